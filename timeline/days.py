@@ -1,0 +1,52 @@
+"""Days as numbers: ISO 8601 days, also before our era, to and from proleptic Gregorian ordinals.
+
+A day number counts like `datetime.date.toordinal()` (0001-01-01 is 1) and goes on below it: years before our era are
+astronomical, so 1 BC is year 0 and 238 BC is year -237. Numbers sort where ISO strings with a minus sign do not.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+CYCLE_YEARS = 400
+CYCLE_DAYS = 146_097  # days in 400 Gregorian years
+
+ISO_DAY = re.compile(r"(-?\d{4,6})-(\d\d)-(\d\d)")
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """The number of a day; ValueError where there is no such day."""
+    if 1 <= year <= 9999:
+        return date(year, month, day).toordinal()
+    cycles = (2000 - year) // CYCLE_YEARS
+    return date(year + cycles * CYCLE_YEARS, month, day).toordinal() - cycles * CYCLE_DAYS
+
+
+def civil(number: int) -> tuple[int, int, int]:
+    """(year, month, day) of a day number."""
+    if 1 <= number <= date.max.toordinal():
+        day = date.fromordinal(number)
+        return day.year, day.month, day.day
+    cycles = (730_120 - number) // CYCLE_DAYS
+    day = date.fromordinal(number + cycles * CYCLE_DAYS)
+    return day.year - cycles * CYCLE_YEARS, day.month, day.day
+
+
+def iso(number: int) -> str:
+    """`2025-04-13`; `-0237-01-01` before our era."""
+    year, month, day = civil(number)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def parse_iso(text: str) -> int:
+    """The number of an ISO day as `iso` writes it; ValueError otherwise."""
+    match = ISO_DAY.fullmatch(text)
+    if not match:
+        raise ValueError(f"not an ISO day: {text!r}")
+    return day_number(int(match[1]), int(match[2]), int(match[3]))
+
+
+def weekday(number: int) -> int:
+    """0 is Monday."""
+    return (number - 1) % 7
