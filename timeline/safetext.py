@@ -13,7 +13,16 @@ from rich.cells import cell_len, set_cell_size
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 # Category of a character -> what stands for it. Cc and unassigned or private characters leave a visible trace;
 # Cf holds the bidi controls, zero-width characters, tag characters and the soft hyphen, which show nothing by nature.
-REPLACEMENT = {"Cc": STAND_IN, "Cf": "", "Cs": STAND_IN, "Co": STAND_IN, "Cn": STAND_IN, "Zl": " ", "Zp": " ", "Zs": " "}
+REPLACEMENT = {
+    "Cc": STAND_IN,
+    "Cf": "",
+    "Cs": STAND_IN,
+    "Co": STAND_IN,
+    "Cn": STAND_IN,
+    "Zl": " ",
+    "Zp": " ",
+    "Zs": " ",
+}
 # Invisible by nature although Unicode files them as letters or marks: Hangul fillers, Khmer inherent vowels,
 # Mongolian and general variation selectors, the braille blank, the combining grapheme joiner.
 INVISIBLE = {
