@@ -1,0 +1,1 @@
+"""Bytes, a path, a URL, a feed to Documents."""
