@@ -1,1 +1,36 @@
-"""The filter language: a query, a plan over the store's indexes, a view of entries."""
+"""The filter language: text to tree, tree to rows, rows to a view; completion and fuzzy names beside it.
+
+Names are imported when used, so that a program which only lists does not load what only the explorer needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.query.arguments import from_arguments
+    from timeline.query.completion import Completion, complete
+    from timeline.query.errors import QueryError
+    from timeline.query.parser import parse
+    from timeline.query.syntax import Query
+    from timeline.query.view import View, run
+
+__all__ = ["Completion", "Query", "QueryError", "View", "complete", "from_arguments", "parse", "run"]
+
+HOMES = {
+    "Completion": "completion",
+    "Query": "syntax",
+    "QueryError": "errors",
+    "View": "view",
+    "complete": "completion",
+    "from_arguments": "arguments",
+    "parse": "parser",
+    "run": "view",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

@@ -1,0 +1,177 @@
+from datetime import date
+
+import pytest
+from fake_store import FakeStore, make_entry
+
+from timeline.query import QueryError, run
+
+TODAY = date(2025, 4, 17)
+SUMY = make_entry("sumy", "2025-04-13", actors=("Russia", "Ukraine"), places=("Sumy",), title="Russia strikes Sumy")
+NATO = make_entry("nato", "2025-04-01", "2025-04-30", precision="month", actors=("Marco Rubio", "NATO"))
+PARIS = make_entry(
+    "paris", "2025-04-17", actors=("Marco Rubio", "Steve Witkoff"), places=("Paris",), sentence="Ceasefire talks."
+)
+MAY = make_entry("may", "2025-05-02", actors=("Steve Witkoff",), status="scheduled", tags=("key",), marked=True)
+ROME = make_entry("rome", "-0217-06-21", actors=("Hannibal",), places=("Trasimene",))
+TRAY = make_entry("tray", actors=("Donald Trump",))
+SINCE = make_entry("since", "2024-02-01").with_(end=None)
+GONE = make_entry("gone", "2025-04-14", actors=("Marco Rubio",), rejected=True)
+ALL = [PARIS, SUMY, NATO, MAY, ROME, TRAY, SINCE, GONE]
+IN_ORDER = ["rome", "since", "nato", "sumy", "paris", "may", "tray"]
+
+
+@pytest.fixture
+def store():
+    return FakeStore(ALL, aliases={"Marco Rubio": ("the US secretary of state",), "Ukraine": ("Kyiv",)})
+
+
+@pytest.fixture
+def found(store):
+    return lambda text: list(run(text, store, today=TODAY))
+
+
+def test_an_empty_query_finds_everything_but_the_rejected_in_time_order(found):
+    assert found("") == IN_ORDER
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("actor:rubio", ["nato", "paris"]),
+        ("actor:RUB", ["nato", "paris"]),
+        ("actor:rubio actor:witkoff", ["nato", "paris", "may"]),
+        ("actor:rubio+witkoff", ["paris"]),
+        ("actor:rubio not:actor:witkoff", ["nato"]),
+        ("-actor:rubio -actor:witkoff -date:none", ["rome", "since", "sumy"]),
+        ("not:actor:rubio+witkoff actor:rubio", ["nato"]),
+        ("actor:kyiv", ["sumy"]),
+        ('actor:"secretary of state"', ["nato", "paris"]),
+        ("actor:=rubio", []),
+        ('actor:="marco rubio"', ["nato", "paris"]),
+        ("place:paris", ["paris"]),
+        ("tag:key", ["may"]),
+        ("mark:", ["may"]),
+        ("source:harbour", IN_ORDER),
+        ("status:scheduled", ["may"]),
+        ("status:scheduled status:happened", IN_ORDER),
+        ("status:rejected", ["gone"]),
+        ("date:none", ["tray"]),
+        ("strikes sumy", ["sumy"]),
+        ('"ceasefire talks"', ["paris"]),
+        ("/strik(e|ing)/", ["sumy"]),
+        ("-/strik|event/", []),
+        ("nobody", []),
+    ],
+)
+def test_a_query_finds_just_what_it_says(found, text, ids):
+    assert found(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("on:2025-04-13", ["since", "nato", "sumy"]),
+        ("on:2025", ["since", "nato", "sumy", "paris", "may"]),
+        ("after:2025-04-17", ["since", "nato", "paris", "may"]),
+        ("before:2025-05", ["rome", "since", "nato", "sumy", "paris"]),
+        ("before:2025-04-01", ["rome", "since"]),
+        ("until:2025-04-01", ["rome", "since", "nato"]),
+        ("after:2025-04-10 before:2025-04-14", ["since", "nato", "sumy"]),
+        ("before:-0216", ["rome"]),
+        ("on:2025-05 on:-0217", ["rome", "since", "may"]),
+        ("not:on:2025", ["rome", "tray"]),
+    ],
+)
+def test_dates_are_intervals_that_share_a_day(found, text, ids):
+    assert found(text) == ids
+
+
+def test_a_view_is_a_sequence_of_ids(store):
+    view = run("not:date:none", store)
+    assert (len(view), view[0], view[-1], list(view[1:3]), view[1:3][1]) == (
+        6,
+        "rome",
+        "may",
+        ["since", "nato"],
+        "nato",
+    )
+    assert "nato" in view
+    assert "tray" not in view
+    with pytest.raises(IndexError):
+        view[6]
+
+
+def test_the_other_order_turns_everything_round(store):
+    view = run("actor:rubio", store, sort="-time")
+    assert list(view) == ["paris", "nato"]
+    assert [view.position(entry) for entry in view] == [0, 1]
+
+
+def test_positions_and_the_nearest_of_what_is_filtered_out(store):
+    view = run("actor:rubio", store)
+    assert (view.position("paris"), view.position("sumy")) == (1, None)
+    assert view.nearest("paris") == 1
+    assert view.nearest("may") == 1
+    assert view.nearest("rome") == 0
+    assert view.nearest("no such entry") == 0
+    assert run("nobody", store).nearest("paris") == 0
+
+
+def test_seeking_goes_to_the_first_entry_from_the_day_on_and_stays_inside(store):
+    view = run("not:date:none", store)
+    assert view[view.seek(date(2025, 4, 14).toordinal())] == "paris"
+    assert view.seek(date(1000, 1, 1).toordinal()) == 1
+    assert view.seek(date(2999, 1, 1).toordinal()) == len(view) - 1
+
+
+def test_a_histogram_counts_every_start_once(store):
+    view = run("on:2025-04", store)
+    first, last = date(2025, 4, 1).toordinal(), date(2025, 4, 30).toordinal()
+    assert view.histogram(first, last, 3) == [1, 2, 0]
+    assert view.histogram(first, last, 0) == []
+    assert sum(view.histogram_all(first - 1000, last + 100, 7)) == 5
+
+
+def test_counts_of_actors_places_and_pairs(store):
+    view = run("", store)
+    assert view.actors(2) == [("Marco Rubio", 2), ("Steve Witkoff", 2)]
+    assert dict(view.places()) == {"Sumy": 1, "Trasimene": 1, "Paris": 1}
+    assert ("Marco Rubio", "Steve Witkoff", 1) in view.pairs()
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2, 3, 100])
+def test_counts_by_posting_lists_agree_with_counts_by_entry(store, monkeypatch, limit):
+    view = run("", store)
+    actors, pairs = view.actors(limit), view.pairs(limit)
+    monkeypatch.setattr("timeline.query.counts.FEW", -1)
+    assert [count for _, count in view.actors(limit)] == [count for _, count in actors]
+    assert [pair[2] for pair in view.pairs(limit)] == [pair[2] for pair in pairs]
+
+
+def test_span_and_total_and_the_way_back_to_everything(store):
+    view = run("actor:rubio", store)
+    assert view.span() == (date(2025, 4, 1).toordinal(), date(2025, 4, 17).toordinal())
+    assert (view.total, len(view.without_filter())) == (7, 7)
+    assert run("date:none", store).span() is None
+
+
+def test_a_view_stands_still_until_it_is_refreshed(store):
+    view = run("actor:rubio", store)
+    assert view.refreshed() is view
+    store.put([PARIS, SUMY])
+    assert view[0] == "nato"
+    newer = view.refreshed()
+    assert (list(newer), newer.nearest("sumy")) == (["paris"], 0)
+
+
+def test_headings_follow_the_zoom(store):
+    view = run("actor:rubio", store)
+    assert (view.period_of(0, "month").label, view.period_of(1, "year").label) == ("Apr 2025", "2025")
+
+
+def test_a_hostile_pattern_is_stopped_and_underlined(monkeypatch):
+    monkeypatch.setattr("timeline.query.pattern.ALLOWANCE", 0.05)
+    store = FakeStore([make_entry("long", "2025-01-01", sentence="a" * 60 + "!")])
+    with pytest.raises(QueryError, match="too long") as caught:
+        run("aaa /(a|aa)+$/", store)
+    assert (caught.value.start, caught.value.end) == (4, 14)

@@ -1,0 +1,36 @@
+"""The dates of a query: intervals of days, read by the extractor's own normaliser."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from timeline.query.errors import QueryError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from timeline.models import Timex
+    from timeline.query.syntax import DateField
+
+EXAMPLES = "2025, 2025-04, 2025-04-17, 2025-W16, 2022/2025, april, last week, 238 BC"
+
+
+def read_interval(field: DateField, words: str, today: date, span: tuple[int, int]) -> tuple[int | None, int | None]:
+    """The first and last day number that `words` mean for `field`, None where the interval is open.
+
+    Raises:
+        QueryError: with `span` where the words are no date, or lack the end that the field asks for.
+    """
+    try:
+        extract = import_module("timeline.extract")  # heavy, and most queries have no date
+        timex: Timex | None = extract.read_date(words, today)
+    except (ValueError, OverflowError):  # such as a year of a million digits
+        timex = None
+    if timex is None or (timex.first is None and timex.last is None):
+        raise QueryError(*span, f"{words} is no date that can be read; try one like {EXAMPLES}")
+    if field in ("after", "before") and timex.first is None:
+        raise QueryError(*span, f"{words} has no first day, which {field}: goes by")
+    if field == "until" and timex.last is None:
+        raise QueryError(*span, f"{words} has no last day, which until: goes by")
+    return timex.first, timex.last

@@ -1,0 +1,95 @@
+"""Regular expressions within bounds: a hostile pattern costs a message, not the session.
+
+Python's own `re` can be made to run for years by `(a+)+$`, and cannot be interrupted. The `regex` module, which
+dateparser brings anyway, takes a time limit; so every pattern is compiled by it and all its matching in one query
+shares one allowance. Patterns are matched against folded text, so their own letters are folded too, and what cannot
+be in a text without a certain literal is looked for by that literal first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from timeline.query.errors import QueryError
+from timeline.store.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import regex
+
+ALLOWANCE = 3.0  # seconds of matching a query may cost; an honest pattern over a million sentences takes less
+MAX_LENGTH = 500  # characters; compiling is not timed, so its input is bounded
+RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")  # a pattern that calls itself fills the memory before its time is up
+
+
+class TooSlow(Exception):  # noqa: N818 - named for what happened
+    """A pattern used up its allowance."""
+
+
+def check(pattern: str, start: int, end: int) -> None:
+    """Raise QueryError with the pattern's span if it cannot be compiled."""
+    if not pattern:
+        raise QueryError(start - 1, end + 1, "there is no pattern between the slashes")
+    if len(pattern) > MAX_LENGTH:
+        raise QueryError(start, end, f"a pattern has at most {MAX_LENGTH} characters")
+    try:
+        compiled(pattern)
+    except Exception as error:  # noqa: BLE001 - the compiler raises whatever it stumbles over, from error to KeyError
+        raise QueryError(start, end, f"this is no regular expression: {error}") from None
+
+
+@lru_cache(maxsize=32)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The pattern over folded text."""
+    import regex  # noqa: PLC0415 - 25 ms, and most queries have no pattern
+
+    if RECURSION.search(pattern):
+        raise ValueError("it may not call itself")
+    return regex.compile("".join(map(fold_letter, pattern)), regex.IGNORECASE | regex.VERSION0)
+
+
+def fold_letter(char: str) -> str:
+    r"""An accented letter as it stands in folded text; ASCII stays, as `\S` and `\s` are not the same."""
+    folded = char if char.isascii() else fold(char)
+    return folded if len(folded) == 1 else char
+
+
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """A test for folded texts; raises TooSlow once it has taken longer than the allowance, all in all."""
+    search = compiled(pattern).search
+    deadline = monotonic() + ALLOWANCE
+
+    def test(text: str) -> bool:
+        left = deadline - monotonic()
+        if left <= 0:
+            raise TooSlow
+        try:
+            return search(text, timeout=left) is not None
+        except (TimeoutError, MemoryError):
+            raise TooSlow from None
+
+    return test
+
+
+SPECIAL = set("\\^$.|?*+()[]{}#")
+OPTIONAL = set("?*{")
+
+
+def literal(pattern: str) -> str:
+    """The longest run of plain characters that any match has to contain; empty where that is not certain."""
+    if set("|[\\{#") & set(pattern) or "(?" in pattern:
+        return ""
+    best = run = ""
+    depth = 0
+    for char, after in zip(pattern, pattern[1:] + " ", strict=True):
+        depth += (char == "(") - (char == ")")
+        if char in SPECIAL or depth or after in OPTIONAL:
+            run = ""
+        else:
+            run += char
+            best = max(best, run, key=len)
+    return fold(best)

@@ -1,0 +1,96 @@
+"""A query's tree to a set of rows: every term is a set, and sets are joined bit by bit."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from timeline.query.errors import QueryError
+from timeline.query.names import matching
+from timeline.query.pattern import TooSlow, literal, matcher
+from timeline.query.syntax import Atom, Dated, HasStatus, Marked, Named, Pattern, Query, Term, Text, Undated
+from timeline.store.folding import fold
+
+if TYPE_CHECKING:
+    from timeline.query.ports import Index, RowSet
+
+
+def rows_of(query: Query, index: Index) -> RowSet:
+    """The rows that the query asks for; rejected entries only if it asks for them.
+
+    Raises:
+        QueryError: where a pattern takes too long.
+    """
+    rows = index.all() if query.sees_rejected else index.live()
+    for group in groups(query):
+        rows = rows & reduce(or_, (_rows(term, index, rows) for term in group))
+    for term in query.terms:
+        if term.negated:
+            rows = rows & ~_rows(term, index, rows)
+    return rows
+
+
+def groups(query: Query) -> list[list[Term]]:
+    """The wanted terms: those of one field together, text each by itself, and what costs a scan last."""
+    alternatives: dict[str, list[Term]] = {}
+    wanted = [term for term in query.terms if not term.negated]
+    for place, term in enumerate(wanted):
+        alternatives.setdefault(term.key or f"{place}", []).append(term)
+    return sorted(alternatives.values(), key=lambda group: isinstance(group[0].atom, Pattern))
+
+
+def _rows(term: Term, index: Index, among: RowSet) -> RowSet:  # noqa: PLR0911 - one a kind of atom
+    atom: Atom = term.atom
+    match atom:
+        case Text():
+            return index.containing(" ".join(fold(atom.text).split()))
+        case Named():
+            return reduce(and_, (named(atom, place, index) for place in range(len(atom.names))))
+        case Dated():
+            return dated(atom, index)
+        case Undated():
+            return index.undated()
+        case Marked():
+            return index.marked()
+        case HasStatus():
+            return index.rejected() if atom.status == "rejected" else index.status(atom.status)
+        case Pattern():
+            return matched(atom, term.span, index, among)
+
+
+def named(atom: Named, place: int, index: Index) -> RowSet:
+    """The rows with any name that fits."""
+    keys = matching(index.names(atom.field), atom.names[place])
+    return reduce(or_, (index.posting(atom.field, key) for key in keys), nothing(index))
+
+
+def dated(atom: Dated, index: Index) -> RowSet:
+    """The rows whose interval shares a day with what the term means; the undated share none."""
+    match atom.field:
+        case "on":
+            return index.overlapping(atom.first, atom.last)
+        case "after":
+            return index.overlapping(atom.first, None)
+        case "until":
+            return index.overlapping(None, atom.last)
+        case "before":
+            return index.overlapping(None, atom.first - 1 if atom.first is not None else None)
+
+
+def matched(atom: Pattern, span: tuple[int, int], index: Index, among: RowSet) -> RowSet:
+    """The rows of `among` whose text the pattern matches."""
+    needed = literal(atom.pattern)
+    candidates = among & index.containing(needed) if needed else among
+    test = matcher(atom.pattern)
+    try:
+        return index.rows(row for row, text in index.texts(candidates) if test(text))
+    except TooSlow:
+        raise QueryError(
+            *span, "this pattern takes too long; make it simpler, or narrow the rest of the query"
+        ) from None
+
+
+def nothing(index: Index) -> RowSet:
+    """No rows."""
+    return index.all() & ~index.all()

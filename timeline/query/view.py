@@ -1,0 +1,185 @@
+"""A view: the entries that a query asks for, in order, decoded only when looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+
+from timeline.query import counts
+from timeline.query.parser import parse
+from timeline.query.periods import Period, Zoom, period
+from timeline.query.plan import rows_of
+from timeline.query.syntax import Query
+
+if TYPE_CHECKING:
+    from timeline.models import Entry
+    from timeline.query.ports import Brief, Index, RowSet, Store
+
+Sort: TypeAlias = Literal["time", "-time"]
+SORTS: tuple[Sort, ...] = ("time", "-time")
+
+
+def run(query: Query | str, store: Store, *, today: date | None = None, sort: Sort = "time") -> View:
+    """The view of a query over a store; relative dates in a string are read against `today`.
+
+    Raises:
+        QueryError: where the query cannot be read, or a pattern in it takes too long.
+        ValueError: where there is no such order.
+    """
+    if sort not in SORTS:
+        raise ValueError(f"no such order: {sort!r}; it is one of {', '.join(SORTS)}")
+    if isinstance(query, str):
+        query = parse(query, today=today or date.today())  # noqa: DTZ011 - the person's own day is meant
+    return View(store, query, rows_of(query, store.index), sort)
+
+
+class View(Sequence[str]):
+    """A sequence of entry ids over one version of the store's index.
+
+    Positions count from 0 in the view's order; rows are the index's ranks in time. A view does not change: when the
+    store does, `refreshed` gives the new one.
+    """
+
+    def __init__(self, store: Store, query: Query, rows: RowSet, sort: Sort = "time") -> None:
+        self.store = store
+        self.query = query
+        self.rows = rows
+        self.sort = sort
+        self.index_: Index = store.index
+        self.version = self.index_.version
+        self.size = len(rows)
+
+    @property
+    def total(self) -> int:
+        """How many entries there are without the filter, rejected ones aside."""
+        return len(self.index_.live())
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return Window(self, range(self.size)[at])
+        return self.brief(at).id
+
+    def __iter__(self) -> Iterator[str]:
+        return (brief.id for brief in self.briefs())
+
+    def __contains__(self, entry_id: object) -> bool:
+        return isinstance(entry_id, str) and self.position(entry_id) is not None
+
+    def iter_rows(self) -> Iterator[int]:
+        """The rows in the view's order."""
+        if self.sort == "time":
+            return iter(self.rows)
+        return (self.rows.select(k) for k in range(self.size - 1, -1, -1))
+
+    def briefs(self) -> Iterator[Brief]:
+        """What a list line needs of each entry."""
+        return map(self.index_.brief, self.iter_rows())
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries, decoded one after the other."""
+        return map(self.index_.entry, self.iter_rows())
+
+    def row(self, at: int) -> int:
+        """The row at a position; IndexError outside."""
+        at = range(self.size)[at]
+        return self.rows.select(at if self.sort == "time" else self.size - 1 - at)
+
+    def brief(self, at: int) -> Brief:
+        """What a list line needs of the entry at a position."""
+        return self.index_.brief(self.row(at))
+
+    def entry(self, at: int) -> Entry:
+        """The entry at a position."""
+        return self.index_.entry(self.row(at))
+
+    def position(self, entry_id: str) -> int | None:
+        """Where the entry stands, None if it is not in the view."""
+        row = self.index_.row_of(entry_id)
+        return self._place(row) if row is not None and row in self.rows else None
+
+    def _place(self, row: int) -> int:
+        rank = self.rows.rank(row)
+        return rank if self.sort == "time" else self.size - 1 - rank
+
+    def nearest(self, entry: str | int) -> int:
+        """The position of an entry (by id or row) or else of the closest one in time; 0 where there is nothing."""
+        row = self.index_.row_of(entry) if isinstance(entry, str) else entry
+        if row is None or not self.size:
+            return 0
+        after = min(self.rows.rank(row), self.size - 1)
+        before = max(after - 1, 0)
+        closest = min((after, before), key=lambda k: abs(self.rows.select(k) - row))
+        return closest if self.sort == "time" else self.size - 1 - closest
+
+    def seek(self, day: int) -> int:
+        """The first position whose start is at or after the day (in reverse order: at or before); the last if none."""
+        if not self.size:
+            return 0
+        rank = self.rows.rank(self.index_.rank_of_day(day if self.sort == "time" else day + 1))
+        return min(rank, self.size - 1) if self.sort == "time" else min(self.size - rank, self.size - 1)
+
+    def period_of(self, at: int, zoom: Zoom) -> Period:
+        """The heading that the entry at a position stands under."""
+        return period(self.index_.start_day(self.row(at)), zoom)
+
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last day on which a dated entry of the view starts; None where there is none."""
+        last = self.rows.rank(len(self.index_.dated())) - 1
+        days = [self.index_.start_day(self.rows.select(k)) for k in (0, last)] if last >= 0 else []
+        return (days[0], days[1]) if days and days[0] is not None and days[1] is not None else None
+
+    def histogram(self, first: int, last: int, buckets: int) -> list[int]:
+        """How many entries start in each of `buckets` equal slices of the days from first to last."""
+        return counts.histogram(self.index_, self.rows, first, last, buckets)
+
+    def histogram_all(self, first: int, last: int, buckets: int) -> list[int]:
+        """The same without the filter."""
+        return counts.histogram(self.index_, self.index_.live(), first, last, buckets)
+
+    def actors(self, limit: int | None = None) -> list[tuple[str, int]]:
+        """The actors of the view with the number of its entries they are in, most first."""
+        return counts.names(self.index_, self.rows, "actor", limit)
+
+    def places(self, limit: int | None = None) -> list[tuple[str, int]]:
+        """The places of the view with the number of its entries, most first."""
+        return counts.names(self.index_, self.rows, "place", limit)
+
+    def pairs(self, limit: int = 20) -> list[tuple[str, str, int]]:
+        """Actors that appear together, with the number of entries they share, most first."""
+        return counts.pairs(self.index_, self.rows, limit)
+
+    def without_filter(self) -> View:
+        """Everything, in the same order."""
+        return View(self.store, Query(), self.index_.live(), self.sort)
+
+    def refreshed(self) -> View:
+        """This view if the index has not moved, else the same query over the new one."""
+        return self if self.store.index.version == self.version else run(self.query, self.store, sort=self.sort)
+
+
+class Window(Sequence[str]):
+    """A slice of a view's ids, read when looked at."""
+
+    def __init__(self, view: View, places: range) -> None:
+        self.view = view
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return Window(self.view, self.places[at])
+        return self.view[self.places[at]]
