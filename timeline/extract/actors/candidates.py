@@ -1,0 +1,334 @@
+"""Find the stretches of capitals in a sentence and part them into candidate names.
+
+A run of capitalised words is parted at titles, dates and words of grammar; connecting words ("of", "and", "de") are
+kept where the words around them ask for it. Linear in the text: every word is looked at a fixed number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.extract.actors import lexicon as lx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.actors.gazetteer import Gazetteer
+    from timeline.models import MentionKind
+
+UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper()) + "ΆΈ-ΏΑ-ΫЀ-ЯҐ"
+TOKEN = re.compile(
+    rf"(?<!\w)(?:(?:al|el|ul|ad|as|an|ash)-)?(?:(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
+    rf"|[{UPPER}]\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
+)
+JOIN, OF, FOR, AND, PARTICLE, BREAK = range(6)
+GAPS = {
+    " ": JOIN,
+    " & ": JOIN,
+    " of ": OF,
+    " of the ": OF,
+    " for ": FOR,
+    " for the ": FOR,
+    " and ": AND,
+    **{
+        f" {particle} ": PARTICLE
+        for particle in (
+            *(
+                "de",
+                "del",
+                "della",
+                "des",
+                "da",
+                "dos",
+                "do",
+                "di",
+                "du",
+                "la",
+                "le",
+                "van",
+                "van der",
+                "van den",
+                "der",
+            ),
+            *(
+                "von",
+                "von der",
+                "vom",
+                "zu",
+                "bin",
+                "bint",
+                "ibn",
+                "al",
+                "el",
+                "ul",
+                "y",
+                "e",
+                "ter",
+                "ten",
+                "de la",
+                "ben",
+            ),
+        )
+    },
+}
+LONGEST_GAP = max(map(len, GAPS))
+ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
+# Short words of grammar, which end a name also in the middle of a sentence.
+GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
+    "New Old Big Good Last Half Own Part Read Life".split()
+)
+DOTTED = frozenset([*lx.HONORIFICS, "St", "Ste", "Mt", "Ft", "Jr", "Sr", "No"])
+
+PLAIN, KNOWN, ADJECTIVE, TITLE, BREAKING = range(5)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may name somebody, and what stands around it.
+
+    `form` is `name`, `adjective` (of nationality), `role` (a title without a name) or `modifier` (before a title).
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    words: list[str]
+    form: str = "name"
+    title: str = ""
+    title_start: int = -1
+    gender: str = ""
+    opening: bool = False
+    kind: MentionKind | None = None
+    name: str = ""
+    confidence: float = 0.0
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, or a known name of several, of a run; `gap` is how the item before it is joined to it."""
+
+    start: int
+    end: int
+    text: str
+    role: int
+    gap: int
+
+
+@dataclass(slots=True)
+class Splitter:
+    """Parts one run after the other; `lower` holds the words that the document writes in lower case."""
+
+    text: str
+    gazetteer: Gazetteer
+    lower: frozenset[str] | set[str]
+    found: list[Candidate] = field(default_factory=list)
+    sentence: int = 0
+    sentence_start: int = 0
+
+    def read(self, sentence: int, start: int, end: int) -> None:
+        """Add the candidates of one sentence to `found`."""
+        self.sentence, self.sentence_start = sentence, start
+        run: list[Item] = []
+        last = -1
+        matches = TOKEN.finditer(self.text, start, end)
+        for match in matches:
+            if match.start() < last:
+                continue
+            item = self.item(match.start(), match.end(), end)
+            item.gap = self.gap(run[-1], item.start) if run else BREAK
+            if item.gap == BREAK and run:
+                self.split(run)
+                run = []
+            run.append(item)
+            last = item.end
+        if run:
+            self.split(run)
+
+    def item(self, start: int, end: int, limit: int) -> Item:
+        """The word at `start`, or the longest known name that begins with it."""
+        word = self.text[start:end]
+        names = self.gazetteer
+        for phrase in names.phrases.get(word) or names.phrases.get(word.split("-", 1)[0], []):
+            stop = start + len(phrase)
+            if stop <= limit and self.text.startswith(phrase, start) and not self.text[stop : stop + 1].isalnum():
+                return Item(start, stop, phrase, ADJECTIVE if phrase in names.adjectives else KNOWN, BREAK)
+        dotted = word + "."
+        if dotted in names.places and self.text[end : end + 1] == ".":
+            return Item(start, end + 1, dotted, KNOWN, BREAK)
+        return Item(start, end, word, self.role(word, start), BREAK)
+
+    def role(self, word: str, start: int) -> int:
+        """What a single word is in a run."""
+        names = self.gazetteer
+        if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
+            return BREAKING
+        if word in lx.TITLES:
+            return TITLE
+        if word in names.adjectives or word in names.peoples:
+            return ADJECTIVE
+        if word in names.countries or word in names.governments or word in names.places or word in names.organisations:
+            return KNOWN
+        if word in GRAMMAR or (word in lx.STOP and self.opens(start)):
+            return BREAKING
+        return PLAIN
+
+    def opens(self, start: int) -> bool:
+        """Whether the sentence, or a quotation in it, begins here."""
+        before = self.text[max(self.sentence_start, start - 2) : start].rstrip()
+        return not before or before[-1] in "\"“”‘'`(:–—-•*"
+
+    def gap(self, before: Item, start: int) -> int:
+        """How the item before is joined to what starts here."""
+        if start - before.end > LONGEST_GAP:
+            return BREAK
+        gap = self.text[before.end : start]
+        if gap in GAPS:
+            return GAPS[gap]
+        if gap.startswith(".") and (before.text in DOTTED or len(before.text) == 1):
+            gap = gap[1:] or " "
+        return GAPS.get(" ".join(["", *gap.split(), ""]) if gap.split() else " " if gap else "", BREAK)
+
+    def split(self, run: list[Item]) -> None:
+        """Part one run of items joined by gaps."""
+        current: list[Item] = []
+        title: list[Item] = []
+        for number, item in enumerate(run):
+            if item.role == TITLE and not self.begins_organisation(run, number):
+                current, title = self.at_title(current, title, item)
+            elif title and not current and self.goes_on(run, number, title):
+                title.append(item)
+            elif item.role == BREAKING and not (current and item.text in ROMAN and item.gap == JOIN):
+                self.flush(current, title)
+                current, title = [], []
+            elif title and not current and item.gap != JOIN:
+                self.flush([], title)
+                current, title = [item], []
+            elif current and not self.joined(run, number, current, title):
+                self.flush(current, title)
+                current, title = [item], []
+            else:
+                current.append(item)
+        self.flush(current, title)
+
+    @staticmethod
+    def goes_on(run: Sequence[Item], number: int, title: Sequence[Item]) -> bool:
+        """Whether a title goes on: "Secretary of State", "Minister of Trade and Industry", "Director of National …"."""
+        item = run[number]
+        if item.text not in lx.DEPARTMENTS:
+            return False
+        if item.gap == OF:
+            return True
+        if item.gap == AND:
+            return any(part.gap == OF for part in title)
+        return item.gap == JOIN and number + 1 < len(run) and run[number + 1].gap == JOIN
+
+    def begins_organisation(self, run: Sequence[Item], number: int) -> bool:
+        """Whether a title's word is part of an organisation's name ("Attorney General Office", "King County")."""
+        if number + 1 >= len(run) or run[number + 1].gap != JOIN:
+            return False
+        following = run[number + 1].text
+        heads = following in lx.ORGANISATION_HEADS or following in lx.PLACE_HEADS or following in lx.THING_HEADS
+        return heads and following not in lx.TITLES and following not in lx.DEPARTMENTS
+
+    def at_title(self, current: list[Item], title: list[Item], item: Item) -> tuple[list[Item], list[Item]]:
+        """A title ends what stands before it; a department's name right before it belongs to it."""
+        moved: list[Item] = []
+        if item.gap == JOIN:
+            while current and current[-1].text in lx.DEPARTMENTS:
+                moved.insert(0, current.pop())
+        elif title and not current:
+            self.flush_role(title)
+            title = []
+        if current:
+            modifies = item.gap == JOIN
+            self.flush(current, [] if modifies else title, "modifier" if modifies else "name")
+            title = []
+        return [], [*title, *moved, item]
+
+    def joined(self, run: Sequence[Item], number: int, current: list[Item], title: list[Item]) -> bool:
+        """Whether an item goes on with the name that stands before it."""
+        item = run[number]
+        gap = item.gap
+        if gap in (JOIN, PARTICLE):
+            return True
+        if title:
+            return False
+        words = {word for part in current for word in part.text.split()}
+        heads = words & lx.ORGANISATION_HEADS
+        if gap == OF:
+            return bool(heads or words & lx.PLACE_HEADS or words & lx.THING_HEADS or words & {"House", "Bank", "City"})
+        if gap == FOR:
+            return bool(heads)
+        if gap == AND:
+            ordinary = current[-1].text.lower() in self.gazetteer.words or current[-1].text in lx.DEPARTMENTS
+            if any(part.gap == OF for part in current[1:]) and ordinary:
+                return item.text.lower() in self.gazetteer.words or item.text in lx.DEPARTMENTS
+            return ordinary and current[-1].text not in lx.ORGANISATION_HEADS and self.ends_in_head(run, number)
+        return False
+
+    @staticmethod
+    def ends_in_head(run: Sequence[Item], number: int) -> bool:
+        """Whether the words joined from here on end in an organisation's head; looks at most at six."""
+        last = run[number]
+        for item in run[number + 1 : number + 6]:
+            if item.gap != JOIN:
+                break
+            last = item
+        return last.text in lx.ORGANISATION_HEADS
+
+    def flush(self, items: list[Item], title: list[Item], form: str = "name") -> None:
+        """Make a candidate of what has gathered."""
+        if not items:
+            if title:
+                self.flush_role(title)
+            return
+        items = self.without_opening(items) if not title else items
+        if not items:
+            return
+        if items[0].role == ADJECTIVE and not title:
+            if len(items) == 1:
+                self.add(items, "adjective", [])
+                return
+            if not self.whole(items):
+                self.add(items[:1], "adjective", [])
+                items = items[1:]
+        self.add(items, form, title)
+
+    @staticmethod
+    def whole(items: list[Item]) -> bool:
+        """Whether an adjective of nationality belongs to the name after it."""
+        last = items[-1].text.split()[-1]
+        return last in lx.ORGANISATION_HEADS or last in lx.THING_HEADS or last in lx.PLACE_HEADS
+
+    def without_opening(self, items: list[Item]) -> list[Item]:
+        """Drop an ordinary word that has its capital from the start of the sentence."""
+        first = items[0]
+        if first.role != PLAIN or not self.opens(first.start):
+            return items
+        word = first.text.lower()
+        if word not in self.lower and word not in self.gazetteer.words:
+            return items
+        if len(items) == 1 or items[1].role != PLAIN or items[1].text in self.gazetteer.given:
+            return items[1:]
+        return items
+
+    def flush_role(self, title: list[Item]) -> None:
+        """A title without a name."""
+        self.add(title, "role", title)
+
+    def add(self, items: list[Item], form: str, title: list[Item]) -> None:
+        """Write down a candidate over these items."""
+        start, end = items[0].start, items[-1].end
+        text = self.text[start:end]
+        words = text.split()
+        candidate = Candidate(start, end, text, self.sentence, words, form, opening=self.opens(start))
+        if title:
+            candidate.title = " ".join(item.text for item in title)
+            candidate.title_start = title[0].start
+            for item in title:
+                candidate.gender = lx.HONORIFICS.get(item.text, "") or candidate.gender
+        self.found.append(candidate)

@@ -1,0 +1,100 @@
+"""The gazetteers of `timeline/resources`, read once: countries, peoples, places, organisations, given names, words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Cities that stand for a government where they act; others of `countries.txt` never stand for anything else.
+NOT_CITIES = frozenset({"Kremlin", "the Kremlin", "Whitehall", "Downing Street", "Elysee", "Élysée"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What is known of names before any text is read. All keys are written as in a text, with their capitals.
+
+    Attributes:
+        countries: a country's names → its canonical name.
+        adjectives: adjectives and nouns of nationality → the country.
+        governments: capitals and seats of government → the country.
+        peoples: adjectives and nouns of peoples and faiths → the people.
+        places: regions, states (abbreviations among them) and cities → the canonical name.
+        organisations: names of organisations → the fullest name of the same one.
+        given: given names → `m`, `f` or `u`.
+        surnames: surnames that are no ordinary word.
+        words: ordinary words, in lower case.
+        phrases: first word → the names above of several words that begin with it, longest first.
+    """
+
+    countries: dict[str, str]
+    adjectives: dict[str, str]
+    governments: dict[str, str]
+    peoples: dict[str, str]
+    places: dict[str, str]
+    organisations: dict[str, str]
+    given: dict[str, str]
+    surnames: frozenset[str]
+    words: frozenset[str]
+    phrases: dict[str, list[str]]
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The lines of a resource, parted at `|`; comments are left out."""
+    text = (files("timeline") / "resources" / name).read_text(encoding="utf-8")
+    return (line.split("|") for line in text.splitlines() if line and line[0] != "#")
+
+
+def read_places() -> dict[str, str]:
+    """Regions and cities."""
+    places: dict[str, str] = {}
+    for _, cities in rows("cities.txt"):
+        places.update((city, city) for city in cities.split(","))
+    for name, *others in rows("regions.txt"):
+        places.update(dict.fromkeys((name, *(alias for alias in ",".join(others).split(",") if alias)), name))
+    return places
+
+
+def by_first_word(names: list[str]) -> dict[str, list[str]]:
+    """Names of several words under their first, longest first."""
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        phrases[name.split(" ", 1)[0].split("-", 1)[0]].append(name)
+    return dict(phrases)
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Read the resources; about 10 ms, once a process."""
+    countries: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    governments: dict[str, str] = {}
+    for name, others, nationals, capitals in rows("countries.txt"):
+        countries.update(dict.fromkeys((name, *filter(None, others.split(","))), name))
+        for adjective in filter(None, nationals.split(",")):
+            adjectives.setdefault(adjective, name)
+        governments.update(dict.fromkeys(filter(None, capitals.split(",")), name))
+    places = read_places()
+    organisations = {name: group[0] for group in rows("organisations.txt") for name in group}
+    given: dict[str, str] = {}
+    for source in ("given.txt", "given_world.txt"):
+        for gender, found in rows(source):
+            given.update(dict.fromkeys(found.split(","), gender))
+    known = (*countries, *adjectives, *governments, *places, *organisations)
+    return Gazetteer(
+        countries=countries,
+        adjectives=adjectives,
+        governments=governments,
+        peoples={name: plural for singular, plural in rows("peoples.txt") for name in (singular, plural)},
+        places=places,
+        organisations=organisations,
+        given=given,
+        surnames=frozenset(next(rows("surnames.txt"))[0].split(",")),
+        words=frozenset(word for (word,) in rows("words.txt")),
+        phrases=by_first_word([name for name in known if not name.isalnum()]),
+    )

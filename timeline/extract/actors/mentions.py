@@ -1,0 +1,132 @@
+"""Every mention of a party or a place in a text, with the canonical name that the whole document gives it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.acting import part
+from timeline.extract.actors.candidates import TOKEN, Candidate, Splitter
+from timeline.extract.actors.gazetteer import gazetteer
+from timeline.extract.actors.identity import Identities
+from timeline.extract.actors.kinds import verdict
+from timeline.extract.actors.parties import ADJECTIVE, MODIFIER, POSSESSIVE
+from timeline.models import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.extract.actors.gazetteer import Gazetteer
+    from timeline.models import MentionKind, Sentence
+
+LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
+HEADLINE_SHARE = 0.7  # of the words begin with a capital
+BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], *, aliases: Mapping[str, str] | None = None
+) -> list[Mention]:
+    """The mentions in the sentences, sorted by start, none overlapping another.
+
+    Args:
+        text: the whole document; offsets count its code points.
+        sentences: the sentences of its main text, in text order.
+        aliases: a person's corrections, from an alias to the canonical name; they win.
+
+    Returns:
+        Mentions with a canonical `name`, a `confidence` from 0 to 1, and a `reason`; a reason that begins with
+        `adjective`, `possessive` or `modifier` marks a mention that need not take part in anything.
+    """
+    names = gazetteer()
+    splitter = Splitter(text, names, set(LOWER.findall(text)))
+    headlines: list[Sentence] = []
+    for number, sentence in enumerate(sentences):
+        if is_headline(sentence.text):
+            headlines.append(sentence)
+        else:
+            splitter.read(number, sentence.start, sentence.end)
+    identities = Identities(names, aliases or {})
+    for candidate in splitter.found:
+        if candidate.form in ("name", "modifier"):
+            identities.vote(candidate, *verdict(candidate, names, text, sentences[candidate.sentence].start))
+            identities.define(candidate, text)
+    identities.decide()
+    found: list[Mention] = []
+    pending: Candidate | None = None
+    for candidate in splitter.found:
+        if pending is not None and not belongs_to(pending, candidate, text):
+            found += settle(pending, text, sentences, names, identities)
+        pending = candidate
+    if pending is not None:
+        found += settle(pending, text, sentences, names, identities)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def is_headline(text: str) -> bool:
+    """Whether most words have a capital, so that capitals say nothing."""
+    if text[-1:] in '.?!"”':
+        return text.isupper() and len(text) > 12
+    words = text.count(" ") + 1
+    if words < 4:
+        return text.isupper() and len(text) > 12
+    return text.isupper() or len(TOKEN.findall(text)) > HEADLINE_SHARE * words
+
+
+def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
+    """Whether a nationality or country only introduces the person after it ("French President Emmanuel Macron")."""
+    start = following.title_start if following.title_start >= 0 else following.start
+    if candidate.form == "role" or not 0 < start - candidate.end < 50:
+        return False
+    names = gazetteer()
+    if not (candidate.form == "adjective" or candidate.text in names.countries or candidate.text in names.governments):
+        return False
+    if following.title_start >= 0:
+        return text[candidate.end : start].isspace()
+    between = BETWEEN.fullmatch(text, candidate.end, start)
+    return bool(between and between[1] in lx.PERSON_NOUNS)
+
+
+def settle(
+    candidate: Candidate, text: str, sentences: Sequence[Sentence], names: Gazetteer, identities: Identities
+) -> list[Mention]:
+    """The mention that a candidate comes to, if any."""
+    if candidate.form == "role":
+        return []
+    if candidate.form == "adjective":
+        return [nationality(candidate, text, names)]
+    kind, name, confidence, reason = identities.resolve(candidate)
+    if kind is None or confidence < 0.4:
+        return []
+    if kind in ("country", "place"):
+        city = kind == "place"
+        government = names.governments.get(candidate.text) if city else None
+        use = part(text, candidate.start, candidate.end, sentences[candidate.sentence].start, city=city)
+        if use == "acts" and (not city or government):
+            kind, name = "country", government or name
+            reason = f"{reason}, acts"
+        elif use == "owns" and not city:
+            reason = f"{POSSESSIVE}: {reason}"
+        elif use == "owns" and government:
+            kind, name, reason = "country", government, f"{POSSESSIVE}: {government}'s government"
+        else:
+            kind, reason = "place", f"{reason}, where it happens"
+    elif candidate.form == "modifier":
+        reason = f"{MODIFIER}: {reason}"
+    return [Mention(candidate.start, candidate.end, name, kind, confidence, reason)]
+
+
+def nationality(candidate: Candidate, text: str, names: Gazetteer) -> Mention:
+    """A country or people by its adjective or noun."""
+    word = candidate.text
+    country = names.adjectives.get(word)
+    name = country or names.peoples[word]
+    following = re.match(r"[ \n]([a-z]+)", text[candidate.end : candidate.end + 30])
+    kind: MentionKind = "country" if country else "people"
+    if following and following[1] in lx.STATE_NOUNS and country:
+        return Mention(candidate.start, candidate.end, name, "country", 0.8, f"{word} {following[1]}")
+    plural = word[:-1] in names.adjectives or word in names.peoples.values() or word.endswith("men")
+    if plural and word.endswith(("s", "men")):
+        return Mention(candidate.start, candidate.end, name, "people", 0.7, "a people")
+    return Mention(candidate.start, candidate.end, name, kind, 0.5, f"{ADJECTIVE}: {word}")
