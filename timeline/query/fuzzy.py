@@ -67,7 +67,7 @@ class Finder:
         """The names that the letters typed find, best first, each once by its best form."""
         wanted = " ".join(fold(typed[:LONGEST]).split())[:LONGEST]
         hits: dict[str, Hit] = {}
-        for tier in tiers(wanted):
+        for tier in tiers(wanted, together=wanted in self.text):
             for at, match in self._lines(tier):
                 form = self.forms[at]
                 if form.key not in hits:
@@ -91,22 +91,25 @@ class Finder:
         return tuple(dict.fromkeys(origin[k] for k in folded_at if k < len(origin)))
 
 
-def tiers(wanted: str) -> Iterator[re.Pattern[str]]:
+def tiers(wanted: str, *, together: bool) -> Iterator[re.Pattern[str]]:
     """Patterns over the lines, the best fit first; each letter of `wanted` is a group.
+
+    `together` says whether the letters stand together anywhere; if not, most patterns need no try.
 
     What lies between two letters is skipped possessively, up to the next place where the second may stand: no name
     can make a pattern go back and forth.
     """
     letters = [re.escape(letter) for letter in wanted]
     whole = "".join(f"({letter})" for letter in letters)
-    yield re.compile(f"^{whole}$", re.MULTILINE)
-    yield re.compile(f"^{whole}", re.MULTILINE)
+    if together:
+        yield re.compile(f"^{whole}$", re.MULTILINE)
+        yield re.compile(f"^{whole}", re.MULTILINE)
+        yield re.compile(rf"{whole}(?<!\w{re.escape(wanted)})")  # looking back keeps the literal, which is found fast
+        yield re.compile(whole)
     if not wanted:
         return
-    yield re.compile(rf"\b{whole}")
-    yield re.compile(whole)
     initials = (rf"\w*+(?:[^\w\n]++(?!{letter})\w*+)*+[^\w\n]++({letter})" for letter in letters[1:])
-    yield re.compile(rf"\b({letters[0]})" + "".join(initials))
+    yield re.compile(rf"({letters[0]})(?<!\w{letters[0]})" + "".join(initials))
     strewn = (rf"[^\n{letter}]*+({letter})" for letter in letters)
     yield re.compile("^" + "".join(strewn), re.MULTILINE)
 
