@@ -1,0 +1,90 @@
+"""`find_timexes`: every time expression of a text, left to right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import matcher, rules, single
+from timeline.extract.timex.lexer import chunks, prepare, tokenise
+from timeline.extract.timex.phrase import Phrase
+from timeline.extract.timex.reference import Reference
+from timeline.models import Timex
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from timeline.extract.timex.grammar import Reading
+    from timeline.extract.timex.lexer import Tokens
+
+
+def find_timexes(text: str, dct: date | None, *, language: str = "en") -> list[Timex]:
+    """Every time expression of the text, sorted by start, none overlapping another.
+
+    Args:
+        text: the text; offsets of the result count its code points.
+        dct: when it was written; None leaves what leans on it unresolved (`first` and `last` None).
+        language: ISO 639-1; for any but English only absolute dates and weekday names are read.
+
+    Returns:
+        TIMEX3 expressions: single dates and times, durations, sets and vague references; see `join_ranges` for ranges.
+    """
+    if language[:2].lower() != "en":
+        from timeline.extract.timex.languages import find_foreign  # noqa: PLC0415 - brings dateparser
+
+        return find_foreign(text, dct, language[:2].lower())
+    prepared = prepare(text)
+    ref = Reference(prepared, dct)
+    found: list[Timex] = []
+    for offset, piece in chunks(prepared):
+        read_chunk(tokenise(piece, offset), ref, found)
+    return found
+
+
+def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
+    """Add the chunk's expressions to `found`."""
+    cats, place = tokens.cats, 0
+    search = matcher().search
+    while match := search(cats, place):
+        index = (match.lastindex or 1) - 1
+        timex, place = resolve(tokens, match.start(), match.end(), index, ref)
+        if timex:
+            found.append(timex)
+
+
+def resolve(tokens: Tokens, start: int, stop: int, index: int, ref: Reference) -> tuple[Timex | None, int]:
+    """The first rule's reading at this place, from rule `index` on, and where to go on."""
+    table = rules()
+    first, last = start, stop
+    while True:
+        phrase = Phrase(tokens, first, last, ref)
+        reading = table[index].produce(phrase)
+        if reading:
+            return timex_of(phrase, reading, table[index].name), last
+        for other in range(index + 1, len(table)):
+            match = single(other).match(tokens.cats, start)
+            if match and match.end() > start:
+                index, last = other, match.end()
+                break
+        else:
+            return None, start + 1
+
+
+def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
+    """Tie a reading to its place, and let what follows lean on it."""
+    period = reading.period
+    if period and reading.leads:
+        phrase.ref.lean_on(period, phrase.start)
+    return Timex(
+        phrase.start,
+        phrase.end,
+        reading.type,
+        reading.value,
+        reading.mod,
+        period.first if period else None,
+        period.last if period else None,
+        ("time" if reading.time else period.precision) if period else None,
+        reading.basis,
+        name,
+        reading.time,
+        reading.zone,
+    )

@@ -1,0 +1,107 @@
+"""Rules: a pattern over word categories, and what it produces.
+
+A pattern is a regular expression whose atoms are categories: `<last|past>` any word of either, `{NUM}` a macro below;
+blanks in it mean nothing. Every repetition is bounded, so that matching stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from timeline.extract.timex.lexicon import ALIASES, characters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.extract.timex.periods import Period
+    from timeline.extract.timex.phrase import Phrase
+    from timeline.models import TimexType
+
+FAMILIES: Final = ("absolute", "clock", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
+"""The modules of rules, by priority: at one place the first rule that matches wins."""
+
+MACROS: Final[dict[str, str]] = {
+    "NUM": r"(?:<card|scale>(?:-?<card|scale>|<and><card>){0,4}|<digits>(?:,<big|int|num2>)?(?:\.<digits>)?(?:-?<scale>)?)",
+    "APX": r"(?:<no|not>?<approx><than>|<at><approx>|<approx><to>|<approx><of>?)?",
+    "MON": r"(?:<mon>\.?)",
+    "DAYNO": r"(?:<int|ordnum>)",
+    "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
+    "WD": r"(?:<weekday|sunsat>\.?)",
+    "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge><of><the>?|<the>?<early><part|u_day>?<of><the>?|<early>(?=<last|next|this>))",
+    "AMPM": r"(?:-?<ampm>|-?<a|letter_p>\.<letter_m>\.?)",
+}
+
+
+class Reading(NamedTuple):
+    """What an expression means, before it is tied to its place in the text."""
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    basis: str = ""
+    mod: str | None = None
+    time: str | None = None
+    zone: str | None = None
+    leads: bool = True
+    """Whether later expressions lean on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A normalisation rule: its name, its pattern, its production, and why it is right (a source or a measurement)."""
+
+    name: str
+    pattern: str
+    produce: Callable[[Phrase], Reading | None]
+    why: str
+
+
+RULES: list[Rule] = []
+
+
+def rule(name: str, pattern: str, why: str) -> Callable[[Callable[[Phrase], Reading | None]], Callable[[Phrase], Reading | None]]:
+    """Register a production as a rule; several patterns may share one."""
+
+    def register(produce: Callable[[Phrase], Reading | None]) -> Callable[[Phrase], Reading | None]:
+        RULES.append(Rule(name, pattern, produce, why))
+        return produce
+
+    return register
+
+
+def members(name: str) -> str:
+    """The characters of a category or an alias of several."""
+    return "".join(characters()[each] for each in ALIASES.get(name, name).split())
+
+
+def expand(pattern: str) -> str:
+    """The regular expression over category characters that a pattern stands for."""
+    for _ in range(3):  # a macro may use a macro
+        pattern = re.sub(r"\{([A-Z]+)\}", lambda macro: MACROS[macro[1]], pattern)
+    pattern = re.sub(r"\s+", "", pattern)
+    return re.sub(r"<([a-z_0-9|]+)>", lambda atom: f"[{''.join(map(members, atom[1].split('|')))}]", pattern)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules in order of priority."""
+    before = len(RULES)
+    for family in FAMILIES:
+        import_module(f"timeline.extract.timex.rules.{family}")
+    return tuple(RULES[before:] if before else RULES)
+
+
+@cache
+def matcher() -> re.Pattern[str]:
+    """All rules in one expression; group i is rule i - 1."""
+    return re.compile("|".join(f"({expand(each.pattern)})" for each in rules()))
+
+
+@cache
+def single(index: int) -> re.Pattern[str]:
+    """One rule's own expression, for the rare case that a rule before it matched and declined."""
+    return re.compile(expand(rules()[index].pattern))

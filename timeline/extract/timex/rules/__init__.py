@@ -1,0 +1,1 @@
+"""The normalisation rules, one module for each kind of expression."""

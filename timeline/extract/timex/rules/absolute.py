@@ -1,0 +1,193 @@
+"""Dates that name their year: ISO, American, British and dotted days, months, years, decades, centuries, our era or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.days import weekday
+from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.periods import (
+    WEEKDAYS,
+    Period,
+    calendar_day,
+    century,
+    decade,
+    decade_of,
+    month,
+    season,
+    year,
+    year_value,
+)
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+AS_WRITTEN = "as written"
+FIRST_NAMES = frozenset({"April", "June", "August", "Jan"})
+
+
+def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None) -> Reading | None:
+    """A DATE of that period; None where the calendar has none."""
+    return Reading("DATE", period.value, period, basis, mod) if period else None
+
+
+def early(p: Phrase) -> str | None:
+    """START, MID or END of "early", "the middle of"."""
+    return p.value("early") or p.value("edge") or p.value("early2")
+
+
+def full_year(p: Phrase, name: str = "year") -> int | None:
+    """The year of the phrase, two digits after an apostrophe being of the last hundred years."""
+    if p.has(name):
+        return int(p.value(name))
+    apostrophe = p.cats.find("'")
+    if apostrophe < 0:
+        return None
+    digits = p.words()[p.words().find("'") + 1 :][:2]
+    return century_guess(int(digits)) if digits.isdigit() else None
+
+
+def century_guess(two_digits: int) -> int:
+    """1930 to 2029, the window that POSIX strptime nearly has (1969 to 2068), moved to what news looks back on."""
+    return two_digits + (2000 if two_digits < 30 else 1900)
+
+
+@rule("iso_day", r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2})(?!-?[<digits>])".replace("[<digits>]", "<digits>"), "ISO 8601")
+def iso_day(p: Phrase) -> Reading | None:
+    """`2025-04-13`, `2025-04-13T10:30`."""
+    parts = p.words().replace("t", "-").split("-")
+    if p.glued_before() or len(parts[1]) != 2 or len(parts[2]) != 2:
+        return None
+    period = calendar_day(int(parts[0]), int(parts[1]), int(parts[2]))
+    if not period or len(parts) == 3:
+        return dated(period)
+    time = parts[3].removesuffix("z")
+    return Reading("TIME", f"{period.value}T{time}", period, AS_WRITTEN, time=time, zone="UTC" if "z" in p.words() else None)
+
+
+@rule("slash_day", r"<int>/<int>/(?:<year>|<mm>)(?!/)", "American month/day/year unless the first number cannot be a month")
+@rule("slash_day_iso", r"<year>/<int>/<int>(?!/)", "year/month/day, as in East Asia and datelines")
+@rule("dotted_day", r"<int>\.<int>\.(?:<year>)(?!\.<digits>)", "day.month.year, as in most of Europe")
+def numbers(p: Phrase) -> Reading | None:
+    """`4/13/2025`, `13/4/2025`, `2025/4/13`, `13.04.2025`."""
+    if p.glued_before():
+        return None
+    dotted = "." in p.cats
+    first, second, third = (int(part) for part in p.words().replace(".", "/").split("/"))
+    if first > 999:
+        return dated(calendar_day(first, second, third))
+    full = third if third > 999 else century_guess(third)
+    day_first = dotted or first > 12
+    return dated(calendar_day(full, second if day_first else first, first if day_first else second))
+
+
+@rule(
+    "month_day_year",
+    r"(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace("[<digits>:]", "<digits>"),
+    "American order",
+)
+@rule(
+    "day_month_year",
+    r"(?:{WD},?<the>?)?{DAYNO}(?:<u_day>?<of>)?-?{MON}-?{YEAR}",
+    "British order",
+)
+def day_with_year(p: Phrase) -> Reading | None:
+    """`April 13, 2025`, `Sunday 13 April 2025`, `the 13th of April, 2025`."""
+    full, number = full_year(p), p.value("int")
+    number = p.value("ordnum") if p.has("ordnum") else number
+    if full is None or number is None:
+        return None
+    period = calendar_day(full, p.value("mon"), number)
+    if not period:
+        return None
+    return dated(period, weekday_basis(p, period))
+
+
+def weekday_basis(p: Phrase, period: Period) -> str:
+    """A warning where the text's weekday is not the day's."""
+    named = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+    actual = weekday(period.first)
+    if named is None or named == actual:
+        return AS_WRITTEN
+    return f"{AS_WRITTEN}, though that day is a {WEEKDAYS[actual]}"
+
+
+@rule("day_bc", r"(?:{MON}{DAYNO}|{DAYNO}<of>?{MON}),?<digits><bc>", "BC years are astronomical: 44 BC is -43")
+def day_bc(p: Phrase) -> Reading | None:
+    """`March 15, 44 BC`."""
+    numbers = p.values("digits")
+    return dated(calendar_day(1 - numbers[-1], p.value("mon"), numbers[0])) if len(numbers) == 2 else None
+
+
+@rule("month_year", r"{EARLY}?{MON}(?:-|,?<of>?)(?:<year>|'<mm>)", AS_WRITTEN)
+@rule("year_month", r"<year>,{MON}", "as in East Asian datelines")
+def month_year(p: Phrase) -> Reading | None:
+    """`April 2025`, `early May of 1990`."""
+    full = full_year(p)
+    return dated(month(full, p.value("mon")), AS_WRITTEN, early(p)) if full is not None else None
+
+
+@rule("month_bc", r"{EARLY}?{MON}(?:<of>|,)?<digits><bc>", "BC years are astronomical")
+def month_bc(p: Phrase) -> Reading | None:
+    """`August 480 BC`."""
+    return dated(month(1 - p.value("digits"), p.value("mon")), AS_WRITTEN, early(p))
+
+
+@rule("season_year", r"{EARLY}?<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?", "meteorological, northern; a winter by its December")
+@rule("season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits><bc>", "meteorological, northern; a winter by its December")
+def season_year(p: Phrase) -> Reading | None:
+    """`the summer of 1955`, `late autumn 481 BC`."""
+    full = 1 - p.value("digits") if p.has("bc") else full_year(p)
+    return dated(season(full, p.value("season")), AS_WRITTEN, early(p)) if full is not None else None
+
+
+@rule("century_bc", r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century><bc>", "the n-th century BC is 100n to 100n - 99 BC")
+@rule("century", r"{EARLY}?<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>", "the n-th century ends with year 100n")
+def centuries(p: Phrase) -> Reading | None:
+    """`the 20th century`, `the early fifth century BC`, `the twenty-first century`."""
+    number = p.value("ordnum") or p.value("ordinal")
+    number += p.value("card") or 0
+    if not 1 <= number <= 40:
+        return None
+    return dated(century(-number if p.has("bc") else number - 1), AS_WRITTEN, early(p))
+
+
+@rule("decade", r"{EARLY}?<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")
+@rule("decade_short", r"{EARLY}?<the>?(?:<early>-)?'<decade2>", "'90s are 1990 to 1999")
+@rule("decade_bc", r"{EARLY}?<the>?<big|decade2>s?<bc>", "480s BC are 489 to 480 BC")
+@rule("decade_words", r"{EARLY}?<the><tens>", "the nineties: of the 20th century unless the text has said otherwise")
+def decades(p: Phrase) -> Reading | None:
+    """`the early 1990s`, `the '90s`, `the nineties`."""
+    if p.has("bc"):
+        return None
+    if p.has("decade"):
+        number = p.value("decade") // 10
+    else:
+        tens = p.value("tens") if p.has("tens") else p.value("decade2") // 10
+        number = tens + (200 if tens < 2 else 190)
+    return dated(decade(number), AS_WRITTEN, early(p))
+
+
+@rule("year_bc", r"{EARLY}?(?:<the>?<u_year>)?<digits><bc>", "BC years are astronomical: 238 BC is -237")
+def year_bc(p: Phrase) -> Reading | None:
+    """`238 BC`, `the end of 490 BC`."""
+    return dated(year(1 - p.value("digits")), AS_WRITTEN, early(p))
+
+
+@rule("year_ad", r"{EARLY}?(?:<ad><digits>|<digits><ad>)", "years of our era")
+def year_ad(p: Phrase) -> Reading | None:
+    """`AD 79`, `410 CE`."""
+    return dated(year(p.value("digits")), AS_WRITTEN, early(p)) if 0 < p.value("digits") < 3000 else None
+
+
+@rule("spoken_year", r"{EARLY}?<card>-?<card>-?<card>(?:-?<card>)?(?!-?<unit>)", "years in words: nineteen ninety-six")
+def spoken_year(p: Phrase) -> Reading | None:
+    """`nineteen ninety-six`."""
+    head, *rest = p.values("card")
+    tail = sum(rest)
+    if head not in {18, 19, 20} or not 10 <= tail <= 99 or len(rest) == 2 and (rest[0] % 10 or not 20 <= rest[0] <= 90 or rest[1] > 9):
+        return None
+    return dated(year(head * 100 + tail), "year in words", early(p))
+
+
+__all__ = ["dated", "decade_of", "early", "full_year", "year_value"]

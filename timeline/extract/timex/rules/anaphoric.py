@@ -1,0 +1,75 @@
+"""Expressions that lean on the last date of the text: the day before, the following Tuesday, that year, two days later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.periods import containing, day, shifted
+from timeline.extract.timex.quantity import quantity, unit_of
+from timeline.extract.timex.rules.absolute import dated, early
+from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+FINENESS = {"day": 0, "weekend": 1, "week": 2, "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
+
+
+@rule("that_unit", r"{LATER}?{EARLY}?<that>(?:<same>)<cal>|{LATER}?{EARLY}?<that>(?:<same>)?<cal>|{LATER}?<the><same><cal>|{LATER}<the>?<cal>", "the unit of the last date of the text")
+def that_unit(p: Phrase) -> Reading | None:
+    """`that year`, `later that month`, `the same day`."""
+    anchor, name = p.ref.leaning, UNIT_NAMES[unit_of(p)]
+    if anchor is None:
+        return unresolved("XXXX")
+    if FINENESS[name] < FINENESS[anchor.unit]:
+        return Reading("DATE", f"{anchor.value}-XX" if name in {"month", "day"} else anchor.value, None, "finer than the date before it", leads=False)
+    return dated(containing(name, anchor.first), f"of {anchor.value}, the date before it in the text", early(p) or p.value("later_in"))
+
+
+@rule("that_part", r"{LATER}?<early>?<that>(?:<same>)?<part>|<the><same><part>", "on the last day of the text")
+@rule("next_part", r"<the><next|following|previous>(?:<u_day>)?<part>", "of the day after or before the last day of the text")
+def that_part(p: Phrase) -> Reading | None:
+    """`that morning`, `the next morning`."""
+    anchor, part = p.ref.leaning, p.value("part")
+    if anchor is None or anchor.unit != "day":
+        return unresolved(f"XXXX-XX-XXT{part}", "TIME")
+    period = day(anchor.first + (1 if p.has("next") or p.has("following") else -1 if p.has("previous") else 0))
+    return Reading("TIME", f"{period.value}T{part}", period, f"leans on {anchor.value}, the date before it in the text")
+
+
+@rule("following_unit", r"{EARLY}?<the><next|following|previous|coming>(?:<full|trading>)?<cal>(?!-?<unit>|')", "the unit after or before the last date of the text")
+@rule("day_before", r"<the>(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_century>)<before|after>(?=[\.,;:]|$)|<the>(?:<u_day|u_week|u_month|u_year>)<before|after>", "the unit after or before the last date of the text")
+def following_unit(p: Phrase) -> Reading | None:
+    """`the following month`, `the previous year`, `the day before`."""
+    ref, name = p.ref, UNIT_NAMES[unit_of(p)]
+    anchor = ref.leaning
+    step = 1 if p.has("next") or p.has("following") or p.has("after") or p.has("coming") else -1
+    if p.has("coming"):
+        anchor = containing("day", ref.base) if ref.base is not None else None
+    if anchor is None:
+        return unresolved("XXXX-XX-XX" if name == "day" else "XXXX")
+    if FINENESS[name] < FINENESS[anchor.unit]:
+        return unresolved("XXXX-XX-XX" if name == "day" else "XXXX-XX")
+    return dated(shifted(containing(name, anchor.first), step), f"counted from {anchor.value}, the date before it in the text", early(p))
+
+
+@rule("n_later", r"{APX}{QTY}(?:<trading>)?-?<unit>(?:<later|earlier|before|after>)", "that far from the last date of the text")
+def later(p: Phrase) -> Reading | None:
+    """`two days later`, `a year earlier`."""
+    ref, count, unit = p.ref, quantity(p), unit_of(p)
+    if (p.has("before") or p.has("after")) and not (p.after() in ".,;:" or p.after() == "\n"):
+        return None
+    forward = p.has("later") or p.has("after")
+    if count is None or unit in {"S", "M!", "H"}:
+        return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF", basis="an unnamed number of units", leads=False)
+    if unit == "Y" and count == 1 and not forward and ref.quarter and ref.recent_quarter(p.start):
+        return dated(shifted(ref.quarter, -4), f"a year before {ref.quarter.value}")
+    anchor = ref.leaning
+    if anchor is None:
+        return unresolved("XXXX-XX-XX" if unit == "D" else "XXXX")
+    name = UNIT_NAMES.get(unit, "year")
+    if FINENESS[name] < FINENESS[anchor.unit]:
+        return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+    period = counted(anchor.first, unit, count if forward else -count)
+    return dated(period, f"counted from {anchor.value}, the date before it in the text") if period else None

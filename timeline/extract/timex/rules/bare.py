@@ -1,0 +1,42 @@
+"""Bare years, the weakest sign: four digits that nothing else claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.periods import month, year
+from timeline.extract.timex.rules.absolute import dated, early
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+CURRENCY = frozenset("$£€¥#%&+")
+
+
+@rule("year_numeric_month", r"<year>-<int>(?!-|<digits>)", "ISO 8601")
+def numeric_month(p: Phrase) -> Reading | None:
+    """`2025-04`."""
+    text = p.words().split("-")
+    if len(text[1]) != 2 or not 1 <= int(text[1]) <= 12 or p.glued_before():
+        return None
+    return dated(month(int(text[0]), int(text[1])))
+
+
+@rule("year", r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|%|,<big>|\.<digits>|/<digits>)", "four digits, 1500 to 2100, that count nothing")
+def bare_year(p: Phrase) -> Reading | None:
+    """`in 1998`, `the 1996 campaign`, `early 2025`."""
+    number = p.value("year")
+    if not 1500 <= number <= 2100 or not is_year(p):
+        return None
+    return dated(year(number), "as written", early(p))
+
+
+def is_year(p: Phrase) -> bool:
+    """Whether nothing around the digits makes them an amount, a code or a number of something."""
+    before, after = p.before(), p.after()
+    if before in CURRENCY or after == "%" or before == "." and p.glued_before() or before == "," and p.glued_before():
+        return False
+    if after in "/:&" or before in "/:" and p.glued_before():
+        return False
+    return not (p.is_after("scale") or p.word_before().lower() in {"no", "flight", "room", "route", "number", "page"})

@@ -1,0 +1,116 @@
+"""Clock times, with the day and the zone that stand beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.periods import Period, calendar_day, day, spoken
+from timeline.extract.timex.rules.absolute import full_year
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+MACROS["CLOCK"] = (
+    r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
+    r"|<int|num2>:<mm>(?::<mm>)?(?:{AMPM})?(?!<digits>)|<noon>|<big|year>(?=<zone>)))"
+)
+MACROS["ZONE"] = r"(?:,?\(?(?:<local|zone><time>?|<zone>|<local>)\)?)"
+MACROS["NAMED"] = r"(?:<today>|{WD}(?:,?{MON}<int|ordnum>(?:,?<year>)?|,?<int|ordnum>{MON}(?:,?<year>)?)?|{MON}<int|ordnum>(?:,?<year>)?|<int|ordnum>{MON}(?:,?<year>)?|<tonight>)"
+ZONES = {"local": "local", "eastern": "ET", "central": "CT", "pacific": "PT", "moscow": "MSK", "kyiv": "EET"}
+
+
+def clock(p: Phrase) -> str | None:
+    """The time of day as `HH:MM`, None where the numbers are none."""
+    if p.has("noon"):
+        return str(p.value("noon"))
+    if p.has("clocked"):
+        word = p.tokens.words[p.first + p.index("clocked")].strip().lower()
+        hour, minute, half = int(word[:-2]), 0, word[-2]
+    else:
+        hour, minute, half = parts(p)
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def parts(p: Phrase) -> tuple[int, int, str]:
+    """Hour, minute, and `a` or `p` for the half of the day."""
+    at = next(index for index, _ in enumerate(p.cats) if p.tokens.words[p.first + index].strip()[:1].isdigit() or index == p.index("card"))
+    hour = p.tokens.words[p.first + at].strip()
+    rest = [word.strip().lower() for word in p.tokens.words[p.first + at + 1 : p.stop]]
+    minute = 0
+    if rest[:1] in ([":"], ["."]) and len(rest) > 1 and rest[1].isdigit() and len(rest[1]) == 2:
+        minute = int(rest[1])
+    joined = "".join(rest)
+    half = next((mark[0] for mark in ("a.m", "p.m", "am", "pm") if mark in joined[:12]), "")
+    if hour.isdigit() and len(hour) >= 3:
+        return int(hour[:-2]), int(hour[-2:]), half
+    return (int(hour) if hour.isdigit() else p.value("card")), minute, half
+
+
+def zone_of(p: Phrase) -> str | None:
+    """The zone's abbreviation, `local` for local time."""
+    if p.has("zone"):
+        return str(p.value("zone")).upper()
+    return ZONES.get(str(p.value("local"))) if p.has("local") else None
+
+
+def day_beside(p: Phrase) -> tuple[Period | None, str]:
+    """The day that the phrase names, else the last day of the text or the DCT, and the basis."""
+    ref, tense = p.ref, 0
+    if p.has("mon"):
+        number = p.values("int")[-1] if p.has("int") else p.value("ordnum")
+        if p.has("ordnum"):
+            number = p.value("ordnum")
+        full = full_year(p)
+        period = calendar_day(full, p.value("mon"), number) if full else ref.month_day(p.value("mon"), number)
+        return period, "as written" if full else f"nearest to {ref.base_name()}"
+    if p.has("today") and ref.base is not None:
+        return day(ref.base + p.value("today")), f"counted from {ref.base_name()}"
+    if p.has("weekday") or p.has("sunsat"):
+        tense = ref.tense(p.start, p.end)
+        number = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+        return ref.weekday(number, tense), f"counted from {ref.base_name()}"
+    anchor = ref.leaning
+    if anchor and anchor.unit == "day":
+        return anchor, f"on the day named before it, {spoken(anchor.first)}"
+    if ref.dct is not None and not ref.narrative:
+        return day(ref.dct), f"on the day of the dateline, {spoken(ref.dct)}"
+    return None, "no reference date"
+
+
+@rule("clock_day", r"{CLOCK}{ZONE}?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?", "a clock time is that time on the day beside it")
+@rule("day_clock", r"{NAMED}(?:<part>)?,?(?:<at>|<by>|<in>)?<approx>?{CLOCK}{ZONE}?", "a clock time is that time on the day beside it")
+@rule("clock", r"{CLOCK}(?:<in><the><part>|<that|this><part>|<at><part>)?{ZONE}?", "on the last day named, else the DCT")
+def clock_time(p: Phrase) -> Reading | None:
+    """`5 p.m. Thursday local time`, `at noon on May 3`, `17:30 GMT`."""
+    time = clock(p)
+    if time is None or p.glued_before():
+        return None
+    if bare_ratio(p):
+        return None
+    period, basis = day_beside(p)
+    value = f"{period.value if period else 'XXXX-XX-XX'}T{time}"
+    return Reading("TIME", value, period, basis, time="00:00" if time == "24:00" else time, zone=zone_of(p))
+
+
+def bare_ratio(p: Phrase) -> bool:
+    """`3:1`, `2:0`, `12:30` without any sign of a time: a score or a ratio unless written like a clock."""
+    if any(p.has(each) for each in ("ampm", "clocked", "noon", "zone", "local", "oclock", "letter_m", "part", "today", "weekday")):
+        return False
+    return not (p.is_before("at") or p.is_before("by") or p.is_before("from") or p.is_before("before") or p.is_before("after") or p.is_before("to") or p.has("at"))
+
+
+@rule("hour_of_day", r"<at><card|int>(?:<in><the><part>|<that><part>)", "at eight in the morning")
+def hour_of_day(p: Phrase) -> Reading | None:
+    """`at eight in the evening`."""
+    hour, part = p.value("card") or p.value("int"), p.value("part")
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if part in {"AF", "EV"} or part == "NI" and hour >= 6 else 0)
+    period, basis = day_beside(p)
+    time = f"{hour:02}:00"
+    return Reading("TIME", f"{period.value if period else 'XXXX-XX-XX'}T{time}", period, basis, time=time)

@@ -1,0 +1,273 @@
+"""Expressions counted from the DCT: today, last week, next Tuesday, three years ago, weekdays, months and days without a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.periods import (
+    SEASONS,
+    WEEKDAYS,
+    Period,
+    century_of,
+    containing,
+    day,
+    day_shifted_by_months,
+    decade_of,
+    season,
+    shifted,
+    week,
+)
+from timeline.extract.timex.quantity import quantity, unit_of
+from timeline.extract.timex.rules.absolute import dated, early
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+NO_REFERENCE = "no reference date"
+UNIT_NAMES = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century",
+}  # fmt: skip
+MACROS["NOTDATED"] = r"(?!-?<unit>|-?<old>)"
+MACROS["LATER"] = r"(?:<later|earlier>|<early|later_in>|<the>?<edge><of>)"
+
+
+def unresolved(value: str, type_: str = "DATE") -> Reading:
+    """A calendar expression that has nothing to lean on."""
+    return Reading(type_, value, None, NO_REFERENCE, leads=False)  # type: ignore[arg-type]
+
+
+def with_part(p: Phrase, period: Period, basis: str) -> Reading:
+    """The day, or its morning, afternoon, evening or night."""
+    part = p.value("part")
+    if not part:
+        return Reading("DATE", period.value, period, basis, early(p))
+    return Reading("TIME", f"{period.value}T{part}", period, basis, early(p))
+
+
+@rule("around_today", r"<the>?<u_day><before|after><today>", "the day before yesterday is two days before the DCT")
+def around_today(p: Phrase) -> Reading | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    if p.ref.base is None:
+        return unresolved("XXXX-XX-XX")
+    period = day(p.ref.base + 2 * p.value("today"))
+    return dated(period, f"counted from {p.ref.base_name()}")
+
+
+@rule("today", r"{LATER}?<early>?<today>(?:(?:<early|later_in>)?<part>)?", "today 96 %, yesterday and tomorrow 100 % of news gold")
+@rule("tonight", r"{LATER}?<tonight>", "tonight is the night of the DCT")
+def today(p: Phrase) -> Reading | None:
+    """`today`, `yesterday morning`, `tonight`."""
+    ref = p.ref
+    if ref.narrative and p.has("today") and p.value("today") == 0:
+        return Reading("DATE", "PRESENT_REF", leads=False, basis="today, told of another time")
+    night = p.has("tonight")
+    if ref.base is None or ref.narrative:
+        return unresolved("XXXX-XX-XXTNI" if night else "XXXX-XX-XX", "TIME" if night else "DATE")
+    period = day(ref.base + (p.value("today") or 0))
+    basis = f"{p.words()}, counted from {ref.base_name()}"
+    return Reading("TIME", f"{period.value}TNI", period, basis) if night else with_part(p, period, basis)
+
+
+@rule("this_part", r"{LATER}?<early>?(?:<this>)(?:<u_day>)?<part>", "this morning is the DCT's")
+@rule("last_night", r"{LATER}?<early|later_in>?<last><part>", "last night is the night before the DCT")
+def this_part(p: Phrase) -> Reading | None:
+    """`this morning`, `last night`."""
+    if p.ref.base is None or p.ref.narrative:
+        return unresolved(f"XXXX-XX-XXT{p.value('part')}", "TIME")
+    period = day(p.ref.base - (1 if p.has("last") else 0))
+    return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
+
+
+@rule("weekday_rel", r"{LATER}?(?:<early>-?)?<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:(?:<early|later_in>)?<part>)?", "next Tuesday is after the DCT, last Tuesday before it")
+@rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
+def weekday_relative(p: Phrase) -> Reading | None:
+    """`last Friday`, `next Tuesday`, `this Sunday`, `Monday of next week`."""
+    number = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+    base = p.ref.leaning.first if p.has("following") and p.ref.leaning else p.ref.base
+    if base is None:
+        return unresolved(f"XXXX-WXX-{number + 1}")
+    if p.has("u_week"):
+        step = -7 if p.has("last") else 7 if p.has("next") else 0
+        period = day(week(base + step).first + number)
+    elif p.has("next") or p.has("coming") or p.has("following"):
+        period = day(base + ((number - base + 1) % 7 or 7))
+    elif p.has("this"):
+        tense = p.ref.tense(p.start, p.end)
+        back = (base - 1 - number) % 7
+        period = day(base - back if tense < 0 or not back else base - back + 7)
+    else:
+        period = day(base - ((base - 1 - number) % 7 or 7))
+    return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
+
+
+@rule("weekday", r"{LATER}?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})", "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense")
+def weekday_bare(p: Phrase) -> Reading | None:
+    """`on Sunday`, `Friday night`."""
+    if p.has("sunsat"):
+        return None
+    number = p.value("weekday")
+    tense = p.ref.tense(p.start, p.end)
+    period = p.ref.weekday(number, tense)
+    if period is None or p.ref.base is None:
+        part = p.value("part")
+        return unresolved(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), "TIME" if part else "DATE")
+    where = "on" if period.first == p.ref.base else "before" if period.first < p.ref.base else "after"
+    return with_part(p, period, f"{WEEKDAYS[number]} {where} {p.ref.base_name()}")
+
+
+@rule("month_day", r"{EARLY}?(?:<early>|<the>?<part><of>)?(?:{WD},?(?:<the>?<part>,?)?)?<late_month>?{MON}<the>?{DAYNO}(?!:<mm>|,?<digits>|%|-?<unit>|\.<digits>)".replace("<late_month>?", ""), "the nearest such day to the DCT: 94 % of news gold")
+@rule("day_month", r"(?:<early>|<the>?<part><of>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)", "the nearest such day to the DCT: 94 % of news gold")
+def month_day(p: Phrase) -> Reading | None:
+    """`Aug. 6`, `Wednesday, June 3`, `the night of May 13`, `13 April`."""
+    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    if number is None or p.glued_before():
+        return None
+    period = p.ref.month_day(p.value("mon"), number)
+    if period is None:
+        return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.base is None else None
+    return with_part(p, period, f"nearest to {p.ref.base_name()}")
+
+
+@rule("month_rel", r"{EARLY}?<this|last|next|past|previous|coming>{MON}", "last May is the latest one before the DCT's month")
+@rule("month_rel_year", r"{EARLY}?{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)", "the month of that year")
+def month_relative(p: Phrase) -> Reading | None:
+    """`last June`, `next May`, `March of last year`."""
+    number, ref = p.value("mon"), p.ref
+    anchored = p.has("that") or p.has("following") or p.has("previous") or p.has("the")
+    base = (ref.leaning.first if ref.leaning else None) if anchored and p.has("u_year") else ref.base
+    if base is None:
+        return unresolved(f"XXXX-{number:02}")
+    here = containing("month", base)
+    if p.has("u_year"):
+        step = -1 if p.has("last") or p.has("previous") else 1 if p.has("next") or p.has("following") else 0
+        period = shifted(here, step * 12 + number - here.month)
+    elif p.has("next") or p.has("coming"):
+        period = shifted(here, (number - here.month) % 12 or 12)
+    elif p.has("this"):
+        period = ref.bare_month(number, ref.tense(p.start, p.end)) or here
+    else:
+        period = shifted(here, -((here.month - number) % 12 or 12))
+    return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
+
+
+@rule("season_rel", r"{LATER}?{EARLY}?<this|last|next|past|coming|previous>(?:<u_year>'<s>)?<season>", "the season of the DCT, the one before or after it; northern, meteorological")
+def season_relative(p: Phrase) -> Reading | None:
+    """`this summer`, `last fall`."""
+    index, base = p.value("season"), p.ref.base
+    if base is None:
+        return unresolved(f"XXXX-{SEASONS[index]}")
+    here = containing("year", base).year
+    now = containing("season", base)
+    if p.has("this") or p.has("coming"):
+        period = season(here, index)
+        if index == 3 and containing("month", base).month <= 2:
+            period = season(here - 1, 3)
+    elif p.has("next"):
+        period = next(each for each in (season(here + step, index) for step in (-1, 0, 1)) if each.first > base)
+    else:
+        period = next(each for each in (season(here - step, index) for step in (0, 1, 2)) if each.last < now.first)
+    return dated(period, f"{p.words()}, counted from {p.ref.base_name()}", early(p))
+
+
+@rule("n_ago_from", r"{APX}(?:{QTY}|<a>)(?:<more|trading>)?-?<unit>(?:<ago>|<from><now|today>|<hence>)".replace("<more|trading>", "<trading>"), "N units ago is the unit that holds that day: years a year, weeks a week")
+def ago(p: Phrase) -> Reading | None:
+    """`three years ago`, `two weeks ago`, `a month from now`."""
+    count, unit, ref = quantity(p), unit_of(p), p.ref
+    sign = -1 if p.has("ago") else 1
+    if count is None or ref.base is None or unit in {"S", "M!", "H"}:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False)
+    if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
+        return dated(shifted(ref.quarter, -4), f"a year before {ref.quarter.value}")
+    period = counted(ref.base, unit, sign * count)
+    return dated(period, f"{p.words()}, counted from {ref.base_name()}") if period else None
+
+
+def counted(base: int, unit: str, count: float) -> Period | None:
+    """The period `count` units from a day, of the unit's own grain."""
+    if unit == "Y" and count != int(count):
+        return containing("month", day_shifted_by_months(base, round(count * 12)))
+    if unit == "ML":
+        return None
+    name = UNIT_NAMES.get(unit)
+    if name is None or abs(count) > 3000:
+        return None
+    if name == "decade":
+        return decade_of(containing("year", base).year + int(count * 10))
+    if name == "century":
+        return century_of(containing("year", base).year + int(count * 100))
+    return shifted(containing(name, base), int(count))
+
+
+@rule("unit_rel", r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>)", "this, last, next: plain; weeks are ISO weeks")
+def unit_relative(p: Phrase) -> Reading | None:
+    """`this week`, `last year`, `earlier this month`, `next quarter`."""
+    return shift_unit(p, -1 if p.has("last") else 1 if p.has("next") or p.has("coming") else 0)
+
+
+def shift_unit(p: Phrase, step: int) -> Reading | None:
+    """The unit of the phrase around the base, `step` further."""
+    name, ref = UNIT_NAMES[unit_of(p)], p.ref
+    if ref.base is None:
+        return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+    if p.has("past") and not p.has("last"):
+        return past_unit(p, name)
+    period = shifted(containing(name, ref.base), step)
+    return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p) or p.value("later_in"))
+
+
+def past_unit(p: Phrase, name: str) -> Reading:
+    """`the past year` lasts until now: a duration."""
+    return Reading("DURATION", f"P1{ {'decade': 'DE', 'century': 'CE'}.get(name, name[0].upper()) }", basis="a span up to now", leads=False)
+
+
+@rule("month_bare", r"{EARLY}?{MON}(?!-?<int|ordnum>|<of>?<year>|')", "the nearest month: 76 % of news gold, by tense 90 %")
+def month_bare(p: Phrase) -> Reading | None:
+    """`in April`, `mid-July`."""
+    if not is_month(p):
+        return None
+    number, ref = p.value("mon"), p.ref
+    tense = ref.tense(p.start, p.end)
+    period = ref.bare_month(number, tense)
+    if period is None:
+        return unresolved(f"XXXX-{number:02}")
+    how = {-1: "the last one, by the tense, before", 0: "nearest to", 1: "the next one, by the tense, after"}[tense]
+    return dated(period, f"{how} {ref.base_name()}", early(p))
+
+
+def is_month(p: Phrase) -> bool:
+    """Whether May, March, April, June, August and Jan are months here, and not verbs or names."""
+    if p.glued_before() and not early(p):
+        return False
+    index = p.index("mon")
+    word = p.tokens.words[p.first + index].strip()
+    after = p.word_after()
+    named = any(p.is_before(each) for each in ("in", "to", "of", "from", "by", "before", "after", "and", "for", "this", "last"))
+    evidence = named or bool(early(p)) or p.word_before().lower() in {"since", "until", "during", "late", "early", "mid", "the", "each", "per", "beginning", ",", "-", "(", "throughout", "around", "a", "its"}
+    if p.has("softmonth") or word in {"April", "June", "August"}:
+        return evidence and not (after[:1].isupper() and not p.is_after("weekday") and word in {"April", "June", "August", "Jan", "May", "March"} and not named)
+    return True
+
+
+@rule("season_bare", r"{LATER}?{EARLY}<season>|<the>(?:<coming|previous|following>)?<season>(?!<of>(?!<this|last|next>))|(?<=<in|by|of|each>)<season>".replace("(?<=<in|by|of|each>)<season>", "<season>"), "the nearest season, by tense")
+def season_bare(p: Phrase) -> Reading | None:
+    """`in the spring`, `by summer`."""
+    if not early(p) and not (p.is_before("in") or p.is_before("by") or p.is_before("each") or p.word_before().lower() in {"during", "until", "since", "through", "of", "last", "for"} ):
+        return None
+    index, base = p.value("season"), p.ref.base
+    if p.word_before().lower() in {"of", "for"} and not p.has("the"):
+        return None
+    if base is None:
+        return unresolved(f"XXXX-{SEASONS[index]}")
+    here = containing("year", base).year
+    near = [season(here + step, index) for step in (-1, 0, 1)]
+    tense = 0 if p.ref.narrative else p.ref.tense(p.start, p.end)
+    if p.ref.narrative:
+        period = near[1]
+    elif tense < 0:
+        period = next(each for each in reversed(near) if each.first <= base)
+    elif tense > 0:
+        period = next((each for each in near if each.last >= base), near[2])
+    else:
+        period = min(near, key=lambda each: abs((each.first + each.last) // 2 - base))
+    return dated(period, f"nearest to {p.ref.base_name()}", early(p))

@@ -1,0 +1,91 @@
+"""Durations and sets: three years, a five-day visit, the past two weeks, every Friday, annually."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.periods import SEASONS
+from timeline.extract.timex.quantity import quantity, shown, unit_of
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+SHORT = {"S", "M!", "H"}
+SPREAD = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
+
+
+def duration(count: float | None, unit: str) -> str:
+    """`P3Y`, `PT5H`, `PXM`; decades as years, as most annotators have it."""
+    if count is None:
+        return f"PX{'Y' if unit in SPREAD else unit}" if unit not in SHORT else f"PTX{unit[0]}"
+    if unit in SPREAD:
+        unit, factor = SPREAD[unit]
+        count *= factor
+    return f"P{'T' if unit in SHORT else ''}{shown(count)}{unit[0]}"
+
+
+def lasting(value: str, basis: str = "a duration") -> Reading:
+    """A DURATION."""
+    return Reading("DURATION", value, None, basis, leads=False)
+
+
+@rule("set_each", r"(?:<each>|<all>)(?:<card|ordinal|few>)?(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)", "every day is P1D")
+@rule("set_rate", r"(?:<per>|(?<=[<digits>])<a>)<unit>".replace("(?<=[<digits>])<a>", "<a>(?=<unit>)"), "a year, behind an amount, is a rate")
+@rule("set_daily", r"<daily>", "annually is P1Y")
+def every(p: Phrase) -> Reading | None:
+    """`every day`, `per year`, `annually`."""
+    if p.has("daily"):
+        return Reading("SET", str(p.value("daily")), None, "recurs", leads=False)
+    if p.has("a") and not p.has("per") and not is_rate(p):
+        return lasting(duration(1, unit_of(p)))
+    count = quantity(p) if p.has("card") else 1
+    return Reading("SET", duration(count, unit_of(p)), None, "recurs", leads=False)
+
+
+def is_rate(p: Phrase) -> bool:
+    """Whether "a year" follows an amount: `$5 million a year`, `twice a week`."""
+    if any(p.is_before(each) for each in ("scale", "once", "times_a", "time", "digits")) or p.before() == "%":
+        return True
+    return p.word_before().lower() in {"percent", "dollars", "times", "barrels", "tons", "people", "units", "cents", "tonnes", "points", "passengers"}
+
+
+@rule("set_weekdays", r"(?:<each>{WD}(?:<part>)?|<weekdays>(?:<part>)?)", "every Friday is XXXX-WXX-5")
+@rule("set_month", r"<each>(?:{MON}|<season>|<part>)", "each July is XXXX-07")
+def every_named(p: Phrase) -> Reading | None:
+    """`every Friday`, `Mondays`, `each July`."""
+    value = "XXXX-XX-XX"
+    for name in ("weekday", "weekdays", "sunsat"):
+        if p.has(name):
+            value = f"XXXX-WXX-{p.value(name) + 1}"
+    if p.has("mon"):
+        value = f"XXXX-{p.value('mon'):02}"
+    if p.has("season"):
+        value = f"XXXX-{SEASONS[p.value('season')]}"
+    return Reading("SET", value + (f"T{p.value('part')}" if p.has("part") else ""), None, "recurs", leads=False)
+
+
+@rule("age", r"{NUM}-?<unit>s?-?<old>(?!-<x>)".replace("s?", "").replace("(?!-<x>)", ""), "an age is a duration")
+def age(p: Phrase) -> Reading | None:
+    """`8-month-old`, `six years old`: an age of a thing counts, a person's is left to the reader."""
+    if unit_of(p) == "Y":
+        return None
+    count = quantity(p)
+    return lasting(duration(count, unit_of(p)))
+
+
+@rule("span_to_now", r"<the>?(?:<last|past|next|coming|previous|recent|following>)(?:{APX}{QTY}|<few>)(?:<trading|fiscal>)?-?<unit>(?:<and>{NUM}<unit>)?", "the last N units are a span, not a place in the calendar")
+@rule("recent_units", r"<recent|coming><unit>", "recent years: PXY")
+@rule("duration", r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|next|last>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?", "N units")
+@rule("duration_bare", r"<u_week|u_month|u_year|u_decade|u_century|u_hour|u_minute|u_day>(?=<of|before|after|earlier|later|ago>)", "months of: PXM")
+def spans(p: Phrase) -> Reading | None:
+    """`three years`, `the past two weeks`, `recent months`, `months of talks`."""
+    unit = unit_of(p)
+    index = p.index("unit")
+    word = p.tokens.words[p.first + index].strip().lower()
+    if index == 0 and not word.endswith(("s", "ia")):
+        return None
+    count = quantity(p)
+    if p.glued_before() or p.before() in "&$":
+        return None
+    return lasting(duration(count, unit))

@@ -1,0 +1,122 @@
+"""Quarters, halves and fiscal years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
+from timeline.extract.timex.rules.absolute import dated, early, full_year
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+MACROS["NTHQ"] = r"(?:(?:<ordinal|ordnum>)-?<fiscal>?-?<u_quarter>|<quarterabbr>)"
+MACROS["NTHH"] = r"(?:(?:<ordinal|ordnum>|<early2>)-?<half>|<halfabbr>)"
+
+
+def relative_year(p: Phrase) -> int | None:
+    """The year that the phrase gives: written, or this, last, next, that."""
+    if p.has("year"):
+        return int(p.value("year"))
+    anchor = p.ref.leaning if p.has("that") or p.has("same") or p.has("the") and not (p.has("this") or p.has("last") or p.has("next")) else None
+    base = anchor.first if anchor else p.ref.base
+    if base is None:
+        return None
+    return containing("year", base).year + (-1 if p.has("last") or p.has("previous") or p.has("ago") or p.has("earlier") else 1 if p.has("next") else 0)
+
+
+def number_of(p: Phrase) -> int:
+    """Which quarter or half."""
+    for name in ("ordinal", "ordnum", "quarterabbr", "halfabbr"):
+        if p.has(name):
+            return int(p.value(name))
+    return 2
+
+
+@rule("quarter_of_year", r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}(?:<of>|<in>|,)?(?:<fiscal>?-?<year>|'<mm>|<the>?<this|last|next|that|previous|same>(?:<fiscal>)?<u_year>)", "the quarter of the year beside it")
+@rule("years_quarter", r"{EARLY}?(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace("('<s>)?", "(?:'<s>)?"), "the quarter of the year beside it")
+@rule("year_ago_quarter", r"<the>?<a>?<u_year>-?<ago|earlier|before>(?:<fiscal>)?{NTHQ}", "the same quarter a year before")
+def quarter_of_year(p: Phrase) -> Reading | None:
+    """`the first quarter of 1990`, `last year's fourth quarter`."""
+    number, full = number_of(p), relative_year(p)
+    if not 1 <= number <= 4 or full is None:
+        return None
+    return dated(quarter(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
+
+
+@rule("quarter_nth", r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}", "the latest such quarter begun by the DCT; ahead of it by tense")
+def quarter_nth(p: Phrase) -> Reading | None:
+    """`the third quarter`, `fourth-quarter`, `Q2`."""
+    number, base = number_of(p), p.ref.base
+    if not 1 <= number <= 4:
+        return None
+    if base is None:
+        return Reading("DATE", f"XXXX-Q{number}", None, "no reference date", leads=False)
+    here = containing("quarter", base)
+    back = (int(here.value[-1]) - number) % 4
+    ahead = p.ref.tense(p.start, p.end) > 0 and back > 1 and not p.ref.narrative
+    period = shifted(here, 4 - back if ahead else -back)
+    return dated(period, f"nearest to {p.ref.base_name()}", early(p))
+
+
+@rule("quarter_year", r"<the>?<year>-?<u_quarter|period>", "the quarter spoken of, of that year")
+@rule("quarter_same", r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<u_year>-?<ago|earlier>|<a><u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?", "the quarter spoken of, moved by the year beside it")
+@rule("quarter_the", r"{EARLY}?<the|its><u_quarter>(?:<a><u_year><ago|earlier>)?", "the quarter spoken of, else the DCT's")
+def quarter_spoken(p: Phrase) -> Reading | None:
+    """`the quarter`, `the year-ago period`, `the 1988 quarter`, `the latest quarter`."""
+    spoken = p.ref.quarter
+    if spoken is None and not p.has("u_quarter"):
+        return period_without_quarter(p)
+    if spoken is None:
+        spoken = default_quarter(p)
+    if spoken is None:
+        return None
+    return dated(moved(p, spoken), f"leans on {spoken.value}, the quarter spoken of", early(p))
+
+
+def default_quarter(p: Phrase) -> Period | None:
+    """The quarter before the DCT's: companies report on what has ended."""
+    if p.ref.base is None:
+        return None
+    return shifted(containing("quarter", p.ref.base), 0 if p.has("this") or p.has("current") else -1)
+
+
+def moved(p: Phrase, spoken: Period) -> Period:
+    """The quarter of the year that the phrase gives."""
+    if p.has("year"):
+        return quarter(p.value("year"), int(spoken.value[-1]))
+    back = p.has("ago") or p.has("earlier") or p.has("corresponding") or p.has("last") and p.has("u_year")
+    if back or p.has("same") and p.has("u_year"):
+        latest = p.ref.base is not None and spoken.year < containing("year", p.ref.base).year - 0 and p.ref.quarter_was_moved
+        return spoken if latest else shifted(spoken, -4)
+    if p.has("previous") or p.has("last"):
+        return shifted(spoken, -1)
+    return spoken
+
+
+def period_without_quarter(p: Phrase) -> Reading | None:
+    """`the year-ago period` in a text that speaks of years."""
+    if not (p.has("u_year") and p.ref.base is not None):
+        return None
+    return dated(shifted(containing("year", p.ref.base), -1), f"a year before {p.ref.base_name()}")
+
+
+@rule("half", r"{EARLY}?<the|its|this>?{NTHH}(?:<of>|,)?(?:<the>?(?:<this|last|next|that>)?<u_year|year>)?", "the half of the year beside it, else of the DCT's")
+def half_year(p: Phrase) -> Reading | None:
+    """`the first half of 1990`, `H1`, `the second half`."""
+    full = full_year(p)
+    if full is None and not (p.has("u_year") or p.has("halfabbr") or p.has("the")):
+        return None
+    full = full if full is not None else relative_year(p)
+    number = number_of(p)
+    if full is None or number > 2:
+        return None
+    return dated(half(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
+
+
+@rule("fiscal_year", r"{EARLY}?<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number")
+def fiscal_year(p: Phrase) -> Reading | None:
+    """`fiscal 1989`, `the 1990 fiscal year`."""
+    full = full_year(p)
+    return dated(year(full), "a fiscal year, by its number", early(p)) if full else None

@@ -1,0 +1,42 @@
+"""Vague references: now, recently, in the past, soon, the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import Reading, rule
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+
+def vague(value: str) -> Reading:
+    """A DATE without a place in the calendar."""
+    return Reading("DATE", value, None, "a vague reference", leads=False)
+
+
+@rule("now", r"<right>?<now>|<currently>|<at><this|the><moment>|<at>(?:<current>)<time>?|<this><time>|<the><current|now>(?:<time|moment>|<u_day>)|<this><u_day|u_year>s", "PRESENT_REF")
+@rule("now_adjective", r"<current>", "current: PRESENT_REF in news gold")
+def now(p: Phrase) -> Reading | None:
+    """`now`, `currently`, `these days`."""
+    return vague("PRESENT_REF")
+
+
+@rule("recently", r"<approx>?<recently>|<in>?<the><past>(?!<unit>)|<recent>", "PAST_REF")
+def recently(p: Phrase) -> Reading | None:
+    """`recently`, `in the past`."""
+    if p.has("past") and not (p.has("in") or p.is_before("in") or p.is_before("of")):
+        return None
+    return vague("PAST_REF")
+
+
+@rule("soon", r"<soon>|<the>?<coming>?<future>", "FUTURE_REF")
+def soon(p: Phrase) -> Reading | None:
+    """`soon`, `the future`."""
+    return vague("FUTURE_REF")
+
+
+@rule("former", r"<former>", "PAST_REF in histories; news leaves it alone")
+def former(p: Phrase) -> Reading | None:
+    """`the former emperor`."""
+    return vague("PAST_REF") if p.ref.narrative else None
