@@ -1,6 +1,7 @@
 """English time expressions: found by a grammar over word categories, resolved by named rules.
 
-`find_timexes` reads a text, `join_ranges` makes one interval of ranges and lists, `read_date` reads what a person types.
+`find_timexes` reads a text, `join_ranges` makes one interval of a range or a list, `read_date` reads what a person
+types.
 """
 
 from __future__ import annotations

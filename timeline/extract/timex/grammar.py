@@ -25,13 +25,14 @@ FAMILIES: Final = ("absolute", "clock", "fiscal", "deictic", "anaphoric", "holid
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 
 MACROS: Final[dict[str, str]] = {
-    "NUM": r"(?:<card|scale>(?:-?<card|scale>|<and><card>){0,4}|<digits>(?:,<big|int|num2>)?(?:\.<digits>)?(?:-?<scale>)?)",
+    "NUM": r"(?:<card|scale>(?:-?<card|scale>|<and><card>){0,4}"
+    r"|<digits>(?:,<big|int|num2>)?(?:\.<digits>)?(?:-?<scale>)?)",
     "APX": r"(?:<no|not>?<approx><than>|<at><approx>|<approx><to>|<approx><of>?)?",
     "MON": r"(?:<mon>\.?)",
     "DAYNO": r"(?:<int|ordnum>)",
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday|sunsat>\.?)",
-    "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge><of><the>?|<the>?<early><part|u_day>?<of><the>?|<early>(?=<last|next|this>))",
+    "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge|early2><of><the>?|<the>?<early|early2><edge|part|half>?<of><the>?)",
     "AMPM": r"(?:-?<ampm>|-?<a|letter_p>\.<letter_m>\.?)",
 }
 
@@ -63,7 +64,9 @@ class Rule:
 RULES: list[Rule] = []
 
 
-def rule(name: str, pattern: str, why: str) -> Callable[[Callable[[Phrase], Reading | None]], Callable[[Phrase], Reading | None]]:
+def rule(
+    name: str, pattern: str, why: str
+) -> Callable[[Callable[[Phrase], Reading | None]], Callable[[Phrase], Reading | None]]:
     """Register a production as a rule; several patterns may share one."""
 
     def register(produce: Callable[[Phrase], Reading | None]) -> Callable[[Phrase], Reading | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from datetime import date
 
 MONTH_NAMES: Final = {
-    "de": "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Jan Feb Mär Apr"
-    " Jun Jul Aug Sep Sept Okt Nov Dez",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct"
-    " nov déc",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar"
-    " abr may jun jul ago sep sept oct nov dic",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня січень лютий березень"
-    " квітень травень червень липень серпень вересень жовтень листопад грудень січні лютому березні квітні травні червні"
-    " липні серпні вересні жовтні листопаді грудні",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март апрель май"
-    " июнь июль август сентябрь октябрь ноябрь декабрь январе феврале марте апреле мае июне июле августе сентябре октябре"
-    " ноябре декабре",
+    "de": "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Jan Feb"
+    " Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil"
+    " sept oct nov déc",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene"
+    " feb mar abr may jun jul ago sep sept oct nov dic",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня січень лютий"
+    " березень квітень травень червень липень серпень вересень жовтень листопад грудень січні лютому березні"
+    " квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март"
+    " апрель май июнь июль август сентябрь октябрь ноябрь декабрь январе феврале марте апреле мае июне июле"
+    " августе сентябре октябре ноябре декабре",
 }
 WEEKDAY_NAMES: Final = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
@@ -39,7 +39,11 @@ WEEKDAY_NAMES: Final = {
 }
 NUMERIC = r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b"
 WORD_YEAR = r"(?:\s+(?:de\s+|del\s+)?[12]\d{3}(?:\s+(?:р|року|г|года)\b\.?)?)?"
-HAS_DAY, HAS_MONTH, HAS_YEAR = re.compile(r"(?<!\d)\d{1,2}(?!\d)"), re.compile(r"[^\W\d_]{3,}"), re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+HAS_DAY, HAS_MONTH, HAS_YEAR = (
+    re.compile(r"(?<!\d)\d{1,2}(?!\d)"),
+    re.compile(r"[^\W\d_]{3,}"),
+    re.compile(r"(?<!\d)[12]\d{3}(?!\d)"),
+)
 
 
 @cache
@@ -85,15 +89,35 @@ def read(match: re.Match[str], dct: date | None, language: str) -> Timex | None:
         return None
     basis = "as written" if has_year else f"nearest to the dateline, {spoken(dct.toordinal())}" if dct else ""
     if not has_year and dct is None:
-        return Timex(match.start(), match.end(), "DATE", "XXXX" + period.value[4:], basis="no reference date", rule="foreign")
+        return Timex(
+            match.start(), match.end(), "DATE", "XXXX" + period.value[4:], basis="no reference date", rule="foreign"
+        )
     end = match.end() - (1 if words.endswith(".") and not words[:-1].endswith(("р", "г")) else 0)
-    return Timex(match.start(), end, "DATE", period.value, None, period.first, period.last, period.precision, basis, "foreign")
+    return Timex(
+        match.start(), end, "DATE", period.value, None, period.first, period.last, period.precision, basis, "foreign"
+    )
 
 
 def follows_preposition(match: re.Match[str]) -> bool:
     """A bare month counts behind a preposition only: "mai", "mars" and "may" are other words too."""
     before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
-    return bool(before) and before[-1] in {"im", "en", "in", "seit", "bis", "ab", "vom", "depuis", "desde", "в", "у", "до", "от", "de", "since"}
+    return bool(before) and before[-1] in {
+        "im",
+        "en",
+        "in",
+        "seit",
+        "bis",
+        "ab",
+        "vom",
+        "depuis",
+        "desde",
+        "в",
+        "у",
+        "до",
+        "от",
+        "de",
+        "since",
+    }
 
 
 def resolve(words: str, dct: date | None, language: str, *, has_day: bool, has_year: bool) -> Period | None:
@@ -111,7 +135,7 @@ def resolve(words: str, dct: date | None, language: str, *, has_day: bool, has_y
 def near_days(parsed: datetime, dct: date | None) -> list[Period]:
     """That day of the month in the years around the DCT."""
     found = []
-    for year in ((dct.year - 1, dct.year, dct.year + 1) if dct else (2000,)):
+    for year in (dct.year - 1, dct.year, dct.year + 1) if dct else (2000,):
         try:
             found.append(day(parsed.replace(year=year).toordinal()))
         except ValueError:  # the 29th of February
@@ -123,7 +147,7 @@ def parse(words: str, dct: date | None, language: str, *, has_day: bool) -> date
     """What `dateparser` makes of the words."""
     import dateparser  # noqa: PLC0415 - costs a tenth of a second
 
-    base = datetime(dct.year, dct.month, dct.day, tzinfo=timezone.utc) if dct else datetime(2000, 1, 1, tzinfo=timezone.utc)
+    base = datetime(dct.year, dct.month, dct.day, tzinfo=UTC) if dct else datetime(2000, 1, 1, tzinfo=UTC)
     return dateparser.parse(
         words,
         languages=[language],
@@ -142,8 +166,26 @@ def weekday_of(match: re.Match[str], dct: date | None, language: str) -> Timex |
     if number is None:
         return None
     if dct is None:
-        return Timex(match.start(), match.end(), "DATE", f"XXXX-WXX-{number + 1}", basis="no reference date", rule="foreign_weekday")
+        return Timex(
+            match.start(),
+            match.end(),
+            "DATE",
+            f"XXXX-WXX-{number + 1}",
+            basis="no reference date",
+            rule="foreign_weekday",
+        )
     base = dct.toordinal()
     period = day(base - (weekday(base) - number) % 7)
     basis = f"on or before the dateline, {spoken(base)}"
-    return Timex(match.start(), match.end(), "DATE", period.value, None, period.first, period.last, "day", basis, "foreign_weekday")
+    return Timex(
+        match.start(),
+        match.end(),
+        "DATE",
+        period.value,
+        None,
+        period.first,
+        period.last,
+        "day",
+        basis,
+        "foreign_weekday",
+    )

@@ -1,7 +1,7 @@
 """The words that time expressions are made of: each form's category and value.
 
-A rule's pattern speaks of categories (`<month>`, `<unit>`), never of words. Every category has one character of its own,
-so that a text becomes a string of categories and a rule an ordinary regular expression over it.
+A rule's pattern speaks of categories (`<month>`, `<unit>`), never of words. Every category has one character of its
+own, so that a text becomes a string of categories and a rule an ordinary regular expression over it.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ WORDS: Final[dict[str, str]] = {
     "season": "spring=0 summer=1 autumn=2 fall=2 winter=3 springtime=0 summertime=1 wintertime=3",
     "seasons": "springs=0 summers=1 autumns=2 winters=3",
     "card": "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13"
-    " fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50"
-    " sixty=60 seventy=70 eighty=80 ninety=90",
+    " fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40"
+    " fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
     "scale": "hundred=100 thousand=1000 million=1000000 dozen=12",
     "ordinal": "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11"
-    " twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19"
-    " twentieth=20 twenty-first=21 thirtieth=30",
+    " twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18"
+    " nineteenth=19 twentieth=20 twenty-first=21 thirtieth=30",
     "tens": "twenties=2 thirties=3 forties=4 fifties=5 sixties=6 seventies=7 eighties=8 nineties=9",
     "the": "the",
     "a": "a an",
@@ -193,7 +193,8 @@ def _forms(word: str, *, capital_only: bool, lower_only: bool) -> list[str]:
 @cache
 def lexicon() -> dict[str, Word]:
     """Every form, with and without the space before it, to its category and value; the first category listed wins."""
-    chars, found = characters(), {}
+    chars = characters()
+    found: dict[str, Word] = {}
     for name, entries in _entries().items():
         for entry in entries:
             word, _, value = entry.removeprefix("^").partition("=")

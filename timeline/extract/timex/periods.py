@@ -1,7 +1,8 @@
 """Calendar periods: a TIMEX3 value together with the days it covers.
 
 Values are TIMEX3's (TimeML 1.2.1, <https://timeml.github.io/>): `2025-04-13`, `2025-W16`, `2025-W16-WE`, `2025-04`,
-`2025-Q2`, `2025-H1`, `2025-SP`, `2025`, `202` (a decade), `20` (a century), `BC0238`. Years are astronomical: 1 BC is 0.
+`2025-Q2`, `2025-H1`, `2025-SP`, `2025`, `202` (a decade), `20` (a century), `BC0238`. Years are astronomical: 1 BC
+is 0.
 """
 
 from __future__ import annotations
@@ -16,8 +17,21 @@ if TYPE_CHECKING:
 
 SEASONS = ("SP", "SU", "FA", "WI")
 SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Unit = str
@@ -66,7 +80,9 @@ def month_length(year_number: int, month_number: int) -> int:
 def day(number: int) -> Period:
     """The day of that number."""
     if number > 365:
-        return Period(date.fromordinal(number).isoformat() if number < 3_652_060 else iso(number), number, number, "day")
+        return Period(
+            date.fromordinal(number).isoformat() if number < 3_652_060 else iso(number), number, number, "day"
+        )
     year_number, month_number, day_of_month = civil(number)
     return Period(f"{year_value(year_number)}-{month_number:02}-{day_of_month:02}", number, number, "day")
 
@@ -162,15 +178,19 @@ def containing(unit: Unit, number: int) -> Period:
     if unit in {"day", "week", "weekend"}:
         return {"day": day, "week": week, "weekend": weekend}[unit](number)
     year_number, month_number, _ = civil(number)
+    if unit in {"month", "quarter", "half", "season"}:
+        return _part_of_year(unit, year_number, month_number)
+    return {"year": year, "decade": decade_of, "century": century_of}[unit](year_number)
+
+
+def _part_of_year(unit: Unit, year_number: int, month_number: int) -> Period:
     if unit == "month":
         return month(year_number, month_number)
     if unit == "quarter":
         return quarter(year_number, (month_number + 2) // 3)
     if unit == "half":
         return half(year_number, (month_number + 5) // 6)
-    if unit == "season":
-        return season(year_number, (month_number - 3) // 3) if month_number > 2 else season(year_number - 1, 3)
-    return {"year": year, "decade": decade_of, "century": century_of}[unit](year_number)
+    return season(year_number, (month_number - 3) // 3) if month_number > 2 else season(year_number - 1, 3)
 
 
 def shifted(period: Period, count: int) -> Period:
@@ -182,15 +202,13 @@ def shifted(period: Period, count: int) -> Period:
         years = count * (10 if unit == "decade" else 100)
         return containing(unit, year(civil(first)[0] + years).first)
     year_number, month_number, _ = civil(first)
-    if unit == "month":
-        return month(year_number, month_number + count)
-    if unit == "quarter":
-        return quarter(year_number, (month_number + 2) // 3 + count)
-    if unit == "half":
-        return half(year_number, (month_number + 5) // 6 + count)
-    if unit == "season":
-        return season(year_number, (month_number - 3) // 3 + count)
-    return year(year_number + count)
+    return {
+        "month": lambda: month(year_number, month_number + count),
+        "quarter": lambda: quarter(year_number, (month_number + 2) // 3 + count),
+        "half": lambda: half(year_number, (month_number + 5) // 6 + count),
+        "season": lambda: season(year_number, (month_number - 3) // 3 + count),
+        "year": lambda: year(year_number + count),
+    }[unit]()
 
 
 def day_shifted_by_months(number: int, count: int) -> int:

@@ -16,7 +16,11 @@ MACROS["QTY"] = r"(?:{NUM}(?:(?:<to>|<and>|-){NUM})?(?:<and><a><half>)?|<the>?<a
 
 @cache
 def _categories() -> dict[str, str]:
-    return {char: name for name in ("card", "scale", "int", "num2", "big", "year", "few", "a", "half", "and", "to") for char in members(name)}
+    return {
+        char: name
+        for name in ("card", "scale", "int", "num2", "big", "year", "few", "a", "half", "and", "to")
+        for char in members(name)
+    }
 
 
 def unit_of(p: Phrase) -> str:
@@ -47,7 +51,7 @@ def quantity(p: Phrase) -> float | None:
             current = current - 0.5 if p.cats[:index].count(members("a")) else current + 0.5
             current, seen = current or 0.5, True
         elif name == "scale":
-            current, seen = (current or 1) * value, True
+            current, seen = (current or 1) * (value or 1), True
         elif name in {"card", "int", "num2", "big", "year"}:
             if seen and name != "card":
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.days import day_number
 from timeline.extract.timex import periods
 from timeline.extract.timex.finder import find_timexes
 from timeline.extract.timex.ranges import join_ranges
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from timeline.extract.timex.periods import Period
 
-# EDTF (ISO 8601-2:2019, levels 0 and 1, <https://www.loc.gov/standards/datetime/>), and TIMEX3's weeks, quarters, seasons
+# EDTF (ISO 8601-2:2019, levels 0 and 1, <https://www.loc.gov/standards/datetime/>); TIMEX3's weeks, quarters, seasons
 EDTF = re.compile(
     r"(?P<year>-?\d{4,6})(?:-(?:W(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
@@ -25,7 +26,9 @@ SEASON_CODES = {21: 0, 22: 1, 23: 2, 24: 3, 33: 4, 34: 5, 35: 6, 36: 7}  # EDTF:
 BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:bce?|b\.c\.(?:e\.)?)", re.IGNORECASE)
 QUALIFIER = re.compile(r"[~?%]$")
 LEAD = re.compile(r"(?:(?:in|on|at|since|by|from|the|during)\s+)*(?:the\s+)?", re.IGNORECASE)
-SMALL = frozenset({"in", "on", "at", "of", "the", "and", "to", "from", "between", "until", "ago", "last", "next", "this", "bc"})
+SMALL = frozenset(
+    {"in", "on", "at", "of", "the", "and", "to", "from", "between", "until", "ago", "last", "next", "this", "bc"}
+)
 
 
 def read_date(words: str, today: date) -> Timex | None:
@@ -80,7 +83,9 @@ def one_edtf(text: str) -> Timex | None:
     if period is None:
         return None
     mod = "APPROX" if bare != text else None
-    return Timex(0, len(text), "DATE", period.value, mod, period.first, period.last, period.precision, "as written", "edtf")
+    return Timex(
+        0, len(text), "DATE", period.value, mod, period.first, period.last, period.precision, "as written", "edtf"
+    )
 
 
 def before_christ(text: str) -> Period | None:
@@ -101,7 +106,9 @@ def period_of(match: re.Match[str]) -> Period | None:
     if match["week"]:
         return week_of(year, int(match["week"]), match["weekday"])
     if match["quarter"] or match["half"]:
-        return periods.quarter(year, int(match["quarter"])) if match["quarter"] else periods.half(year, int(match["half"]))
+        return (
+            periods.quarter(year, int(match["quarter"])) if match["quarter"] else periods.half(year, int(match["half"]))
+        )
     if match["season"]:
         return periods.season(year, periods.SEASONS.index(match["season"]))
     return month_of(year, match["month"], match["day"]) if match["month"] else periods.year(year)
@@ -109,7 +116,7 @@ def period_of(match: re.Match[str]) -> Period | None:
 
 def week_of(year: int, number: int, weekday: str | None) -> Period | None:
     """An ISO week, or a day of it."""
-    whole = periods.week(periods.day_number(year, 1, 4) + (number - 1) * 7)
+    whole = periods.week(day_number(year, 1, 4) + (number - 1) * 7)
     if not 1 <= number <= 53 or not whole.value.endswith(f"W{number:02}"):
         return None
     return periods.day(whole.first + int(weekday) - 1) if weekday else whole

@@ -1,4 +1,4 @@
-"""Ranges and lists: "from May 3 to 7", "between 1914 and 1918", "in May and June" as one expression and one interval."""
+"""Ranges and lists: "from May 3 to 7", "between 1914 and 1918", "in May and June" as one expression each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from timeline.models import Timex
 
 REACH = 24  # characters between two expressions that a joining word fits into
-RANGE = re.compile(r"\s*(?:,\s*)?(?:(?:and\s+)?(?:to|through|thru)\b|-{1,2}|/)\s*(?:about|around|the|on|in|early|late)?\s*", re.IGNORECASE)
+RANGE = re.compile(
+    r"\s*(?:,\s*)?(?:(?:and\s+)?(?:to|through|thru)\b|-{1,2}|/)\s*(?:about|around|the|on|in|early|late)?\s*",
+    re.IGNORECASE,
+)
 UNTIL = re.compile(r"\s*(?:,\s*)?(?:until|till|up to)\s*(?:the|on|in)?\s*", re.IGNORECASE)
 ALSO = re.compile(r"\s*(?:,\s*)?\b(?:and|or)\s*(?:again\s+)?(?:on|in|at|during)?\s*(?:the\s*)?", re.IGNORECASE)
 COMMA = re.compile(r"\s*,\s*(?:on|in|at)?\s*", re.IGNORECASE)
@@ -27,7 +30,8 @@ def join_ranges(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     """The same expressions, with those that name one interval together joined into one.
 
     "from X to Y", "between X and Y", "X-Y", "X to Y" and lists ("in May and June", "on June 1, 3 and 5") become one
-    `Timex` from the first's start to the last's end, whose interval runs from the earliest first to the latest last day.
+    `Timex` from the first's start to the last's end, whose interval runs from the earliest first to the latest last
+    day.
     Its value is `X/Y`, its precision the finer of the two, its rule `range` or `list`. Expressions without an interval
     stay as they are.
 
@@ -72,7 +76,7 @@ def link_between(text: str, group: list[Timex], following: Timex) -> str | None:
         return None
     between = text[last.end : following.start]
     opening = text[max(0, group[0].start - 20) : group[0].start] if len(group) == 1 else ""
-    if RANGE.fullmatch(between) or UNTIL.fullmatch(between) and OPENING.search(opening):
+    if RANGE.fullmatch(between) or (UNTIL.fullmatch(between) and OPENING.search(opening)):
         return "range" if following.last is not None and (last.first or 0) <= following.last else None
     if ALSO.fullmatch(between):
         return "range" if BETWEEN.search(opening) else "also"
@@ -83,7 +87,11 @@ def like(one: Timex, other: Timex) -> bool:
     """Whether both are calendar periods of one grain, or days and times."""
     if one.first is None or other.first is None or "DURATION" in {one.type, other.type}:
         return False
-    return one.precision == other.precision or {one.precision, other.precision} <= DAYS or other.precision in {"day", "month"} and one.precision in {"day", "month"}
+    return (
+        one.precision == other.precision
+        or {one.precision, other.precision} <= DAYS
+        or (other.precision in {"day", "month"} and one.precision in {"day", "month"})
+    )
 
 
 def joined(group: list[Timex], rule: str) -> Timex:

@@ -1,4 +1,4 @@
-"""Dates that name their year: ISO, American, British and dotted days, months, years, decades, centuries, our era or not."""
+"""Dates that name their year: ISO, American, British and dotted days, months, decades, centuries, in our era or not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None
 
 def early(p: Phrase) -> str | None:
     """START, MID or END of "early", "the middle of"."""
-    return p.value("early") or p.value("edge") or p.value("early2")
+    found: str | None = p.value("early") or p.value("edge") or p.value("early2")
+    return found
 
 
 def full_year(p: Phrase, name: str = "year") -> int | None:
@@ -52,7 +53,11 @@ def century_guess(two_digits: int) -> int:
     return two_digits + (2000 if two_digits < 30 else 1900)
 
 
-@rule("iso_day", r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2})(?!-?[<digits>])".replace("[<digits>]", "<digits>"), "ISO 8601")
+@rule(
+    "iso_day",
+    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2})(?!-?[<digits>])".replace("[<digits>]", "<digits>"),
+    "ISO 8601",
+)
 def iso_day(p: Phrase) -> Reading | None:
     """`2025-04-13`, `2025-04-13T10:30`."""
     parts = p.words().replace("t", "-").split("-")
@@ -62,10 +67,16 @@ def iso_day(p: Phrase) -> Reading | None:
     if not period or len(parts) == 3:
         return dated(period)
     time = parts[3].removesuffix("z")
-    return Reading("TIME", f"{period.value}T{time}", period, AS_WRITTEN, time=time, zone="UTC" if "z" in p.words() else None)
+    return Reading(
+        "TIME", f"{period.value}T{time}", period, AS_WRITTEN, time=time, zone="UTC" if "z" in p.words() else None
+    )
 
 
-@rule("slash_day", r"<int>/<int>/(?:<year>|<mm>)(?!/)", "American month/day/year unless the first number cannot be a month")
+@rule(
+    "slash_day",
+    r"<int>/<int>/(?:<year>|<mm>)(?!/)",
+    "American month/day/year unless the first number cannot be a month",
+)
 @rule("slash_day_iso", r"<year>/<int>/<int>(?!/)", "year/month/day, as in East Asia and datelines")
 @rule("dotted_day", r"<int>\.<int>\.(?:<year>)(?!\.<digits>)", "day.month.year, as in most of Europe")
 def numbers(p: Phrase) -> Reading | None:
@@ -83,7 +94,9 @@ def numbers(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day_year",
-    r"(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace("[<digits>:]", "<digits>"),
+    r"(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
+        "[<digits>:]", "<digits>"
+    ),
     "American order",
 )
 @rule(
@@ -133,16 +146,30 @@ def month_bc(p: Phrase) -> Reading | None:
     return dated(month(1 - p.value("digits"), p.value("mon")), AS_WRITTEN, early(p))
 
 
-@rule("season_year", r"{EARLY}?<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?", "meteorological, northern; a winter by its December")
-@rule("season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits><bc>", "meteorological, northern; a winter by its December")
+@rule(
+    "season_year",
+    r"{EARLY}?<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?",
+    "meteorological, northern; a winter by its December",
+)
+@rule(
+    "season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits><bc>", "meteorological, northern; a winter by its December"
+)
 def season_year(p: Phrase) -> Reading | None:
     """`the summer of 1955`, `late autumn 481 BC`."""
     full = 1 - p.value("digits") if p.has("bc") else full_year(p)
     return dated(season(full, p.value("season")), AS_WRITTEN, early(p)) if full is not None else None
 
 
-@rule("century_bc", r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century><bc>", "the n-th century BC is 100n to 100n - 99 BC")
-@rule("century", r"{EARLY}?<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>", "the n-th century ends with year 100n")
+@rule(
+    "century_bc",
+    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century><bc>",
+    "the n-th century BC is 100n to 100n - 99 BC",
+)
+@rule(
+    "century",
+    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>",
+    "the n-th century ends with year 100n",
+)
 def centuries(p: Phrase) -> Reading | None:
     """`the 20th century`, `the early fifth century BC`, `the twenty-first century`."""
     number = p.value("ordnum") or p.value("ordinal")
@@ -185,7 +212,11 @@ def spoken_year(p: Phrase) -> Reading | None:
     """`nineteen ninety-six`."""
     head, *rest = p.values("card")
     tail = sum(rest)
-    if head not in {18, 19, 20} or not 10 <= tail <= 99 or len(rest) == 2 and (rest[0] % 10 or not 20 <= rest[0] <= 90 or rest[1] > 9):
+    if (
+        head not in {18, 19, 20}
+        or not 10 <= tail <= 99
+        or (len(rest) == 2 and (rest[0] % 10 or not 20 <= rest[0] <= 90 or rest[1] > 9))
+    ):
         return None
     return dated(year(head * 100 + tail), "year in words", early(p))
 

@@ -1,4 +1,4 @@
-"""Expressions that lean on the last date of the text: the day before, the following Tuesday, that year, two days later."""
+"""Expressions that lean on the last date of the text: the day before, that year, two days later."""
 
 from __future__ import annotations
 
@@ -13,22 +13,51 @@ from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
-FINENESS = {"day": 0, "weekend": 1, "week": 2, "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
+FINENESS = {
+    "day": 0,
+    "weekend": 1,
+    "week": 2,
+    "month": 3,
+    "quarter": 4,
+    "season": 4,
+    "half": 5,
+    "year": 6,
+    "decade": 7,
+    "century": 8,
+}
 
 
-@rule("that_unit", r"{LATER}?{EARLY}?<that>(?:<same>)<cal>|{LATER}?{EARLY}?<that>(?:<same>)?<cal>|{LATER}?<the><same><cal>|{LATER}<the>?<cal>", "the unit of the last date of the text")
+@rule(
+    "that_unit",
+    r"{LATER}?{EARLY}?<that>(?:<same>)<cal>|{LATER}?{EARLY}?<that>(?:<same>)?<cal>|{LATER}?<the><same><cal>|{LATER}<the>?<cal>",
+    "the unit of the last date of the text",
+)
 def that_unit(p: Phrase) -> Reading | None:
     """`that year`, `later that month`, `the same day`."""
     anchor, name = p.ref.leaning, UNIT_NAMES[unit_of(p)]
     if anchor is None:
         return unresolved("XXXX")
     if FINENESS[name] < FINENESS[anchor.unit]:
-        return Reading("DATE", f"{anchor.value}-XX" if name in {"month", "day"} else anchor.value, None, "finer than the date before it", leads=False)
-    return dated(containing(name, anchor.first), f"of {anchor.value}, the date before it in the text", early(p) or p.value("later_in"))
+        return Reading(
+            "DATE",
+            f"{anchor.value}-XX" if name in {"month", "day"} else anchor.value,
+            None,
+            "finer than the date before it",
+            leads=False,
+        )
+    return dated(
+        containing(name, anchor.first),
+        f"of {anchor.value}, the date before it in the text",
+        early(p) or p.value("later_in"),
+    )
 
 
 @rule("that_part", r"{LATER}?<early>?<that>(?:<same>)?<part>|<the><same><part>", "on the last day of the text")
-@rule("next_part", r"<the><next|following|previous>(?:<u_day>)?<part>", "of the day after or before the last day of the text")
+@rule(
+    "next_part",
+    r"<the><next|following|previous>(?:<u_day>)?<part>",
+    "of the day after or before the last day of the text",
+)
 def that_part(p: Phrase) -> Reading | None:
     """`that morning`, `the next morning`."""
     anchor, part = p.ref.leaning, p.value("part")
@@ -38,8 +67,16 @@ def that_part(p: Phrase) -> Reading | None:
     return Reading("TIME", f"{period.value}T{part}", period, f"leans on {anchor.value}, the date before it in the text")
 
 
-@rule("following_unit", r"{EARLY}?<the><next|following|previous|coming>(?:<full|trading>)?<cal>(?!-?<unit>|')", "the unit after or before the last date of the text")
-@rule("day_before", r"<the>(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_century>)<before|after>(?=[\.,;:]|$)|<the>(?:<u_day|u_week|u_month|u_year>)<before|after>", "the unit after or before the last date of the text")
+@rule(
+    "following_unit",
+    r"{EARLY}?<the><next|following|previous|coming>(?:<full|trading>)?<cal>(?!-?<unit>|')",
+    "the unit after or before the last date of the text",
+)
+@rule(
+    "day_before",
+    r"<the>(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_century>)<before|after>(?=[\.,;:]|$)|<the>(?:<u_day|u_week|u_month|u_year>)<before|after>",
+    "the unit after or before the last date of the text",
+)
 def following_unit(p: Phrase) -> Reading | None:
     """`the following month`, `the previous year`, `the day before`."""
     ref, name = p.ref, UNIT_NAMES[unit_of(p)]
@@ -51,10 +88,18 @@ def following_unit(p: Phrase) -> Reading | None:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX")
     if FINENESS[name] < FINENESS[anchor.unit]:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX-XX")
-    return dated(shifted(containing(name, anchor.first), step), f"counted from {anchor.value}, the date before it in the text", early(p))
+    return dated(
+        shifted(containing(name, anchor.first), step),
+        f"counted from {anchor.value}, the date before it in the text",
+        early(p),
+    )
 
 
-@rule("n_later", r"{APX}{QTY}(?:<trading>)?-?<unit>(?:<later|earlier|before|after>)", "that far from the last date of the text")
+@rule(
+    "n_later",
+    r"{APX}{QTY}(?:<trading>)?-?<unit>(?:<later|earlier|before|after>)",
+    "that far from the last date of the text",
+)
 def later(p: Phrase) -> Reading | None:
     """`two days later`, `a year earlier`."""
     ref, count, unit = p.ref, quantity(p), unit_of(p)

@@ -23,7 +23,11 @@ def numeric_month(p: Phrase) -> Reading | None:
     return dated(month(int(text[0]), int(text[1])))
 
 
-@rule("year", r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|%|,<big>|\.<digits>|/<digits>)", "four digits, 1500 to 2100, that count nothing")
+@rule(
+    "year",
+    r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|%|,<big>|\.<digits>|/<digits>)",
+    "four digits, 1500 to 2100, that count nothing",
+)
 def bare_year(p: Phrase) -> Reading | None:
     """`in 1998`, `the 1996 campaign`, `early 2025`."""
     number = p.value("year")
@@ -35,8 +39,13 @@ def bare_year(p: Phrase) -> Reading | None:
 def is_year(p: Phrase) -> bool:
     """Whether nothing around the digits makes them an amount, a code or a number of something."""
     before, after = p.before(), p.after()
-    if before in CURRENCY or after == "%" or before == "." and p.glued_before() or before == "," and p.glued_before():
+    if (
+        before in CURRENCY
+        or after == "%"
+        or (before == "." and p.glued_before())
+        or (before == "," and p.glued_before())
+    ):
         return False
-    if after in "/:&" or before in "/:" and p.glued_before():
+    if after in "/:&" or (before in "/:" and p.glued_before()):
         return False
     return not (p.is_after("scale") or p.word_before().lower() in {"no", "flight", "room", "route", "number", "page"})

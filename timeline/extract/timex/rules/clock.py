@@ -16,7 +16,9 @@ MACROS["CLOCK"] = (
     r"|<int|num2>:<mm>(?::<mm>)?(?:{AMPM})?(?!<digits>)|<noon>|<big|year>(?=<zone>)))"
 )
 MACROS["ZONE"] = r"(?:,?\(?(?:<local|zone><time>?|<zone>|<local>)\)?)"
-MACROS["NAMED"] = r"(?:<today>|{WD}(?:,?{MON}<int|ordnum>(?:,?<year>)?|,?<int|ordnum>{MON}(?:,?<year>)?)?|{MON}<int|ordnum>(?:,?<year>)?|<int|ordnum>{MON}(?:,?<year>)?|<tonight>)"
+MACROS["NAMED"] = (
+    r"(?:<today>|{WD}(?:,?{MON}<int|ordnum>(?:,?<year>)?|,?<int|ordnum>{MON}(?:,?<year>)?)?|{MON}<int|ordnum>(?:,?<year>)?|<int|ordnum>{MON}(?:,?<year>)?|<tonight>)"
+)
 ZONES = {"local": "local", "eastern": "ET", "central": "CT", "pacific": "PT", "moscow": "MSK", "kyiv": "EET"}
 
 
@@ -38,7 +40,11 @@ def clock(p: Phrase) -> str | None:
 
 def parts(p: Phrase) -> tuple[int, int, str]:
     """Hour, minute, and `a` or `p` for the half of the day."""
-    at = next(index for index, _ in enumerate(p.cats) if p.tokens.words[p.first + index].strip()[:1].isdigit() or index == p.index("card"))
+    at = next(
+        index
+        for index, _ in enumerate(p.cats)
+        if p.tokens.words[p.first + index].strip()[:1].isdigit() or index == p.index("card")
+    )
     hour = p.tokens.words[p.first + at].strip()
     rest = [word.strip().lower() for word in p.tokens.words[p.first + at + 1 : p.stop]]
     minute = 0
@@ -82,9 +88,19 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
     return None, "no reference date"
 
 
-@rule("clock_day", r"{CLOCK}{ZONE}?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?", "a clock time is that time on the day beside it")
-@rule("day_clock", r"{NAMED}(?:<part>)?,?(?:<at>|<by>|<in>)?<approx>?{CLOCK}{ZONE}?", "a clock time is that time on the day beside it")
-@rule("clock", r"{CLOCK}(?:<in><the><part>|<that|this><part>|<at><part>)?{ZONE}?", "on the last day named, else the DCT")
+@rule(
+    "clock_day",
+    r"{CLOCK}{ZONE}?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?",
+    "a clock time is that time on the day beside it",
+)
+@rule(
+    "day_clock",
+    r"{NAMED}(?:<part>)?,?(?:<at>|<by>|<in>)?<approx>?{CLOCK}{ZONE}?",
+    "a clock time is that time on the day beside it",
+)
+@rule(
+    "clock", r"{CLOCK}(?:<in><the><part>|<that|this><part>|<at><part>)?{ZONE}?", "on the last day named, else the DCT"
+)
 def clock_time(p: Phrase) -> Reading | None:
     """`5 p.m. Thursday local time`, `at noon on May 3`, `17:30 GMT`."""
     time = clock(p)
@@ -99,9 +115,20 @@ def clock_time(p: Phrase) -> Reading | None:
 
 def bare_ratio(p: Phrase) -> bool:
     """`3:1`, `2:0`, `12:30` without any sign of a time: a score or a ratio unless written like a clock."""
-    if any(p.has(each) for each in ("ampm", "clocked", "noon", "zone", "local", "oclock", "letter_m", "part", "today", "weekday")):
+    if any(
+        p.has(each)
+        for each in ("ampm", "clocked", "noon", "zone", "local", "oclock", "letter_m", "part", "today", "weekday")
+    ):
         return False
-    return not (p.is_before("at") or p.is_before("by") or p.is_before("from") or p.is_before("before") or p.is_before("after") or p.is_before("to") or p.has("at"))
+    return not (
+        p.is_before("at")
+        or p.is_before("by")
+        or p.is_before("from")
+        or p.is_before("before")
+        or p.is_before("after")
+        or p.is_before("to")
+        or p.has("at")
+    )
 
 
 @rule("hour_of_day", r"<at><card|int>(?:<in><the><part>|<that><part>)", "at eight in the morning")
@@ -110,7 +137,7 @@ def hour_of_day(p: Phrase) -> Reading | None:
     hour, part = p.value("card") or p.value("int"), p.value("part")
     if not 1 <= hour <= 12:
         return None
-    hour = hour % 12 + (12 if part in {"AF", "EV"} or part == "NI" and hour >= 6 else 0)
+    hour = hour % 12 + (12 if part in {"AF", "EV"} or (part == "NI" and hour >= 6) else 0)
     period, basis = day_beside(p)
     time = f"{hour:02}:00"
     return Reading("TIME", f"{period.value if period else 'XXXX-XX-XX'}T{time}", period, basis, time=time)

@@ -1,4 +1,4 @@
-"""Expressions counted from the DCT: today, last week, next Tuesday, three years ago, weekdays, months and days without a year."""
+"""Expressions counted from the DCT: today, last week, next Tuesday, three years ago, days without a year."""
 
 from __future__ import annotations
 
@@ -54,7 +54,11 @@ def around_today(p: Phrase) -> Reading | None:
     return dated(period, f"counted from {p.ref.base_name()}")
 
 
-@rule("today", r"{LATER}?<early>?<today>(?:(?:<early|later_in>)?<part>)?", "today 96 %, yesterday and tomorrow 100 % of news gold")
+@rule(
+    "today",
+    r"{LATER}?<early>?<today>(?:(?:<early|later_in>)?<part>)?",
+    "today 96 %, yesterday and tomorrow 100 % of news gold",
+)
 @rule("tonight", r"{LATER}?<tonight>", "tonight is the night of the DCT")
 def today(p: Phrase) -> Reading | None:
     """`today`, `yesterday morning`, `tonight`."""
@@ -79,7 +83,11 @@ def this_part(p: Phrase) -> Reading | None:
     return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
 
 
-@rule("weekday_rel", r"{LATER}?(?:<early>-?)?<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:(?:<early|later_in>)?<part>)?", "next Tuesday is after the DCT, last Tuesday before it")
+@rule(
+    "weekday_rel",
+    r"{LATER}?(?:<early>-?)?<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:(?:<early|later_in>)?<part>)?",
+    "next Tuesday is after the DCT, last Tuesday before it",
+)
 @rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
 def weekday_relative(p: Phrase) -> Reading | None:
     """`last Friday`, `next Tuesday`, `this Sunday`, `Monday of next week`."""
@@ -101,7 +109,11 @@ def weekday_relative(p: Phrase) -> Reading | None:
     return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
 
 
-@rule("weekday", r"{LATER}?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})", "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense")
+@rule(
+    "weekday",
+    r"{LATER}?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
+    "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense",
+)
 def weekday_bare(p: Phrase) -> Reading | None:
     """`on Sunday`, `Friday night`."""
     if p.has("sunsat"):
@@ -116,8 +128,18 @@ def weekday_bare(p: Phrase) -> Reading | None:
     return with_part(p, period, f"{WEEKDAYS[number]} {where} {p.ref.base_name()}")
 
 
-@rule("month_day", r"{EARLY}?(?:<early>|<the>?<part><of>)?(?:{WD},?(?:<the>?<part>,?)?)?<late_month>?{MON}<the>?{DAYNO}(?!:<mm>|,?<digits>|%|-?<unit>|\.<digits>)".replace("<late_month>?", ""), "the nearest such day to the DCT: 94 % of news gold")
-@rule("day_month", r"(?:<early>|<the>?<part><of>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)", "the nearest such day to the DCT: 94 % of news gold")
+@rule(
+    "month_day",
+    r"{EARLY}?(?:<early>|<the>?<part><of>)?(?:{WD},?(?:<the>?<part>,?)?)?<late_month>?{MON}<the>?{DAYNO}(?!:<mm>|,?<digits>|%|-?<unit>|\.<digits>)".replace(
+        "<late_month>?", ""
+    ),
+    "the nearest such day to the DCT: 94 % of news gold",
+)
+@rule(
+    "day_month",
+    r"(?:<early>|<the>?<part><of>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
+    "the nearest such day to the DCT: 94 % of news gold",
+)
 def month_day(p: Phrase) -> Reading | None:
     """`Aug. 6`, `Wednesday, June 3`, `the night of May 13`, `13 April`."""
     number = p.value("ordnum") if p.has("ordnum") else p.value("int")
@@ -129,8 +151,16 @@ def month_day(p: Phrase) -> Reading | None:
     return with_part(p, period, f"nearest to {p.ref.base_name()}")
 
 
-@rule("month_rel", r"{EARLY}?<this|last|next|past|previous|coming>{MON}", "last May is the latest one before the DCT's month")
-@rule("month_rel_year", r"{EARLY}?{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)", "the month of that year")
+@rule(
+    "month_rel",
+    r"{EARLY}?<this|last|next|past|previous|coming>{MON}",
+    "last May is the latest one before the DCT's month",
+)
+@rule(
+    "month_rel_year",
+    r"{EARLY}?{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)",
+    "the month of that year",
+)
 def month_relative(p: Phrase) -> Reading | None:
     """`last June`, `next May`, `March of last year`."""
     number, ref = p.value("mon"), p.ref
@@ -151,7 +181,11 @@ def month_relative(p: Phrase) -> Reading | None:
     return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
 
 
-@rule("season_rel", r"{LATER}?{EARLY}?<this|last|next|past|coming|previous>(?:<u_year>'<s>)?<season>", "the season of the DCT, the one before or after it; northern, meteorological")
+@rule(
+    "season_rel",
+    r"{LATER}?{EARLY}?<this|last|next|past|coming|previous>(?:<u_year>'<s>)?<season>",
+    "the season of the DCT, the one before or after it; northern, meteorological",
+)
 def season_relative(p: Phrase) -> Reading | None:
     """`this summer`, `last fall`."""
     index, base = p.value("season"), p.ref.base
@@ -170,13 +204,21 @@ def season_relative(p: Phrase) -> Reading | None:
     return dated(period, f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
-@rule("n_ago_from", r"{APX}(?:{QTY}|<a>)(?:<more|trading>)?-?<unit>(?:<ago>|<from><now|today>|<hence>)".replace("<more|trading>", "<trading>"), "N units ago is the unit that holds that day: years a year, weeks a week")
+@rule(
+    "n_ago_from",
+    r"{APX}(?:{QTY}|<a>)(?:<more|trading>)?-?<unit>(?:<ago>|<from><now|today>|<hence>)".replace(
+        "<more|trading>", "<trading>"
+    ),
+    "N units ago is the unit that holds that day: years a year, weeks a week",
+)
 def ago(p: Phrase) -> Reading | None:
     """`three years ago`, `two weeks ago`, `a month from now`."""
     count, unit, ref = quantity(p), unit_of(p), p.ref
     sign = -1 if p.has("ago") else 1
     if count is None or ref.base is None or unit in {"S", "M!", "H"}:
-        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False)
+        return Reading(
+            "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
+        )
     if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
         return dated(shifted(ref.quarter, -4), f"a year before {ref.quarter.value}")
     period = counted(ref.base, unit, sign * count)
@@ -199,7 +241,11 @@ def counted(base: int, unit: str, count: float) -> Period | None:
     return shifted(containing(name, base), int(count))
 
 
-@rule("unit_rel", r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>)", "this, last, next: plain; weeks are ISO weeks")
+@rule(
+    "unit_rel",
+    r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>)",
+    "this, last, next: plain; weeks are ISO weeks",
+)
 def unit_relative(p: Phrase) -> Reading | None:
     """`this week`, `last year`, `earlier this month`, `next quarter`."""
     return shift_unit(p, -1 if p.has("last") else 1 if p.has("next") or p.has("coming") else 0)
@@ -218,10 +264,19 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
 
 def past_unit(p: Phrase, name: str) -> Reading:
     """`the past year` lasts until now: a duration."""
-    return Reading("DURATION", f"P1{ {'decade': 'DE', 'century': 'CE'}.get(name, name[0].upper()) }", basis="a span up to now", leads=False)
+    return Reading(
+        "DURATION",
+        f"P1{ {'decade': 'DE', 'century': 'CE'}.get(name, name[0].upper()) }",
+        basis="a span up to now",
+        leads=False,
+    )
 
 
-@rule("month_bare", r"{EARLY}?{MON}(?!-?<int|ordnum>|<of>?<year>|')", "the nearest month: 76 % of news gold, by tense 90 %")
+@rule(
+    "month_bare",
+    r"{EARLY}?{MON}(?!-?<int|ordnum>|<of>?<year>|')",
+    "the nearest month: 76 % of news gold, by tense 90 %",
+)
 def month_bare(p: Phrase) -> Reading | None:
     """`in April`, `mid-July`."""
     if not is_month(p):
@@ -242,17 +297,58 @@ def is_month(p: Phrase) -> bool:
     index = p.index("mon")
     word = p.tokens.words[p.first + index].strip()
     after = p.word_after()
-    named = any(p.is_before(each) for each in ("in", "to", "of", "from", "by", "before", "after", "and", "for", "this", "last"))
-    evidence = named or bool(early(p)) or p.word_before().lower() in {"since", "until", "during", "late", "early", "mid", "the", "each", "per", "beginning", ",", "-", "(", "throughout", "around", "a", "its"}
+    named = any(
+        p.is_before(each) for each in ("in", "to", "of", "from", "by", "before", "after", "and", "for", "this", "last")
+    )
+    evidence = (
+        named
+        or bool(early(p))
+        or p.word_before().lower()
+        in {
+            "since",
+            "until",
+            "during",
+            "late",
+            "early",
+            "mid",
+            "the",
+            "each",
+            "per",
+            "beginning",
+            ",",
+            "-",
+            "(",
+            "throughout",
+            "around",
+            "a",
+            "its",
+        }
+    )
     if p.has("softmonth") or word in {"April", "June", "August"}:
-        return evidence and not (after[:1].isupper() and not p.is_after("weekday") and word in {"April", "June", "August", "Jan", "May", "March"} and not named)
+        return evidence and not (
+            after[:1].isupper()
+            and not p.is_after("weekday")
+            and word in {"April", "June", "August", "Jan", "May", "March"}
+            and not named
+        )
     return True
 
 
-@rule("season_bare", r"{LATER}?{EARLY}<season>|<the>(?:<coming|previous|following>)?<season>(?!<of>(?!<this|last|next>))|(?<=<in|by|of|each>)<season>".replace("(?<=<in|by|of|each>)<season>", "<season>"), "the nearest season, by tense")
+@rule(
+    "season_bare",
+    r"{LATER}?{EARLY}<season>|<the>(?:<coming|previous|following>)?<season>(?!<of>(?!<this|last|next>))|(?<=<in|by|of|each>)<season>".replace(
+        "(?<=<in|by|of|each>)<season>", "<season>"
+    ),
+    "the nearest season, by tense",
+)
 def season_bare(p: Phrase) -> Reading | None:
     """`in the spring`, `by summer`."""
-    if not early(p) and not (p.is_before("in") or p.is_before("by") or p.is_before("each") or p.word_before().lower() in {"during", "until", "since", "through", "of", "last", "for"} ):
+    if not early(p) and not (
+        p.is_before("in")
+        or p.is_before("by")
+        or p.is_before("each")
+        or p.word_before().lower() in {"during", "until", "since", "through", "of", "last", "for"}
+    ):
         return None
     index, base = p.value("season"), p.ref.base
     if p.word_before().lower() in {"of", "for"} and not p.has("the"):

@@ -30,8 +30,16 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
     return Reading("DURATION", value, None, basis, leads=False)
 
 
-@rule("set_each", r"(?:<each>|<all>)(?:<card|ordinal|few>)?(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)", "every day is P1D")
-@rule("set_rate", r"(?:<per>|(?<=[<digits>])<a>)<unit>".replace("(?<=[<digits>])<a>", "<a>(?=<unit>)"), "a year, behind an amount, is a rate")
+@rule(
+    "set_each",
+    r"(?:<each>|<all>)(?:<card|ordinal|few>)?(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)",
+    "every day is P1D",
+)
+@rule(
+    "set_rate",
+    r"(?:<per>|(?<=[<digits>])<a>)<unit>".replace("(?<=[<digits>])<a>", "<a>(?=<unit>)"),
+    "a year, behind an amount, is a rate",
+)
 @rule("set_daily", r"<daily>", "annually is P1Y")
 def every(p: Phrase) -> Reading | None:
     """`every day`, `per year`, `annually`."""
@@ -47,7 +55,19 @@ def is_rate(p: Phrase) -> bool:
     """Whether "a year" follows an amount: `$5 million a year`, `twice a week`."""
     if any(p.is_before(each) for each in ("scale", "once", "times_a", "time", "digits")) or p.before() == "%":
         return True
-    return p.word_before().lower() in {"percent", "dollars", "times", "barrels", "tons", "people", "units", "cents", "tonnes", "points", "passengers"}
+    return p.word_before().lower() in {
+        "percent",
+        "dollars",
+        "times",
+        "barrels",
+        "tons",
+        "people",
+        "units",
+        "cents",
+        "tonnes",
+        "points",
+        "passengers",
+    }
 
 
 @rule("set_weekdays", r"(?:<each>{WD}(?:<part>)?|<weekdays>(?:<part>)?)", "every Friday is XXXX-WXX-5")
@@ -74,10 +94,22 @@ def age(p: Phrase) -> Reading | None:
     return lasting(duration(count, unit_of(p)))
 
 
-@rule("span_to_now", r"<the>?(?:<last|past|next|coming|previous|recent|following>)(?:{APX}{QTY}|<few>)(?:<trading|fiscal>)?-?<unit>(?:<and>{NUM}<unit>)?", "the last N units are a span, not a place in the calendar")
+@rule(
+    "span_to_now",
+    r"<the>?(?:<last|past|next|coming|previous|recent|following>)(?:{APX}{QTY}|<few>)(?:<trading|fiscal>)?-?<unit>(?:<and>{NUM}<unit>)?",
+    "the last N units are a span, not a place in the calendar",
+)
 @rule("recent_units", r"<recent|coming><unit>", "recent years: PXY")
-@rule("duration", r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|next|last>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?", "N units")
-@rule("duration_bare", r"<u_week|u_month|u_year|u_decade|u_century|u_hour|u_minute|u_day>(?=<of|before|after|earlier|later|ago>)", "months of: PXM")
+@rule(
+    "duration",
+    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|next|last>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
+    "N units",
+)
+@rule(
+    "duration_bare",
+    r"<u_week|u_month|u_year|u_decade|u_century|u_hour|u_minute|u_day>(?=<of|before|after|earlier|later|ago>)",
+    "months of: PXM",
+)
 def spans(p: Phrase) -> Reading | None:
     """`three years`, `the past two weeks`, `recent months`, `months of talks`."""
     unit = unit_of(p)

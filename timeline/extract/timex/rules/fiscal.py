@@ -19,11 +19,17 @@ def relative_year(p: Phrase) -> int | None:
     """The year that the phrase gives: written, or this, last, next, that."""
     if p.has("year"):
         return int(p.value("year"))
-    anchor = p.ref.leaning if p.has("that") or p.has("same") or p.has("the") and not (p.has("this") or p.has("last") or p.has("next")) else None
+    anchor = (
+        p.ref.leaning
+        if p.has("that") or p.has("same") or (p.has("the") and not (p.has("this") or p.has("last") or p.has("next")))
+        else None
+    )
     base = anchor.first if anchor else p.ref.base
     if base is None:
         return None
-    return containing("year", base).year + (-1 if p.has("last") or p.has("previous") or p.has("ago") or p.has("earlier") else 1 if p.has("next") else 0)
+    return containing("year", base).year + (
+        -1 if p.has("last") or p.has("previous") or p.has("ago") or p.has("earlier") else 1 if p.has("next") else 0
+    )
 
 
 def number_of(p: Phrase) -> int:
@@ -34,9 +40,21 @@ def number_of(p: Phrase) -> int:
     return 2
 
 
-@rule("quarter_of_year", r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}(?:<of>|<in>|,)?(?:<fiscal>?-?<year>|'<mm>|<the>?<this|last|next|that|previous|same>(?:<fiscal>)?<u_year>)", "the quarter of the year beside it")
-@rule("years_quarter", r"{EARLY}?(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace("('<s>)?", "(?:'<s>)?"), "the quarter of the year beside it")
-@rule("year_ago_quarter", r"<the>?<a>?<u_year>-?<ago|earlier|before>(?:<fiscal>)?{NTHQ}", "the same quarter a year before")
+@rule(
+    "quarter_of_year",
+    r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}(?:<of>|<in>|,)?(?:<fiscal>?-?<year>|'<mm>|<the>?<this|last|next|that|previous|same>(?:<fiscal>)?<u_year>)",
+    "the quarter of the year beside it",
+)
+@rule(
+    "years_quarter",
+    r"{EARLY}?(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace(
+        "('<s>)?", "(?:'<s>)?"
+    ),
+    "the quarter of the year beside it",
+)
+@rule(
+    "year_ago_quarter", r"<the>?<a>?<u_year>-?<ago|earlier|before>(?:<fiscal>)?{NTHQ}", "the same quarter a year before"
+)
 def quarter_of_year(p: Phrase) -> Reading | None:
     """`the first quarter of 1990`, `last year's fourth quarter`."""
     number, full = number_of(p), relative_year(p)
@@ -45,7 +63,11 @@ def quarter_of_year(p: Phrase) -> Reading | None:
     return dated(quarter(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
-@rule("quarter_nth", r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}", "the latest such quarter begun by the DCT; ahead of it by tense")
+@rule(
+    "quarter_nth",
+    r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}",
+    "the latest such quarter begun by the DCT; ahead of it by tense",
+)
 def quarter_nth(p: Phrase) -> Reading | None:
     """`the third quarter`, `fourth-quarter`, `Q2`."""
     number, base = number_of(p), p.ref.base
@@ -61,8 +83,14 @@ def quarter_nth(p: Phrase) -> Reading | None:
 
 
 @rule("quarter_year", r"<the>?<year>-?<u_quarter|period>", "the quarter spoken of, of that year")
-@rule("quarter_same", r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<u_year>-?<ago|earlier>|<a><u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?", "the quarter spoken of, moved by the year beside it")
-@rule("quarter_the", r"{EARLY}?<the|its><u_quarter>(?:<a><u_year><ago|earlier>)?", "the quarter spoken of, else the DCT's")
+@rule(
+    "quarter_same",
+    r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<u_year>-?<ago|earlier>|<a><u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?",
+    "the quarter spoken of, moved by the year beside it",
+)
+@rule(
+    "quarter_the", r"{EARLY}?<the|its><u_quarter>(?:<a><u_year><ago|earlier>)?", "the quarter spoken of, else the DCT's"
+)
 def quarter_spoken(p: Phrase) -> Reading | None:
     """`the quarter`, `the year-ago period`, `the 1988 quarter`, `the latest quarter`."""
     spoken = p.ref.quarter
@@ -86,9 +114,11 @@ def moved(p: Phrase, spoken: Period) -> Period:
     """The quarter of the year that the phrase gives."""
     if p.has("year"):
         return quarter(p.value("year"), int(spoken.value[-1]))
-    back = p.has("ago") or p.has("earlier") or p.has("corresponding") or p.has("last") and p.has("u_year")
-    if back or p.has("same") and p.has("u_year"):
-        latest = p.ref.base is not None and spoken.year < containing("year", p.ref.base).year - 0 and p.ref.quarter_was_moved
+    back = p.has("ago") or p.has("earlier") or p.has("corresponding") or (p.has("last") and p.has("u_year"))
+    if back or (p.has("same") and p.has("u_year")):
+        latest = (
+            p.ref.base is not None and spoken.year < containing("year", p.ref.base).year - 0 and p.ref.quarter_was_moved
+        )
         return spoken if latest else shifted(spoken, -4)
     if p.has("previous") or p.has("last"):
         return shifted(spoken, -1)
@@ -102,7 +132,11 @@ def period_without_quarter(p: Phrase) -> Reading | None:
     return dated(shifted(containing("year", p.ref.base), -1), f"a year before {p.ref.base_name()}")
 
 
-@rule("half", r"{EARLY}?<the|its|this>?{NTHH}(?:<of>|,)?(?:<the>?(?:<this|last|next|that>)?<u_year|year>)?", "the half of the year beside it, else of the DCT's")
+@rule(
+    "half",
+    r"{EARLY}?<the|its|this>?{NTHH}(?:<of>|,)?(?:<the>?(?:<this|last|next|that>)?<u_year|year>)?",
+    "the half of the year beside it, else of the DCT's",
+)
 def half_year(p: Phrase) -> Reading | None:
     """`the first half of 1990`, `H1`, `the second half`."""
     full = full_year(p)
@@ -115,7 +149,9 @@ def half_year(p: Phrase) -> Reading | None:
     return dated(half(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
-@rule("fiscal_year", r"{EARLY}?<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number")
+@rule(
+    "fiscal_year", r"{EARLY}?<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number"
+)
 def fiscal_year(p: Phrase) -> Reading | None:
     """`fiscal 1989`, `the 1990 fiscal year`."""
     full = full_year(p)

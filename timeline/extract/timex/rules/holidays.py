@@ -56,11 +56,15 @@ def holiday(name: str, year_number: int) -> int | None:
     return first + (wanted - weekday(first)) % 7 + 7 * (which - 1)
 
 
-@rule("holiday", r"(?:<this|last|next|past>)?(?:<christmas>(?:<holiday_day>|<eve>)?|<thanksgiving><holiday_day>?|<easter>{WD}?|<halloween>|<new><years>(?:'<s>)?(?:<holiday_day>|<eve>)?|<good>{WD}|<independence>(?:'<s>?)?<holiday_day>|<pentecost>)(?:,?<of>?(?:<year>|<this|last|next><u_year>)|'<mm>)?", "fixed dates, weekdays of months and Easter, nearest to the DCT")
+@rule(
+    "holiday",
+    r"(?:<this|last|next|past>)?(?:<christmas>(?:<holiday_day>|<eve>)?|<thanksgiving><holiday_day>?|<easter>{WD}?|<halloween>|<new><years>(?:'<s>)?(?:<holiday_day>|<eve>)?|<good>{WD}|<independence>(?:'<s>?)?<holiday_day>|<pentecost>)(?:,?<of>?(?:<year>|<this|last|next><u_year>)|'<mm>)?",
+    "fixed dates, weekdays of months and Easter, nearest to the DCT",
+)
 def holidays(p: Phrase) -> Reading | None:
     """`Christmas 1963`, `last Thanksgiving`, `New Year's Eve`, `Good Friday`."""
     name = name_of(p)
-    if name in {"new year"} or holiday(name, 2000) is None:
+    if name == "new year" or holiday(name, 2000) is None:
         return None
     full, base = full_year(p), p.ref.base
     if full is None and base is None:

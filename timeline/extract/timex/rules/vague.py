@@ -15,7 +15,11 @@ def vague(value: str) -> Reading:
     return Reading("DATE", value, None, "a vague reference", leads=False)
 
 
-@rule("now", r"<right>?<now>|<currently>|<at><this|the><moment>|<at>(?:<current>)<time>?|<this><time>|<the><current|now>(?:<time|moment>|<u_day>)|<this><u_day|u_year>s", "PRESENT_REF")
+@rule(
+    "now",
+    r"<right>?<now>|<currently>|<at><this|the><moment>|<at>(?:<current>)<time>?|<this><time>|<the><current|now>(?:<time|moment>|<u_day>)|<this><u_day|u_year>s",
+    "PRESENT_REF",
+)
 @rule("now_adjective", r"<current>", "current: PRESENT_REF in news gold")
 def now(p: Phrase) -> Reading | None:
     """`now`, `currently`, `these days`."""
