@@ -134,8 +134,8 @@ WORDS: Final[dict[str, str]] = {
     "then": "then",
     "yet": "yet",
     "ever": "ever",
-    "trading": "trading business working consecutive straight successive calendar more additional whole full solid extra"
-    " long bloody short",
+    "trading": "trading business working consecutive straight successive calendar more additional whole full solid"
+    " extra long bloody short",
     "ended": "ended ending",
     "eve": "^eve",
     "holiday_day": "^day",
@@ -146,8 +146,8 @@ WORDS: Final[dict[str, str]] = {
     "new": "^new",
     "years": "^year",
     "good": "^good ^ash ^palm",
-    "independence": "^independence ^labor ^memorial ^columbus ^veterans ^valentine ^boxing ^election ^bastille ^presidents"
-    " ^inauguration ^armistice",
+    "independence": "^independence ^labor ^memorial ^columbus ^veterans ^valentine ^boxing ^election ^bastille"
+    " ^presidents ^inauguration ^armistice",
     "pentecost": "^pentecost ^ramadan",
 }
 ALIASES: Final[dict[str, str]] = {
