@@ -1,20 +1,53 @@
-"""Text without case and accents, as it is indexed and looked for."""
+"""Folding: text without case, accents and typographic variants, as search compares it.
+
+`fold(a + b) == fold(a) + fold(b)`, so that what contains a text also contains it folded, and folding twice changes
+nothing. Letters fold as in Unicode's full case folding (Unicode Standard, 3.13, toCasefold) and lose the marks of
+their compatibility decomposition (NFKD); letters that have no decomposition but are written without a keyboard for
+them (ø, ł, đ, æ) fold as people type them.
+"""
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
+import re
+import unicodedata
+
+OTHER = re.compile(r"[^\x00-\x7f]")
+AS_TYPED = {
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
+    "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents and compatibility forms: `Żelenśky` and `zelensky` are one.
-
-    The result may be longer or shorter than `text` (`ß` is `ss`); folding it again changes nothing.
-    """
+    """The text as search compares it; ASCII, as most text is, takes the fast path."""
     if text.isascii():
         return text.lower()
-    decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not combining(char)).translate(LETTERS)
+    return OTHER.sub(_fold_match, text).lower()
 
 
-# Letters that Unicode does not decompose although people type them without the stroke.
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ð": "d"})
+def fold_spaces(text: str) -> str:
+    """`fold`, with each stretch of white space as one space and none at the ends."""
+    return " ".join(fold(text).split())
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    return _folded[match[0]]
+
+
+class _Letters(dict[str, str]):
+    """What each letter seen so far folds to; there are no more than Unicode has."""
+
+    def __missing__(self, letter: str) -> str:
+        folded = self[letter] = _fold_letter(letter)
+        return folded
+
+
+_folded = _Letters()
+
+
+def _fold_letter(letter: str) -> str:
+    bare = unicodedata.normalize("NFKD", letter).casefold()
+    # case folding may compose what can be taken apart again, and the other way round
+    apart = unicodedata.normalize("NFKD", bare)
+    return "".join(AS_TYPED.get(char, char) for char in apart if not unicodedata.combining(char))
