@@ -1,0 +1,433 @@
+"""The journal: the only home of the data, a file to which whole transactions are appended.
+
+A transaction is one line (`timeline.store.lines`), or several closed by a commit line. It is acknowledged after
+`fdatasync`. Writers hold the lock beside the file; readers take none: they look at the file's size and inode, and read
+on. What a crash left unfinished at the end is set aside in `FILE.damaged` by the next writer. Lines damaged elsewhere
+are passed over and listed. Nothing is ever changed in place; compaction puts a new file, of another generation, in the
+journal's stead.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from timeline.store import lines
+from timeline.store.errors import Damaged, NotOurs, ReadOnly, TooNew, WriteFailed
+from timeline.store.lines import Change, Line
+from timeline.store.lock import lock_for
+from timeline.store.paths import PRIVATE_FILE, beside, make_private_directory, resolve, sync_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any, Literal
+
+__all__ = ["SCHEMA", "Change", "Damage", "Journal"]
+
+SCHEMA = 1
+CHUNK = 1 << 20
+LINE_REACH = 1 << 16  # how far a line's start is looked for at first; 20 entries take about 16 KB
+
+Item = tuple[str, int, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A stretch of the file whose checksum does not hold."""
+
+    offset: int
+    length: int
+    why: str
+
+
+class Journal:
+    """One open journal.
+
+    `size` is where the last committed transaction known to this process ends: the header's end at first, the end of
+    the file's commits after `replay` has run to its end or `append` has returned. Document ids are integers from 0
+    below 2**63, not necessarily dense. Thread-safe.
+
+    Raises:
+        NotOurs: the file is something else.
+        TooNew: a newer version wrote it.
+        ReadOnly: it has to be created, and can't be.
+        FileNotFoundError: it does not exist and `create` is false.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
+        self.path: Path = resolve(path)
+        self.lock = lock_for(beside(self.path, "lock"))
+        self.damage: list[Damage] = []
+        self.read_only = read_only
+        self._guard = threading.RLock()
+        self._fd = -1
+        self._recent: tuple[int, bytes] = (0, b"")
+        self._seen = 0
+        if create and not read_only and not self.path.exists():
+            self._create()
+        self._open()
+
+    # --- reading
+
+    def read(self, offset: int, length: int) -> bytes:
+        """The bytes of one document; Damaged where the checksum of the line around it does not hold."""
+        start, raw = self._recent
+        if not start <= offset < start + len(raw):
+            start, raw = self._recent = self._line_around(offset)
+        return raw[offset - start : offset - start + length]
+
+    def replay(self, start: int) -> Iterator[tuple[Change, bytes]]:
+        """The changes of committed transactions from the line boundary `start` on, with the documents' JSON.
+
+        Deletions come with empty bytes. `size` is set when the iterator is exhausted.
+        """
+        settled = max(start, self._header_end)
+        pending: list[tuple[int, bytes]] = []
+        suspects: list[tuple[int, int]] = []
+        for offset, raw, line in self._parsed(settled):
+            if line is None:
+                suspects.append((offset, len(raw)))
+                continue
+            part = line.part
+            if pending and not (part and part[0] > self._part_of(pending[-1])):
+                # a commit line, or a later transaction: a writer removes what is unfinished before it appends
+                for at, earlier in pending:
+                    yield from _with_documents(at, earlier)
+                pending = []
+            if part:
+                pending.append((offset, raw))
+                if len(pending) < part[1]:
+                    continue
+                for at, earlier in pending:
+                    yield from _with_documents(at, earlier)
+                pending = []
+            else:
+                yield from _with_documents(offset, raw, line)
+            self._note_damage(suspects)
+            suspects = []
+            settled = offset + len(raw)
+        self.size = settled
+
+    def line_crc_before(self, offset: int) -> int | None:
+        """CRC-32 of the bytes of the line that ends at `offset`; None where no line ends there."""
+        if offset < 1 or offset > os.fstat(self._fd).st_size:
+            return None
+        reach = LINE_REACH
+        while True:
+            start = max(0, offset - reach)
+            data = self._pread(start, offset - start)
+            if not data.endswith(b"\n"):
+                return None
+            at = data.rfind(b"\n", 0, -1)
+            if at >= 0 or start == 0:
+                return zlib.crc32(data[at + 1 :])
+            reach *= 4
+
+    def refresh(self) -> Literal["tail", "replaced"] | None:
+        """What other processes did: "tail", there is more to `replay` from `size`; "replaced", start anew; else None.
+
+        It costs a `stat`. After "replaced" the journal has been opened again and `generation` may be another.
+        """
+        with self._guard:
+            try:
+                now = self.path.stat()
+            except FileNotFoundError:
+                return None
+            if not os.path.samestat(now, os.fstat(self._fd)) or now.st_size < self.size:
+                self._open()
+                return "replaced"
+            if now.st_size == self._seen:
+                return None
+            self._seen = now.st_size
+            if self._tail_crc is not None and self.line_crc_before(self.size) != self._tail_crc:
+                self._open()
+                return "replaced"
+            return "tail" if now.st_size > self.size else None
+
+    # --- writing
+
+    def append(
+        self, puts: Mapping[str, Mapping[int, Mapping[str, Any]]], deletes: Mapping[str, Collection[int]]
+    ) -> list[Change]:
+        """Write one transaction, all or nothing, and return its changes once they are on the disk.
+
+        Whoever follows the journal replays from where it stood: other processes may have written in between.
+
+        Raises:
+            WriteFailed: the system refused; the file is as it was.
+            Locked: another process kept the lock for too long.
+            ReadOnly: the file was opened for reading.
+        """
+        items: list[Item] = [
+            (table, int(doc_id), lines.document(doc)) for table, docs in puts.items() for doc_id, doc in docs.items()
+        ]
+        items += [(table, int(doc_id), None) for table, ids in deletes.items() for doc_id in ids]
+        if self.read_only:
+            raise ReadOnly(f"{self.path}: opened for reading only")
+        if not items:
+            return []
+        with self.lock, self._guard:
+            self.catch_up()
+            parts = _transaction(items)
+            at = self.size + self._mend
+            changes: list[Change] = []
+            for raw in parts:
+                changes += _parsed(raw).changes(at)
+                at += len(raw)
+            self._write(parts)
+            return changes
+
+    def catch_up(self) -> None:
+        """Under the lock: read on to the end, and set aside what a crash left unfinished there."""
+        if self.refresh():
+            for _ in self.replay(self.size):
+                pass
+        end = os.fstat(self._fd).st_size
+        if end > self.size:
+            self._set_aside(self.size, end - self.size, "unfinished at the end")
+            os.ftruncate(self._fd, self.size)
+            os.fsync(self._fd)
+        self._mend = 0 if self._pread(self.size - 1, 1) == b"\n" else 1
+
+    def close(self) -> None:
+        """Close the file; using the journal afterwards is an OSError."""
+        with self._guard:
+            if self._fd >= 0:
+                os.close(self._fd)
+                self._fd = -1
+
+    # --- the file
+
+    def _create(self) -> None:
+        """Make a journal that appears under its name only when it is whole."""
+        fresh = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
+        try:
+            make_private_directory(self.path.parent)
+            fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+        except OSError as error:
+            raise ReadOnly(f"{self.path}: can't be created ({error.strerror})") from error
+        try:
+            _write_all(fd, header(secrets.token_hex(8)))
+            os.fsync(fd)
+            os.link(fresh, self.path)
+        except FileExistsError:
+            pass  # another process was first
+        except OSError as error:
+            raise WriteFailed(f"{self.path}: can't be created ({error.strerror})") from error
+        finally:
+            os.close(fd)
+            fresh.unlink()
+        sync_directory(self.path.parent)
+
+    def _open(self) -> None:
+        with self._guard:
+            self.close()
+            self._fd = self._open_file()
+            self._recent, self._seen, self._tail_crc, self._mend = (0, b""), 0, None, 0
+            self.damage = []
+            self._read_header()
+            self.size = self._header_end
+
+    def _open_file(self) -> int:
+        if not self.read_only:
+            try:
+                return os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
+            except PermissionError:
+                self.read_only = True
+            except OSError as error:
+                if not isinstance(error, FileNotFoundError):
+                    raise NotOurs(f"{self.path}: can't be opened ({error.strerror})") from error
+                raise
+        return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def _read_header(self) -> None:
+        start = self._pread(0, LINE_REACH)
+        first = start[: start.find(b"\n") + 1]
+        line = lines.parse(first)
+        if line is None or "timeline" not in line.head:
+            raise NotOurs(
+                f"{self.path}: not a database of timeline, and left as it is; "
+                "name another file with --db, or move this one away"
+            )
+        if line.head["timeline"] > SCHEMA:
+            raise TooNew(
+                f"{self.path}: written by a newer version of timeline (schema {line.head['timeline']}, "
+                f"this one knows {SCHEMA}); install that version, or name another file with --db"
+            )
+        self.schema: int = line.head["timeline"]
+        self.generation: str = line.head["generation"]
+        self._header_end = len(first)
+
+    @property
+    def size(self) -> int:
+        """Where the last committed transaction known to this process ends, in bytes."""
+        return self._size
+
+    @size.setter
+    def size(self, value: int) -> None:
+        self._size = value
+        self._tail_crc = self.line_crc_before(value)
+
+    def _pread(self, offset: int, length: int) -> bytes:
+        return os.pread(self._fd, length, offset)
+
+    def _parsed(self, start: int) -> Iterator[tuple[int, bytes, Line | None]]:
+        """The lines from `start` on, those found in damaged stretches included."""
+        for offset, raw in self._raw_lines(start):
+            line = lines.parse(raw)
+            if line is not None:
+                yield offset, raw, line
+            elif raw != b"\n":
+                yield offset, raw, None
+                for at, whole in lines.salvage(raw):
+                    yield offset + at, whole, lines.parse(whole)
+
+    def _raw_lines(self, start: int) -> Iterator[tuple[int, bytes]]:
+        rest, offset = b"", start
+        while data := self._pread(offset + len(rest), CHUNK):
+            data = rest + data
+            begin = 0
+            while (feed := data.find(b"\n", begin)) >= 0:
+                yield offset + begin, data[begin : feed + 1]
+                begin = feed + 1
+            rest, offset = data[begin:], offset + begin
+        if rest:
+            yield offset, rest
+
+    def _line_around(self, offset: int) -> tuple[int, bytes]:
+        reach = LINE_REACH
+        while True:
+            start = max(0, offset - reach)
+            data = self._pread(start, offset - start + reach)
+            begin = data.rfind(b"\n", 0, offset - start) + 1
+            end = data.find(b"\n", offset - start) + 1
+            if (begin or start == 0) and end:
+                break
+            if not end and len(data) < offset - start + reach:
+                end = len(data)
+                break
+            reach *= 4
+        raw = data[begin:end]
+        if lines.parse(raw) is None:
+            for at, whole in lines.salvage(raw):
+                if at <= offset - start - begin < at + len(whole):
+                    return start + begin + at, whole
+            raise Damaged(f"{self.path}: damaged at byte {start + begin:,}; run: timeline check --repair")
+        return start + begin, raw
+
+    def _part_of(self, earlier: tuple[int, bytes]) -> int:
+        part = _parsed(earlier[1]).part
+        return part[0] if part else 0
+
+    def _note_damage(self, suspects: list[tuple[int, int]]) -> None:
+        for offset, length in suspects:
+            self.damage.append(Damage(offset, length, "checksum"))
+
+    def _write(self, parts: list[bytes]) -> None:
+        """Append the lines of a transaction at `size`, durably, or leave the file as it was."""
+        size = self.size
+        try:
+            at = size + _pwrite_all(self._fd, b"\n" * self._mend + b"".join(parts), size)
+            os.fdatasync(self._fd)
+            if len(parts) > 1:
+                at += _pwrite_all(self._fd, lines.encode({"commit": len(parts)}, []), at)
+                os.fdatasync(self._fd)
+        except OSError as error:
+            self._take_back(size)
+            raise WriteFailed(f"{self.path}: nothing was written ({error.strerror})") from error
+        self._seen = at
+        self.size = at
+
+    def _take_back(self, size: int) -> None:
+        """After a failed write or sync, which leaves no cache to rely on: cut, open again, verify the tail."""
+        crc = self._tail_crc
+        try:
+            os.ftruncate(self._fd, size)
+            os.fdatasync(self._fd)
+        except OSError:
+            pass  # what stands behind `size` is then set aside by the next writer, or is whole
+        self._open()
+        self.size = size
+        if crc is not None and self._tail_crc != crc:
+            raise Damaged(f"{self.path}: the end of the file changed while writing; run: timeline check")
+
+    def _set_aside(self, offset: int, length: int, why: str) -> None:
+        """Keep a stretch that is about to be removed, in `FILE.damaged`."""
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        note = f"# {length} bytes from byte {offset} of generation {self.generation}, {why}, set aside {when}\n"
+        path = beside(self.path, "damaged")
+        try:
+            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, PRIVATE_FILE)
+            try:
+                _write_all(fd, note.encode())
+                for at in range(offset, offset + length, CHUNK):
+                    _write_all(fd, self._pread(at, min(CHUNK, offset + length - at)))
+                _write_all(fd, b"\n")
+                os.fsync(fd)
+            finally:
+                os.close(fd)
+        except OSError as error:
+            raise WriteFailed(f"{path}: can't set the damaged end aside ({error.strerror})") from error
+
+
+def header(generation: str, schema: int = SCHEMA) -> bytes:
+    """The first line of a journal."""
+    return lines.encode({"timeline": schema, "generation": generation}, [])
+
+
+def _parsed(raw: bytes) -> Line:
+    line = lines.parse(raw)
+    assert line is not None
+    return line
+
+
+def _with_documents(offset: int, raw: bytes, line: Line | None = None) -> Iterator[tuple[Change, bytes]]:
+    for change in (line or _parsed(raw)).changes(offset):
+        start = change.offset - offset
+        yield change, b"" if change.deleted else raw[start : start + change.length]
+
+
+def _transaction(items: list[Item]) -> list[bytes]:
+    """The lines of a transaction, without the commit line."""
+    groups = [items[i : i + lines.DOCS_PER_LINE] for i in range(0, len(items), lines.DOCS_PER_LINE)]
+    return [_encode(group, [i, len(groups)] if len(groups) > 1 else None) for i, group in enumerate(groups, 1)]
+
+
+def _encode(items: list[Item], part: list[int] | None) -> bytes:
+    puts: dict[str, tuple[list[int], list[int]]] = {}
+    docs: dict[str, list[bytes]] = {}
+    deletes: dict[str, list[int]] = {}
+    for table, doc_id, doc in items:
+        if doc is None:
+            deletes.setdefault(table, []).append(doc_id)
+        else:
+            ids, lengths = puts.setdefault(table, ([], []))
+            ids.append(doc_id)
+            lengths.append(len(doc))
+            docs.setdefault(table, []).append(doc)
+    head: dict[str, Any] = {"put": puts}
+    if deletes:
+        head["del"] = deletes
+    if part:
+        head["part"] = part
+    return lines.encode(head, [doc for group in docs.values() for doc in group])
+
+
+def _pwrite_all(fd: int, data: bytes, offset: int) -> int:
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(fd, view, offset)
+        view, offset = view[written:], offset + written
+    return len(data)
+
+
+def _write_all(fd: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
