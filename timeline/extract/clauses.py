@@ -1,0 +1,329 @@
+"""Cuts a sentence into clauses, each with its verb, subject, tense, negation, modality and place in reported speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from timeline.extract import lexicon as lex
+from timeline.extract.verbs import Group, verb_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.tokens import Token
+
+Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
+NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause by its first and last token (inclusive).
+
+    `marker` is the word that opens it ("who", "that", "after"), "" if none; `subject` a half-open range of tokens, empty
+    where it has none; `reporter` the number of the clause whose verb reports this one; `parent` the clause it hangs on.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    verb: Group | None
+    marker: str = ""
+    subject: tuple[int, int] = (0, 0)
+    parent: int | None = None
+    reporter: int | None = None
+    infinitives: list[Group] = field(default_factory=list)
+    lead: int = 0  # tokens at the sentence's head that belong to this clause although others stand between
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses in order of their verbs; a sentence without a verb is one clause without one."""
+    groups = verb_groups(tokens)
+    carriers = [group for group in groups if _carries(tokens, group)]
+    if not tokens:
+        return []
+    if not carriers:
+        return [Clause(0, len(tokens) - 1, "main", None, infinitives=[g for g in groups if g.form == "infinitive"])]
+    clauses = _cut(tokens, carriers)
+    for n, clause in enumerate(clauses):
+        clause.infinitives = [g for g in groups if g.form == "infinitive" and clause.first <= g.first <= clause.last]
+        _find_subject(tokens, clauses, n)
+    _give_lead(tokens, clauses)
+    for n in range(len(clauses)):
+        _find_parent(tokens, clauses, n)
+    _find_reporters(tokens, clauses)
+    return clauses
+
+
+def _carries(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a group carries a clause: a finite verb, or a participle that is more than a modifier."""
+    if group.form == "finite":
+        return True
+    if group.form == "infinitive":
+        return False
+    before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.tag == "PREP" and not group.progressive:
+        return False  # "for granted", "of unidentified"
+    return before is None or before.tag != "VG"
+
+
+def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
+    clauses = [_opening(tokens, carriers)]
+    for left, right in zip(carriers, carriers[1:], strict=False):
+        border, kind, marker = _border(tokens, left, right)
+        clauses[-1].last = border - 1
+        clauses.append(Clause(border, len(tokens) - 1, kind, right, marker))
+    return clauses
+
+
+def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
+    """The clause of the first verb; what stands before a relative or participle there belongs to the main clause."""
+    group, first = carriers[0], tokens[0]
+    opener = next((k for k in range(group.first - 1, 0, -1) if tokens[k].tag == "REL"), None)
+    if opener is not None and len(carriers) > 1:
+        return Clause(_with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
+    if group.form == "participle":
+        if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
+            start, _, marker = _participle_border(tokens, 1, group.first)
+            return Clause(start, len(tokens) - 1, "participle", group, marker)
+        return Clause(0, len(tokens) - 1, "participle", group, first.low if first.tag in ("SUB", "PREP") else "")
+    if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX":
+        return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
+    return Clause(0, len(tokens) - 1, "main", group)
+
+
+def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Kind, str]:
+    """(first token, kind, marker) of the clause of `right`, given the verb before it."""
+    low, high = left.last + 1, right.first
+    if right.form == "participle":
+        return _participle_border(tokens, low, high)
+    opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
+    comma_after = opener is not None and any(tokens[k].text == "," for k in range(opener + 1, high))
+    if opener is not None and not comma_after:
+        kind: Kind = {"THAT": "that", "REL": "relative"}.get(tokens[opener].tag, "subordinate")  # type: ignore[assignment]
+        if tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener):
+            kind = "relative"
+        return _with_preposition(tokens, opener, low), kind, tokens[opener].low
+    joint = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "COORD"), None)
+    comma = _clause_comma(tokens, low, high)
+    if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
+        return joint, "coordinate", tokens[joint].low
+    if _reports(tokens, left) and (comma is None or comma > low + 6) and _is_bare_complement(tokens, low, high):
+        return _after_dates(tokens, low, high), "that", ""
+    if joint is not None and (comma is None or joint >= comma):
+        return joint, "coordinate", tokens[joint].low
+    if comma is not None:
+        kind = "tail" if tokens[right.head].low in lex.SAYING and not tokens[comma + 1].low == "but" else "main"
+        if comma + 1 == high:
+            kind = "coordinate"
+        return comma + 1, kind, ""
+    mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "''", '"', "”")), None)
+    if mark is not None:
+        return mark + 1, "tail" if tokens[right.head].low in lex.SAYING else "main", ""
+    return _phrase_start(tokens, low, high), "relative", ""
+
+
+def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
+    """Whether token `k` opens the clause whose verb begins at `high`."""
+    tag = tokens[k].tag
+    if tag == "SUB":
+        # "after the attack Monday he left": as a preposition before a date or a noun phrase it opens nothing certain
+        return not (tokens[k + 1].tag == "TIMEX" and k + 2 < high) and tokens[k].low != "once" or k + 1 == high
+    if tag == "THAT":
+        return True
+    return tag == "REL"
+
+
+def _is_complement(tokens: Sequence[Token], left: Group, opener: int) -> bool:
+    """Whether "that" opens what the verb before it says, and no relative clause."""
+    if tokens[left.head].low in lex.SAYING:
+        return True
+    if tokens[left.head].low not in lex.REPORTING and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
+        return False
+    return not (tokens[opener - 1].tag == "N" and opener - left.last > 4)
+
+
+def _reports(tokens: Sequence[Token], group: Group) -> bool:
+    return tokens[group.head].low in lex.SAYING
+
+
+def _is_bare_complement(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Something that can be a subject stands between a reporting verb and the next verb."""
+    return any(tokens[k].tag in ("N", "NAME", "PROPN", "PRON", "DET") for k in range(low, high))
+
+
+def _after_dates(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Skips what still belongs to the reporting verb: a date, "here", "in a statement"."""
+    k = low
+    while k < high:
+        following = tokens[k + 1].tag if k + 1 < high else ""
+        if (tokens[k].tag in ("TIMEX", "ADV") and following != "POSS") or (tokens[k].tag == "PREP" and following == "TIMEX"):
+            k += 1
+        else:
+            break
+    return min(k, high - 1) if k >= high else k
+
+
+def _participle_border(tokens: Sequence[Token], low: int, high: int) -> tuple[int, Kind, str]:
+    k = high - 1
+    while k >= low and tokens[k].tag == "ADV":
+        k -= 1
+    if k >= low and tokens[k].tag in ("SUB", "PREP"):
+        return k, "participle", tokens[k].low
+    if k >= low and tokens[k].tag == "COORD":
+        return k, "participle", tokens[k].low
+    return max(k + 1, low), "participle", ""
+
+
+def _with_preposition(tokens: Sequence[Token], opener: int, low: int) -> int:
+    """`in which`, `on whom`: the preposition belongs to the clause."""
+    return opener - 1 if opener > low and tokens[opener].tag == "REL" and tokens[opener - 1].tag == "PREP" else opener
+
+
+def _clause_comma(tokens: Sequence[Token], low: int, high: int) -> int | None:
+    """The comma before the subject of the verb at `high`; appositions inside that subject are stepped over."""
+    commas = [k for k in range(low, high) if tokens[k].text in (",", ";")]
+    if not commas:
+        return None
+    if commas[-1] == high - 1 and len(commas) > 2:
+        return commas[-3]
+    if commas[-1] == high - 1 and len(commas) == 2:
+        inside = tokens[commas[0] + 1 : commas[1]]
+        return commas[0] if any(token.tag in ("NAME", "PROPN") for token in inside) and inside[0].tag != "DET" else commas[-1]
+    return commas[-1]
+
+
+def _only_adverbs(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return all(tokens[k].tag in ("ADV", "TIMEX", "NEG") or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX") for k in range(low, high))
+
+
+def _phrase_start(tokens: Sequence[Token], low: int, high: int) -> int:
+    """The first token of the noun phrase that ends right before `high`."""
+    k = high
+    while k > low and tokens[k - 1].tag in NOMINAL:
+        k -= 1
+        if tokens[k].tag == "DET":
+            break
+    return k if k < high else high
+
+
+def _find_subject(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
+    """The tokens of the subject: before the verb, after it in `said X`, or the one that a shorter clause shares."""
+    clause = clauses[n]
+    verb = clause.verb
+    if verb is None:
+        return
+    first = clause.first + (1 if tokens[clause.first].tag in (*("SUB", "REL", "THAT", "COORD", "PREP"),) and clause.kind != "main" else 0)
+    if tokens[clause.first].tag == "PREP" and clause.kind == "relative":
+        first += 1
+    subject = _noun_phrase(tokens, first, verb.first)
+    if subject[0] < subject[1] and clause.kind != "participle":
+        clause.subject = subject
+    elif clause.kind == "relative" and clause.marker in ("who", "which", "that", "whom"):
+        clause.subject = _antecedent(tokens, clause.first)
+    elif clause.kind == "tail" or (tokens[verb.head].low in lex.SAYING and subject[0] == subject[1] and n and clause.kind != "coordinate"):
+        clause.subject = _inverted(tokens, verb.last + 1, clause.last + 1)
+    elif n and clause.kind in ("coordinate", "main"):
+        clause.subject = _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
+
+
+def _noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
+    """The noun phrase that fills `first` to `stop`, without fronted adverbials, dates and appositions."""
+    while stop > first and tokens[stop - 1].tag in ("TIMEX", "ADV", "NEG", "PUNCT"):
+        stop -= 1
+        if tokens[stop].tag == "TIMEX" and stop > first and tokens[stop - 1].tag in ("PREP", "SUB"):
+            stop -= 1
+    while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
+        first += 1
+    if first < stop and tokens[first].tag in ("PREP", "SUB", "VG"):
+        comma = next((k for k in range(first, stop) if tokens[k].text == ","), None)
+        if comma is None:
+            return _after_prepositional(tokens, first, stop)
+        return _noun_phrase(tokens, comma + 1, stop)
+    return first, stop
+
+
+def _after_prepositional(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
+    """`in March a Miami federal judge`: what follows a fronted date; otherwise nothing is certain."""
+    if first + 1 < stop and tokens[first + 1].tag == "TIMEX":
+        return _noun_phrase(tokens, first + 2, stop)
+    return stop, stop
+
+
+def _antecedent(tokens: Sequence[Token], marker: int) -> tuple[int, int]:
+    stop = marker
+    while stop > 0 and tokens[stop - 1].tag == "PUNCT":
+        stop -= 1
+    start = stop
+    while start > 0 and tokens[start - 1].tag in NOMINAL and not (start < stop and tokens[start].tag == "DET"):
+        start -= 1
+    return start, stop
+
+
+def _inverted(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
+    """The subject after its verb: `said Maria Cardona, a spokeswoman ...`."""
+    while first < stop and tokens[first].tag in ("TIMEX", "ADV"):
+        first += 1
+    end = first
+    while end < stop and tokens[end].tag in NOMINAL:
+        end += 1
+    return first, end
+
+
+def _shared(clauses: list[Clause], n: int, *, speaks: bool) -> tuple[int, int]:
+    """The subject of an earlier clause; a verb of speech after "said that ..." goes on with the speaker."""
+    for earlier in reversed(clauses[:n]):
+        if speaks and earlier.kind == "that":
+            continue
+        if earlier.subject[0] < earlier.subject[1] and earlier.kind in ("main", "coordinate", "that", "subordinate"):
+            return earlier.subject
+    return 0, 0
+
+
+def _give_lead(tokens: Sequence[Token], clauses: list[Clause]) -> None:
+    """Gives the words before an opening relative or participle to the main clause that goes on after it."""
+    lead = clauses[0].first
+    if not lead:
+        return
+    for clause in clauses[1:]:
+        if clause.kind in ("main", "coordinate", "tail") and clause.verb is not None and clause.verb.form == "finite":
+            clause.lead = lead
+            own = clause.subject[0] < clause.subject[1] and clause.subject[0] >= clause.first
+            if not own:
+                clause.kind = "main"
+                clause.subject = _noun_phrase(tokens, 0, lead)
+            return
+    clauses[0].lead = lead
+
+
+def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
+    """The clause that clause `n` hangs on: the one before it, for an opening participle the one after."""
+    if n == 0:
+        clauses[n].parent = 1 if len(clauses) > 1 and clauses[n].kind in ("participle", "subordinate") else None
+        return
+    if clauses[n].kind in ("main", "tail"):
+        return
+    for m in range(n - 1, -1, -1):
+        if clauses[m].kind != "participle" or clauses[n].kind != "participle" or tokens[clauses[n].first].tag != "PUNCT":
+            clauses[n].parent = m
+            return
+
+
+def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:
+    for n, clause in enumerate(clauses):
+        if clause.kind == "that" and clause.parent is not None:
+            clause.reporter = clause.parent
+        elif clause.kind == "tail" and clause.verb is not None and _reports(tokens, clause.verb):
+            for m in range(n - 1, -1, -1):
+                if clauses[m].reporter is None:
+                    clauses[m].reporter = n
+        elif clause.kind == "coordinate" and clause.parent is not None and clause.subject == clauses[clause.parent].subject:
+            clause.reporter = clauses[clause.parent].reporter
+
+
+def clause_at(clauses: Sequence[Clause], token: int) -> int:
+    """The number of the clause that holds a token."""
+    if token < clauses[0].first:
+        return next((n for n, clause in enumerate(clauses) if token < clause.lead), 0)
+    return max((n for n, clause in enumerate(clauses) if clause.first <= token), default=0)

@@ -1,0 +1,78 @@
+"""The pipeline from a document to its entries: main text, DCT, sentences, dates, names, clauses, verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extract.actors import find_mentions
+from timeline.extract.dct import Creation, creation_time, find_datelines
+from timeline.extract.events import events_of
+from timeline.extract.furniture import headline, paragraphs
+from timeline.extract.ids import source_id
+from timeline.extract.language import detect_language
+from timeline.extract.sentences import split_sentences
+from timeline.extract.timex import find_timexes
+from timeline.models import Entry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from timeline.extract.furniture import Paragraph
+    from timeline.models import Document
+
+NO_ALIASES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document gives: its source, entries in text order, the DCT and why, the language, warnings."""
+
+    source: Source
+    entries: tuple[Entry, ...]
+    dct: date | None
+    dct_basis: str
+    language: str
+    warnings: tuple[str, ...] = ()
+
+
+def extract(document: Document, *, aliases: Mapping[str, str] = NO_ALIASES) -> Extraction:
+    """The entries of a document; `aliases` are a person's corrections of names, alias to canonical name."""
+    text = document.text
+    parts = paragraphs(text)
+    creation = creation_time(document, find_datelines(text, parts))
+    sentences = split_sentences(text, _main_spans(parts, creation))
+    language = document.language or detect_language("\n".join(sentence.text for sentence in sentences[:60]))
+    source = Source(
+        id=source_id(sentence.text for sentence in sentences),
+        title=document.title or headline(text, parts),
+        path=document.path,
+        url=document.url,
+        published=creation.day.isoformat() if creation.day else None,
+        publisher=document.publisher,
+    )
+    main = _without_furniture(text, sentences)
+    timexes = find_timexes(main, creation.day, language=language)
+    mentions = find_mentions(main, sentences, aliases=aliases)
+    entries = events_of(text, sentences, timexes, mentions, source, creation, language)
+    return Extraction(source, tuple(entries), creation.day, creation.basis, language, creation.warnings)
+
+
+def _main_spans(parts: list[Paragraph], creation: Creation) -> list[tuple[int, int]]:
+    """The spans of prose, each without the dateline that opens it."""
+    starts = {line.start: line.end for line in creation.datelines}
+    return [(starts.get(part.start, part.start), part.end) for part in parts if part.kind == "prose"]
+
+
+def _without_furniture(text: str, sentences: list) -> str:  # type: ignore[type-arg]
+    """The text with everything but its sentences blanked, so that offsets stay and furniture dates nothing."""
+    pieces: list[str] = []
+    position = 0
+    for sentence in sentences:
+        gap = text[position : sentence.start]
+        pieces.append("".join(char if char in "\r\n" else " " for char in gap) if gap.strip() else gap)
+        pieces.append(sentence.text)
+        position = sentence.end
+    pieces.append(" " * (len(text) - position))
+    return "".join(pieces)

@@ -1,0 +1,158 @@
+"""Tells the main text of a page from its furniture: menus, other stories' headlines, notices, credits, datelines.
+
+The rule works on paragraphs (a line, or a block of hard-wrapped lines). A paragraph is prose when it reads like
+sentences; what does not is furniture. It began as "at least eight words, ends like a sentence, no legal or promotional
+phrase", which loses one Wikinews paragraph in twenty-four: short sentences, and long ones that end in a colon or a
+comma, so both are let in where the paragraph has the shape of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.extract.dateline import is_dateline
+
+Kind = Literal["prose", "heading", "dateline", "furniture"]
+
+BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?![^\S\n]*(?:\r?\n|$))[^\n\r]+)*")
+LINE = re.compile(r"[^\n\r]+")
+WRAP_WIDTH = 120  # a line longer than this was not wrapped by hand
+# Entities and mark-up that wire services leave at the end of a line ("&QL;", "&UR;"), and reference marks.
+TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*))+$")
+SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|'')*$")
+LOOSE_END = re.compile(r"(?:[:;,—–]|--)$")
+LEGAL = re.compile(
+    r"all rights reserved|copyright|©|\(c\) ?\d{4}|terms of (?:use|service)|privacy policy|cookies?\b.*\b(?:use|policy|accept)"
+    r"|prior written (?:consent|permission)|may not be (?:published|reproduced|copied)|intellectual property rights owned"
+    r"|this (?:article|story|report) (?:was|is) (?:originally |first )?(?:published|posted|syndicated)",
+    re.IGNORECASE,
+)
+PROMOTION = re.compile(
+    r"^\W*(?:advertis|sponsored|subscribe|sign up|log ?in\b|sign in\b|click (?:here|to|on)|read (?:more|also|next|full|the full)|see also\b"
+    r"|related\b|more (?:on|from|news|stories|about)\b|follow us|share (?:this|on)\b|tweet\b|e-?mail (?:this|us)|print (?:this|article|page)"
+    r"|download (?:the|our)|get (?:the|our) (?:latest|app|free)|join (?:us|our)|support (?:us|our)|donate\b|comments?\b\W*\d*$|skip to"
+    r"|most (?:read|popular|viewed)|trending\b|recommended\b|latest (?:news|stories|headlines)|breaking news\b|home\b\W*$|menu\b|search\b\W*$"
+    r"|back to top|load(?:ing)?\b|next (?:article|page|story)|previous (?:article|page|story)|tags?\s*:|topics?\s*:|categor(?:y|ies)\b|keywords?\s*:"
+    r"|filed under|sources?\s*:|photos?\s*(?:by|:|credit)|image\s*(?:by|:|credit)|picture\s*:|video\s*:|watch\s*:|listen\s*:|credit\s*:"
+    r"|by clicking|we use cookies|your e-?mail|newsletter|thank you for|editor'?s note|reporting by|editing by|additional reporting"
+    r"|writing by|contact (?:us|the (?:author|reporter))|correction\s*:|note to (?:editors|readers)|file photo|file\s*[-—–:]"
+    r"|(?:last |first )?(?:updated|published|posted|modified)\b\s*(?:on|at|:|\d|\w{3,9} \d)|getty images|shutterstock"
+    r"|copyright|https?://|www\.)",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$")
+FILE_PHOTO = re.compile(r"\bfile (?:photo|picture|image|pic)\b|^FILE\b|\bfile\)\s*$", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
+# Words that finite prose cannot do without and that headlines leave out: their share tells a long unfinished
+# sentence from a headline. A few of each language that the extractor knows.
+FUNCTION_WORDS = frozenset(
+    "the a an is are was were be been has have had will would that which who this these his her its their they he she it"
+    " der die das ist war und nicht les des est était une qui dans que los las una por con para что это был была не на"
+    " який що було та".split()
+)
+OPENERS = "\"'“‘«„`([¿¡"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text by its half-open span, and what it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every non-empty paragraph of `text` in order, each told prose from furniture; linear in the text."""
+    spans = [span for block in BLOCK.finditer(text) for span in _lines(text, block.start(), block.end())]
+    kinds: list[Kind] = [_kind(text[start:end]) for start, end in spans]
+    _settle_loose(text, spans, kinds)
+    return [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The paragraphs of a block: one where its lines were wrapped by hand, else one a line."""
+    spans = [match.span() for match in LINE.finditer(text, start, end)]
+    if len(spans) > 1 and max(stop - begin for begin, stop in spans) <= WRAP_WIDTH:
+        goes_on = sum(text[begin:stop].lstrip()[:1].islower() for begin, stop in spans[1:])
+        if goes_on * 3 >= len(spans) - 1:
+            return [_trim(text, start, end)]
+    return [span for span in (_trim(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _kind(paragraph: str) -> Kind:
+    """What a paragraph is by itself; 'heading' stands for whatever has no sentence's shape."""
+    if len(paragraph) < 200 and is_dateline(paragraph):
+        return "dateline"
+    head = paragraph[:400]
+    if PROMOTION.match(head) and not _is_long_prose(paragraph):
+        return "furniture"
+    if LEGAL.search(head) and not _is_quoted_law(head):
+        return "furniture"
+    if BYLINE.match(head) or FILE_PHOTO.search(head):
+        return "furniture"
+    words = len(WORD.findall(head))
+    lower = len(LOWER_WORD.findall(head))
+    first = paragraph.lstrip(OPENERS)[:1]
+    if SENTENCE_END.search(TAIL.sub("", paragraph[-60:])) and lower >= max(2, words // 4) and words >= 3 and not first.islower():
+        return "prose"
+    return "heading"
+
+
+def _is_long_prose(paragraph: str) -> bool:
+    """A paragraph of sentences that happens to begin with a word of the menus ("Comments by the minister ...")."""
+    return len(paragraph) > 250 and len(re.findall(r"[.!?]\s+[A-Z\"“]", paragraph)) >= 1
+
+
+def _is_quoted_law(head: str) -> bool:
+    """Prose about copyright: the word stands in lower case inside a long sentence and no notice surrounds it."""
+    return not re.search(r"©|all rights reserved|\(c\) ?\d{4}|Copyright\b|prior written|privacy policy", head) and len(head) > 80
+
+
+def _settle_loose(text: str, spans: list[tuple[int, int]], kinds: list[Kind]) -> None:
+    """Lets in unfinished sentences between prose; what is left of the headings after the first prose is furniture."""
+    last_prose = max((i for i, kind in enumerate(kinds) if kind == "prose"), default=-1)
+    seen_prose = False
+    for i, kind in enumerate(kinds):
+        if kind == "prose":
+            seen_prose = True
+        elif kind == "heading":
+            near_prose = (seen_prose and i < last_prose) or (i < last_prose and kinds[i + 1] == "prose")
+            if near_prose and _is_unfinished(text[slice(*spans[i])]):
+                kinds[i] = "prose"
+                seen_prose = True
+            elif seen_prose:
+                kinds[i] = "furniture"
+
+
+def _is_unfinished(paragraph: str) -> bool:
+    """A long line that breaks off like a sentence, with the small words that headlines leave out."""
+    body = TAIL.sub("", paragraph)
+    words = WORD.findall(body[:400])
+    small = sum(word.lower() in FUNCTION_WORDS for word in words)
+    loose = bool(LOOSE_END.search(body))
+    lower = len(LOWER_WORD.findall(body[:400]))
+    if loose:
+        return len(words) >= 8 and small >= 1 and lower * 5 >= len(words) * 2
+    return len(words) >= 14 and small >= 2 and lower * 2 >= len(words)
+
+
+def headline(text: str, parts: list[Paragraph]) -> str:
+    """The longest heading before the first prose, which is the story's where a site's name stands above it; "" if none."""
+    found = ""
+    for part in parts:
+        if part.kind == "prose":
+            break
+        if part.kind == "heading":
+            line = " ".join(text[part.start : part.end].lstrip("#*=- ").split())
+            if len(line.split()) > len(found.split()):
+                found = line
+    return found if len(found) <= 300 else ""

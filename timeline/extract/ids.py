@@ -1,0 +1,35 @@
+"""Names entries and sources by what they are: hashes that survive another file name and other furniture.
+
+White space is folded before hashing, so that the same article wrapped at another width keeps its ids. The DCT is not
+part of them: an article imported again with a better one updates its entries in place.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HEX_DIGITS = 16
+
+
+def source_id(main_text: Iterable[str]) -> str:
+    """16 hex digits of the main text, given in pieces (its sentences)."""
+    digest = sha256()
+    for piece in main_text:
+        digest.update(" ".join(piece.split()).encode("utf-8", "surrogatepass"))
+        digest.update(b"\n")
+    return digest.hexdigest()[:HEX_DIGITS]
+
+
+def entry_id(source: str, place: int, sentence: str, *spans: tuple[int, int]) -> str:
+    """16 hex digits of a source's id, the sentence's place in the main text, and spans inside the sentence."""
+    folded = (f"{_folded(sentence, start)}-{_folded(sentence, end)}" for start, end in spans)
+    return sha256("|".join((source, str(place), *folded)).encode()).hexdigest()[:HEX_DIGITS]
+
+
+def _folded(sentence: str, offset: int) -> int:
+    """An offset as if runs of white space were single blanks."""
+    return len(" ".join(sentence[:offset].split()))

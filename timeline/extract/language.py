@@ -1,0 +1,32 @@
+"""The language of a document among those whose dates are known, told by its commonest small words.
+
+English unless another clearly leads. Letters tell Ukrainian from Russian, small words the others.
+"""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 6000  # characters looked at: a page of prose settles it
+WORD = re.compile(r"[^\W\d_]+")
+SMALL_WORDS = {
+    "en": frozenset("the of and to in that is was for on with said as by from at his were has have had be it which".split()),
+    "de": frozenset("der die das und ist nicht den von dem mit sich des auf für ein eine wurde im zu auch hat als am".split()),
+    "fr": frozenset("le la les des et est une dans qui que pour du au sur pas par plus ont été avec sont cette aux".split()),
+    "es": frozenset("el la los las y del que en una por con para se su al como más fue ha lo sus este pero".split()),
+}
+UKRAINIAN = frozenset("іїєґ")
+RUSSIAN = frozenset("ыэёъ")
+
+
+def detect_language(text: str) -> str:
+    """`en`, `de`, `fr`, `es`, `uk` or `ru`; `en` where nothing says otherwise."""
+    sample = text[:SAMPLE].lower()
+    words = WORD.findall(sample)
+    cyrillic = sum("а" <= word[0] <= "я" or word[0] in UKRAINIAN for word in words)
+    if cyrillic * 2 > len(words):
+        ukrainian = sum(sample.count(letter) for letter in UKRAINIAN)
+        return "uk" if ukrainian > sum(sample.count(letter) for letter in RUSSIAN) else "ru"
+    counts = {code: sum(word in small for word in words) for code, small in SMALL_WORDS.items()}
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] > counts["en"] * 1.5 and counts[best] >= 3 else "en"

@@ -1,0 +1,203 @@
+"""Who takes part in an event, and where it happens, from the names in its clause and their places in it.
+
+Subject, objects and agents take part; who merely reports does not, nor does a name inside what somebody says. A country
+after a preposition of place is a place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.judge import Verdict
+    from timeline.extract.tokens import Token
+    from timeline.models import Mention
+
+LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
+MOTION = frozenset("to from into toward towards via out".split())
+# Prepositions after which a name takes part: with whom, by whom, against whom ...
+TAKING_PART = frozenset("with by against between among to on for and".split())
+# What follows these is about something, or a circumstance.
+CIRCUMSTANCE = frozenset(
+    "over about amid concerning regarding despite after before since during under like unlike including of as because when"
+    " while at upon following than into".split()
+)
+GEOGRAPHIC = ("country", "place")
+
+
+def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> tuple[str, ...]:
+    """The canonical names of who takes part, in the order of the text."""
+    found: dict[str, None] = {}
+    for mention in _taking_part(tokens, clauses, verdict):
+        found.setdefault(mention.name)
+    return tuple(found)
+
+
+def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> Iterator[Mention]:
+    clause = clauses[verdict.clause]
+    if verdict.noun:
+        yield from _in_noun_event(tokens, clause, verdict.head)
+        return
+    verb = clause.verb
+    if verb is None:
+        return
+    speaks = tokens[verb.head].low in lex.SAYING
+    yield from _in_subject(tokens, clauses, verdict.clause)
+    yield from _after_verb(tokens, verb.last + 1, clause.last + 1, speaks=speaks)
+
+
+def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
+    clause = clauses[n]
+    start, stop = clause.subject
+    if start < stop:
+        yield from _in_noun_phrase(tokens, start, stop)
+        if clause.kind == "relative":
+            yield from _in_apposition(tokens, start)
+        return
+    if clause.kind != "participle" or clause.verb is None:
+        return
+    if clause.verb.passive and clause.first and tokens[clause.first - 1].tag != "PUNCT":
+        yield from _in_noun_phrase(tokens, *_phrase_before(tokens, clause.first))
+    elif clause.parent is not None:
+        parent = clauses[clause.parent]
+        yield from _in_subject(tokens, clauses, clause.parent) if clause.parent != n else ()
+        if parent.verb is not None and clause.parent < n and not clause.marker and not clause.verb.passive:
+            yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
+
+
+def _phrase_before(tokens: Sequence[Token], stop: int) -> tuple[int, int]:
+    start = stop
+    while start > 0 and tokens[start - 1].tag in ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ"):
+        start -= 1
+    return start, stop
+
+
+def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
+    """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
+    if start > 1 and tokens[start].tag == "DET" and tokens[start - 1].text == "," and (mention := tokens[start - 2].mention):
+        yield mention
+
+
+def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Mention]:
+    """The names that a subject stands for: heads and their coordinations; no possessors, no "of" phrases."""
+    k = start
+    while k < stop:
+        token = tokens[k]
+        if token.tag == "PREP" and token.low not in ("and",):
+            k = _next_member(tokens, k, stop)
+            continue
+        if token.mention is not None and _stands_for_itself(tokens, k, stop):
+            yield token.mention
+        k += 1
+
+
+def _next_member(tokens: Sequence[Token], k: int, stop: int) -> int:
+    """After a prepositional phrase, a coordination may go on: `allies of Kyiv and Rubio` is not taken apart."""
+    while k < stop and tokens[k].text != ",":
+        k += 1
+    return k
+
+
+def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """A name that is its phrase's head, or whose head is its government or people."""
+    mention = tokens[k].mention
+    assert mention is not None
+    following = tokens[k + 1] if k + 1 < stop else None
+    if following is None or following.tag not in ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN"):
+        return mention.kind != "place"
+    if mention.kind in ("country", "people", "place"):
+        head = _head_after(tokens, k + 1, stop)
+        return head in lex.GOVERNMENT
+    if following.tag == "POSS":
+        return False
+    return mention.kind in ("organisation", "person") and following.tag in ("N", "VZ")
+
+
+def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
+    head = ""
+    while k < stop and tokens[k].tag in ("POSS", "N", "PROPN", "VZ", "VG", "NUM", "NAME"):
+        if tokens[k].tag != "POSS":
+            head = tokens[k].low
+        if head in lex.GOVERNMENT:
+            return head
+        k += 1
+    return head
+
+
+def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) -> Iterator[Mention]:
+    """Objects and agents: direct ones, and those behind prepositions that bring in a partner."""
+    governor = ""
+    for k in range(start, stop):
+        token = tokens[k]
+        if token.tag in ("THAT", "REL", "SUB"):
+            return
+        if token.tag == "PREP":
+            governor = token.low
+        elif token.tag == "TO":
+            governor = "to"
+        elif token.tag == "TIMEX" or token.text in (",", "--"):
+            governor = "" if governor in LOCATIVE or token.tag == "TIMEX" else governor
+            if token.text == "," and speaks:
+                return
+        if token.mention is None:
+            continue
+        if governor in CIRCUMSTANCE or (speaks and governor not in ("", "to", "with", "by")):
+            continue
+        if governor in LOCATIVE or (governor in MOTION and token.mention.kind in GEOGRAPHIC):
+            continue
+        if governor and governor not in TAKING_PART:
+            continue
+        if _stands_for_itself(tokens, k, stop):
+            yield token.mention
+
+
+def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:
+    """`the shooting of X`, `a meeting between X and Y`, `X's invasion of Y`."""
+    governor = "of"
+    for k in range(head + 1, clause.last + 1):
+        token = tokens[k]
+        if token.tag in ("THAT", "REL", "SUB") or token.text in (",", ";", "--") or k == (clause.verb.first if clause.verb else -1):
+            break
+        if token.tag == "PREP":
+            governor = token.low
+        if token.mention is not None and governor in ("of", "between", "with", "by", "and", "against", "among"):
+            if token.mention.kind not in ("place", "country") or governor != "of":
+                if _stands_for_itself(tokens, k, clause.last + 1):
+                    yield token.mention
+
+
+def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, dateline: str) -> tuple[str, ...]:
+    """Where the clause says that the event happened; "here" is the dateline's place."""
+    clause = clauses[verdict.clause]
+    first = verdict.head if verdict.noun else clause.first
+    found: dict[str, None] = {}
+    governor = ""
+    for k in range(first, clause.last + 1):
+        token = tokens[k]
+        if token.tag in ("PREP", "TO"):
+            governor = token.low
+        elif token.tag in ("THAT", "REL", "SUB") and k > first:
+            break
+        elif token.low == "here" and dateline:
+            found.setdefault(dateline)
+        elif token.mention is not None and token.mention.kind in ("place", "country") and _is_located(tokens, k, governor):
+            found.setdefault(token.mention.name)
+        elif token.tag not in ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ") :
+            governor = ""
+    return tuple(found)
+
+
+def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
+    mention = tokens[k].mention
+    assert mention is not None
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if governor == "of":  # "the city of Sumy" after a preposition of place
+        return any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k]) and mention.kind == "place"
+    if governor in MOTION:
+        return mention.kind in GEOGRAPHIC and (following is None or following.tag not in ("N", "VZ", "POSS"))
+    return governor in LOCATIVE and (mention.kind == "place" or following is None or following.tag not in ("N", "VZ", "POSS", "NAME"))

@@ -1,0 +1,50 @@
+"""What kind of fact an entry is: it happened, it is set for a day to come, or only a disputed source says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.judge import Verdict
+    from timeline.extract.tokens import Token
+    from timeline.models import Status
+
+
+def status(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, at: int, dct: int | None) -> Status:
+    """The status of the event that the expression at token `at` dates; `dct` is the DCT's day number."""
+    clause = clauses[verdict.clause]
+    timex = tokens[at].timex
+    assert timex is not None
+    if _is_doubted(tokens, clauses, clause):
+        return "claimed"
+    if dct is not None and timex.first is not None and timex.first > dct:
+        return "scheduled"
+    verb = clause.verb
+    ahead = timex.last is None or dct is None or timex.last > dct
+    if verb is not None and not verdict.noun and ahead and _is_planned(tokens, clause):
+        return "scheduled"
+    return "happened"
+
+
+def _is_doubted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """The text leaves it to rumour ("reportedly"), or to somebody's mere claim."""
+    words = {token.low for token in tokens[clause.first : clause.last + 1]}
+    if words & lex.DOUBT:
+        return True
+    if clause.reporter is None:
+        return False
+    reporter = clauses[clause.reporter].verb
+    return reporter is not None and tokens[reporter.head].low in lex.CLAIMING
+
+
+def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:
+    verb = clause.verb
+    assert verb is not None
+    if verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
+        return True
+    return any(token.low in lex.PLANNING for token in tokens[verb.first : verb.last + 4])

@@ -1,0 +1,218 @@
+"""Cuts a sentence into tagged tokens in which each name and each time expression is one token.
+
+With names and dates atomic, what is left to tag is small: closed classes by list, verbs by irregular forms and endings,
+with the neighbours deciding between a participle before its noun and a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.models import Mention, Timex
+
+TOKEN = re.compile(
+    r"``|''|--+|n't\b|'(?:s|re|ve|ll|d)\b|’(?:s|re|ve|ll|d)\b|[$€£¥]?\d(?:[\d,.]*\d)?(?:-[^\W\d_][\w-]*|[^\W\d_]+|%)?"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
+)
+NEGATED = re.compile(r"(?<=[a-z])n['’]t$")
+OPEN_QUOTES = frozenset("“„«")
+CLOSE_QUOTES = frozenset("”»")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a mark, a whole name or a whole time expression; offsets are the document's."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    mention: Mention | None = None
+    timex: Timex | None = None
+    quoted: bool = False
+
+
+def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Token]:
+    """The tagged tokens of `text[start:end]`; a time expression wins over a name that overlaps it."""
+    tokens: list[Token] = []
+    position = start
+    for atom_start, atom_end, mention, timex in _atoms(start, end, mentions, timexes):
+        if atom_start < position:
+            continue
+        _words(text, position, atom_start, tokens)
+        words = text[atom_start:atom_end]
+        tokens.append(Token(atom_start, atom_end, words, words.lower(), "TIMEX" if timex else "NAME", mention, timex))
+        position = atom_end
+    _words(text, position, end, tokens)
+    _mark_quotes(tokens)
+    _settle(tokens)
+    return tokens
+
+
+Atom = tuple[int, int, "Mention | None", "Timex | None"]
+
+
+def _atoms(start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Iterable[Atom]:
+    dated: list[Atom] = [(t.start, t.end, None, t) for t in timexes if start <= t.start and t.end <= end]
+    named: list[Atom] = [
+        (m.start, m.end, m, None)
+        for m in mentions
+        if start <= m.start and m.end <= end and not any(a < m.end and m.start < b for a, b, _, _ in dated)
+    ]
+    return sorted([*dated, *named], key=lambda atom: atom[:2])
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in TOKEN.finditer(text, start, end):
+        word = match[0]
+        low = word.lower().replace("’", "'")
+        if NEGATED.search(low) and low != "n't":
+            cut = match.end() - 3
+            stem = text[match.start() : cut]
+            tokens.append(Token(match.start(), cut, stem, stem.lower(), _tag(stem, stem.lower())))
+            tokens.append(Token(cut, match.end(), text[cut : match.end()], "n't", "NEG"))
+            continue
+        tokens.append(Token(match.start(), match.end(), word, low, _tag(word, low)))
+
+
+def _tag(word: str, low: str) -> str:  # noqa: PLR0911 - one line for each word class reads best
+    first = word[0]
+    if not any(map(str.isalnum, word)):
+        return "PUNCT"
+    for tag, words in CLASSES:
+        if low in words:
+            return tag
+    if first.isdigit() or first in "$€£¥":
+        return "NUM"
+    if first.isupper():
+        return "PROPN"
+    return _open_tag(low)
+
+
+CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("THAT", frozenset(("that",))),
+    ("TO", frozenset(("to",))),
+    ("DET", lex.DETERMINERS - {"that", "no"}),
+    ("NEG", lex.NEGATIONS - {"nor"}),
+    ("PRON", lex.PRONOUNS),
+    ("MODAL", lex.MODALS),
+    ("POSS", frozenset(("'s",))),
+    ("BE", lex.BE - {"'s"}),
+    ("HAVE", lex.HAVE),
+    ("DO", lex.DO),
+    ("REL", lex.RELATIVES),
+    ("SUB", lex.SUBORDINATORS),
+    ("COORD", lex.COORDINATORS),
+    ("PREP", lex.PREPOSITIONS - {"to"}),
+)
+ADVERBS = frozenset(
+    "also already always just only still then now later earlier soon again once ever even often almost nearly first last"
+    " instead together recently previously finally immediately meanwhile however thus therefore too well long far further"
+    " back away here there home abroad together".split()
+)
+
+
+NOT_ADVERBS = frozenset(
+    "family july italy assembly supply reply rally anomaly apply belly imply jelly monopoly multiply comply daily weekly"
+    " monthly friendly elderly deadly costly lovely lonely likely unlikely homily melancholy butterfly orderly".split()
+)
+
+
+def _open_tag(low: str) -> str:  # noqa: PLR0911 - one line for each word class reads best
+    if low in lex.ONLY_PAST:
+        return "VD"
+    if low in lex.IRREGULAR_PAST:
+        return "VN" if low in lex.IRREGULAR_PARTICIPLE else "VD"
+    if low in lex.IRREGULAR_PARTICIPLE:
+        return "VP"  # a participle that is no past form: "taken"
+    if low.endswith("ed") and len(low) > 4 and low not in lex.NOT_VERBS_ED:
+        return "VN"
+    if low.endswith("ing") and len(low) > 5:
+        return "VG"
+    if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS):
+        return "ADV"
+    if low in lex.REPORTING or _is_present(low):
+        return "VZ"  # a present form, if the clause needs one; a noun otherwise
+    return "N"
+
+
+def _is_present(low: str) -> bool:
+    if low in lex.PRESENT:
+        return True
+    if not low.endswith("s"):
+        return False
+    return low[:-1] in lex.PRESENT or (low.endswith("ies") and low[:-3] + "y" in lex.PRESENT) or (
+        low.endswith(("shes", "ches", "sses", "xes", "oes", "zes")) and low[:-2] in lex.PRESENT
+    )
+
+
+def _mark_quotes(tokens: list[Token]) -> None:
+    """Marks what stands between quotation marks; straight ones alternate, single ones count only as wire copy's ``''."""
+    depth = False
+    for token in tokens:
+        text = token.text
+        if text in ("``",) or text in OPEN_QUOTES:
+            depth = True
+        elif text in CLOSE_QUOTES:
+            depth = False
+        elif text in ('"', "''"):
+            depth = not depth
+        token.quoted = depth or text in ("``", "''", '"') or text in OPEN_QUOTES or text in CLOSE_QUOTES
+
+
+NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")
+
+
+def _settle(tokens: list[Token]) -> None:
+    """Decides from the neighbours what the word alone leaves open."""
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.tag == "POSS" and before is not None and (before.low in ("he", "she", "it", "that", "there", "who")):
+            token.tag = "BE"
+        elif token.tag == "PROPN" and i == 0 and after is not None and token.low.endswith("ing") and len(token.low) > 5:
+            token.tag = "VG"
+        elif token.tag == "PROPN" and (before is None or before.tag == "PUNCT") and len(token.low) > 4 and (
+            token.low.endswith("ed") or token.low in lex.IRREGULAR_PARTICIPLE
+        ) and after is not None and after.tag in ("PREP", "VG", "TO", "TIMEX"):
+            token.tag = "VN"  # "Found clinging to ...", "Born in ..."
+        elif token.tag in ("VN", "VP") and before is not None and _is_modifier(before, after):
+            token.tag = "N"
+        elif token.tag == "VZ" and before is not None and before.tag in ("DET", "PREP", "POSS", "NUM", "VG") and before.low != "to":
+            token.tag = "N"
+        elif token.tag == "VG" and before is not None and _is_gerund_noun(token, before, after):
+            token.tag = "N"
+
+
+def _is_modifier(before: Token, after: Token | None) -> bool:
+    """A participle between an article or preposition and its noun."""
+    if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES:
+        return True
+    return before.tag in ("PREP", "NUM", "VG") and after is not None and after.tag in NOUNISH
+
+
+# "-ing" nouns that stand for a thing or an event of their own.
+GERUND_NOUNS = frozenset(
+    "meeting building spending funding training hearing housing opening understanding warning bombing shooting killing"
+    " beginning ending ruling finding funding listing offering rating trading wedding landing crossing crossing filing"
+    " briefing hijacking kidnapping slaying stabbing beating signing sitting reading screening sentencing setting being"
+    " uprising gathering recording testing planning manufacturing engineering marketing banking publishing advertising"
+    " broadcasting farming fighting".split()
+)
+
+
+def _is_gerund_noun(token: Token, before: Token, after: Token | None) -> bool:
+    """A "-ing" form that is a noun: after an article, or a known one inside a noun phrase ("the sniper shooting of")."""
+    if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES:
+        return True
+    if token.low not in GERUND_NOUNS or (after is not None and after.tag in ("DET", "PRON")):
+        return False
+    return before.tag in ("N", "PROPN", "NAME", "NUM", "TIMEX", "VZ", "PREP")
