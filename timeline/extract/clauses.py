@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
+MAX_DEPTH = 6  # clauses hang no deeper in prose
 NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG")
 
 
@@ -118,7 +119,14 @@ def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Ki
         if comma + 1 == high:
             kind = "coordinate"
         return comma + 1, kind, ""
-    mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "''", '"', "”")), None)
+    mark = next(
+        (
+            k
+            for k in range(high - 1, low - 1, -1)
+            if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "''", '"', "”")
+        ),
+        None,
+    )
     if mark is not None:
         return mark + 1, "tail" if tokens[right.head].low in lex.SAYING else "main", ""
     return _phrase_start(tokens, low, high), "relative", ""
@@ -158,7 +166,9 @@ def _after_dates(tokens: Sequence[Token], low: int, high: int) -> int:
     k = low
     while k < high:
         following = tokens[k + 1].tag if k + 1 < high else ""
-        if (tokens[k].tag in ("TIMEX", "ADV") and following != "POSS") or (tokens[k].tag == "PREP" and following == "TIMEX"):
+        if (tokens[k].tag in ("TIMEX", "ADV") and following != "POSS") or (
+            tokens[k].tag == "PREP" and following == "TIMEX"
+        ):
             k += 1
         else:
             break
@@ -190,12 +200,19 @@ def _clause_comma(tokens: Sequence[Token], low: int, high: int) -> int | None:
         return commas[-3]
     if commas[-1] == high - 1 and len(commas) == 2:
         inside = tokens[commas[0] + 1 : commas[1]]
-        return commas[0] if any(token.tag in ("NAME", "PROPN") for token in inside) and inside[0].tag != "DET" else commas[-1]
+        return (
+            commas[0]
+            if any(token.tag in ("NAME", "PROPN") for token in inside) and inside[0].tag != "DET"
+            else commas[-1]
+        )
     return commas[-1]
 
 
 def _only_adverbs(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return all(tokens[k].tag in ("ADV", "TIMEX", "NEG") or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX") for k in range(low, high))
+    return all(
+        tokens[k].tag in ("ADV", "TIMEX", "NEG") or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX")
+        for k in range(low, high)
+    )
 
 
 def _phrase_start(tokens: Sequence[Token], low: int, high: int) -> int:
@@ -214,7 +231,9 @@ def _find_subject(tokens: Sequence[Token], clauses: list[Clause], n: int) -> Non
     verb = clause.verb
     if verb is None:
         return
-    first = clause.first + (1 if tokens[clause.first].tag in (*("SUB", "REL", "THAT", "COORD", "PREP"),) and clause.kind != "main" else 0)
+    first = clause.first + (
+        1 if tokens[clause.first].tag in (*("SUB", "REL", "THAT", "COORD", "PREP"),) and clause.kind != "main" else 0
+    )
     if tokens[clause.first].tag == "PREP" and clause.kind == "relative":
         first += 1
     subject = _noun_phrase(tokens, first, verb.first)
@@ -222,7 +241,9 @@ def _find_subject(tokens: Sequence[Token], clauses: list[Clause], n: int) -> Non
         clause.subject = subject
     elif clause.kind == "relative" and clause.marker in ("who", "which", "that", "whom"):
         clause.subject = _antecedent(tokens, clause.first)
-    elif clause.kind == "tail" or (tokens[verb.head].low in lex.SAYING and subject[0] == subject[1] and n and clause.kind != "coordinate"):
+    elif clause.kind == "tail" or (
+        tokens[verb.head].low in lex.SAYING and subject[0] == subject[1] and n and clause.kind != "coordinate"
+    ):
         clause.subject = _inverted(tokens, verb.last + 1, clause.last + 1)
     elif n and clause.kind in ("coordinate", "main"):
         clause.subject = _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
@@ -298,16 +319,29 @@ def _give_lead(tokens: Sequence[Token], clauses: list[Clause]) -> None:
 
 
 def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
-    """The clause that clause `n` hangs on: the one before it, for an opening participle the one after."""
+    """The clause that clause `n` hangs on: one before it, for what opens the sentence the main clause after it.
+
+    A main clause hangs on none, so that no chain of parents runs in a circle.
+    """
+    clause = clauses[n]
+    if clause.kind in ("main", "tail"):
+        return
     if n == 0:
-        clauses[n].parent = 1 if len(clauses) > 1 and clauses[n].kind in ("participle", "subordinate") else None
-        return
-    if clauses[n].kind in ("main", "tail"):
-        return
-    for m in range(n - 1, -1, -1):
-        if clauses[m].kind != "participle" or clauses[n].kind != "participle" or tokens[clauses[n].first].tag != "PUNCT":
-            clauses[n].parent = m
-            return
+        clause.parent = next((m for m, other in enumerate(clauses) if other.kind in ("main", "tail")), None)
+    elif clause.kind == "participle" and tokens[clause.first - 1].text == ",":
+        clause.parent = next((m for m in range(n - 1, -1, -1) if clauses[m].kind != "participle"), n - 1)
+    else:
+        clause.parent = n - 1
+
+
+def subject_of(clauses: Sequence[Clause], n: int) -> int:
+    """The number of the clause whose subject clause `n` has: its own, or that of a clause it hangs on."""
+    for _ in range(MAX_DEPTH):
+        clause = clauses[n]
+        if clause.subject[0] < clause.subject[1] or clause.parent is None:
+            break
+        n = clause.parent
+    return n
 
 
 def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:
@@ -318,7 +352,11 @@ def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:
             for m in range(n - 1, -1, -1):
                 if clauses[m].reporter is None:
                     clauses[m].reporter = n
-        elif clause.kind == "coordinate" and clause.parent is not None and clause.subject == clauses[clause.parent].subject:
+        elif (
+            clause.kind == "coordinate"
+            and clause.parent is not None
+            and clause.subject == clauses[clause.parent].subject
+        ):
             clause.reporter = clauses[clause.parent].reporter
 
 

@@ -103,9 +103,13 @@ def _is_sound(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     place = found.get("place")
     if place is None:
         return True
-    if pattern is PLACE_AND_DATE and not (found["agency"] or found["dash"] or found["again"] or match.end() == len(match.string)):
+    if pattern is PLACE_AND_DATE and not (
+        found["agency"] or found["dash"] or found["again"] or match.end() == len(match.string)
+    ):
         return False
-    return place[0].isupper() and place.split()[0].lower().strip(".,") not in MONTHS and place.split()[0] not in NOT_PLACES
+    return (
+        place[0].isupper() and place.split()[0].lower().strip(".,") not in MONTHS and place.split()[0] not in NOT_PLACES
+    )
 
 
 # Words that open sentences about a date: "On June 3 --" and "By May 1:" are prose.

@@ -98,7 +98,10 @@ def _entry(
     assert timex is not None
     head = tokens[verdict.head]
     dct = creation.day.toordinal() if creation.day else None
-    spans = ((timex.start - sentence.start, timex.end - sentence.start), (head.start - sentence.start, head.end - sentence.start))
+    spans = (
+        (timex.start - sentence.start, timex.end - sentence.start),
+        (head.start - sentence.start, head.end - sentence.start),
+    )
     resolved = timex.first is not None or timex.last is not None
     record = {"type": timex.type, "value": timex.value} | ({"mod": timex.mod} if timex.mod else {})
     return Entry(

@@ -12,7 +12,7 @@ from timeline.extract.furniture import headline, paragraphs
 from timeline.extract.ids import source_id
 from timeline.extract.language import detect_language
 from timeline.extract.sentences import split_sentences
-from timeline.extract.timex import find_timexes
+from timeline.extract.timex import find_timexes, join_ranges
 from timeline.models import Entry, Source
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def extract(document: Document, *, aliases: Mapping[str, str] = NO_ALIASES) -> E
         publisher=document.publisher,
     )
     main = _without_furniture(text, sentences)
-    timexes = find_timexes(main, creation.day, language=language)
+    timexes = join_ranges(main, find_timexes(main, creation.day, language=language))
     mentions = find_mentions(main, sentences, aliases=aliases)
     entries = events_of(text, sentences, timexes, mentions, source, creation, language)
     return Extraction(source, tuple(entries), creation.day, creation.basis, language, creation.warnings)

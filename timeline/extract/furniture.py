@@ -42,7 +42,9 @@ PROMOTION = re.compile(
     r"|copyright|https?://|www\.)",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$")
+BYLINE = re.compile(
+    r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
+)
 FILE_PHOTO = re.compile(r"\bfile (?:photo|picture|image|pic)\b|^FILE\b|\bfile\)\s*$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
@@ -102,7 +104,12 @@ def _kind(paragraph: str) -> Kind:
     words = len(WORD.findall(head))
     lower = len(LOWER_WORD.findall(head))
     first = paragraph.lstrip(OPENERS)[:1]
-    if SENTENCE_END.search(TAIL.sub("", paragraph[-60:])) and lower >= max(2, words // 4) and words >= 3 and not first.islower():
+    if (
+        SENTENCE_END.search(TAIL.sub("", paragraph[-60:]))
+        and lower >= max(2, words // 4)
+        and words >= 3
+        and not first.islower()
+    ):
         return "prose"
     return "heading"
 
@@ -114,7 +121,10 @@ def _is_long_prose(paragraph: str) -> bool:
 
 def _is_quoted_law(head: str) -> bool:
     """Prose about copyright: the word stands in lower case inside a long sentence and no notice surrounds it."""
-    return not re.search(r"©|all rights reserved|\(c\) ?\d{4}|Copyright\b|prior written|privacy policy", head) and len(head) > 80
+    return (
+        not re.search(r"©|all rights reserved|\(c\) ?\d{4}|Copyright\b|prior written|privacy policy", head)
+        and len(head) > 80
+    )
 
 
 def _settle_loose(text: str, spans: list[tuple[int, int]], kinds: list[Kind]) -> None:

@@ -66,7 +66,11 @@ class _Place:
         self.n = clause_at(clauses, at)
         self.clause = clauses[self.n]
         words = self.token.low.split()
-        self.lead_word = words[0] if words and words[0] in lex.PREPOSITIONS | lex.SUBORDINATORS else (self.before.low if self.before else "")
+        self.lead_word = (
+            words[0]
+            if words and words[0] in lex.PREPOSITIONS | lex.SUBORDINATORS
+            else (self.before.low if self.before else "")
+        )
 
     @property
     def words(self) -> list[str]:
@@ -116,7 +120,16 @@ def _after_of(place: _Place) -> Verdict | None:
     k = place.at - 2 if place.before is not None and place.before.low == "of" else place.at - 1
     if k >= 0 and place.tokens[k].low in lex.EVENT_NOUNS and place.is_day:
         return Verdict(True, "noun of a date", 0.6, place.n, k, noun=True)
-    if k >= 0 and place.tokens[k].low in ("night", "morning", "evening", "afternoon", "week", "end", "beginning", "start"):
+    if k >= 0 and place.tokens[k].low in (
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "week",
+        "end",
+        "beginning",
+        "start",
+    ):
         return None
     return place.reject("of a date")
 
@@ -136,7 +149,9 @@ def _is_attributive(place: _Place) -> bool:
         return False
     if after.tag == "POSS" or place.token.low.endswith(("'s", "’s")):
         return True
-    if after.tag not in ("N", "PROPN", "VZ", "VG", "NAME", "NUM") and not (after.tag == "VN" and before is not None and before.tag == "DET"):
+    if after.tag not in ("N", "PROPN", "VZ", "VG", "NAME", "NUM") and not (
+        after.tag == "VN" and before is not None and before.tag == "DET"
+    ):
         return False
     if before is None:
         return False
@@ -144,7 +159,12 @@ def _is_attributive(place: _Place) -> bool:
         return before.tag != "N" or (place.at > 1 and place.tokens[place.at - 2].tag in ("DET", "POSS"))
     if before.tag == "PREP" and after.tag in ("N", "VG") and place.token.low.split()[0] not in lex.PREPOSITIONS:
         return True
-    return after.tag in ("N", "VG") and not place.is_day and place.token.low.split()[0] not in lex.PREPOSITIONS and before.tag != "PUNCT"
+    return (
+        after.tag in ("N", "VG")
+        and not place.is_day
+        and place.token.low.split()[0] not in lex.PREPOSITIONS
+        and before.tag != "PUNCT"
+    )
 
 
 def _noun_head(place: _Place) -> int:
@@ -152,12 +172,16 @@ def _noun_head(place: _Place) -> int:
     k = place.at + 1
     head = k
     while k < len(place.tokens) and (place.tokens[k].tag in NOUNISH or place.tokens[k].tag in ("POSS", "VN", "ADV")):
-        if place.tokens[k].tag in ("VN", "ADV") and not (k + 1 < len(place.tokens) and place.tokens[k + 1].tag in NOUNISH):
+        if place.tokens[k].tag in ("VN", "ADV") and not (
+            k + 1 < len(place.tokens) and place.tokens[k + 1].tag in NOUNISH
+        ):
             break
         if place.tokens[k].tag != "POSS":
             head = k
-        if place.tokens[k].low in lex.EVENT_NOUNS and place.tokens[k].tag != "NAME" and (
-            k + 1 >= len(place.tokens) or place.tokens[k + 1].tag not in ("N", "VG")
+        if (
+            place.tokens[k].low in lex.EVENT_NOUNS
+            and place.tokens[k].tag != "NAME"
+            and (k + 1 >= len(place.tokens) or place.tokens[k + 1].tag not in ("N", "VG"))
         ):
             return k
         k += 1
@@ -171,7 +195,9 @@ def _is_premodifier(place: _Place) -> Verdict | None:
     head = _noun_head(place)
     noun = place.tokens[head].low
     start = place.at
-    while start > 0 and (place.tokens[start - 1].tag in ("DET", "N", "POSS") or place.tokens[start - 1].low in lex.POSSESSIVES):
+    while start > 0 and (
+        place.tokens[start - 1].tag in ("DET", "N", "POSS") or place.tokens[start - 1].low in lex.POSSESSIVES
+    ):
         start -= 1
     governor = place.tokens[start - 1].low if start else ""
     if noun in lex.EVENT_NOUNS and place.tokens[head].tag != "NAME":
@@ -188,7 +214,9 @@ def _is_premodifier(place: _Place) -> Verdict | None:
 
 
 def _event_noun(place: _Place, head: int, governor: str) -> Verdict:
-    if governor in ("before", "after", "until", "ahead", "following", "despite", "during") or (governor == "of" and place.tokens[head].low in ("election", "elections")):
+    if governor in ("before", "after", "until", "ahead", "following", "despite", "during") or (
+        governor == "of" and place.tokens[head].low in ("election", "elections")
+    ):
         return place.reject("a landmark")
     verb = place.clause.verb
     if verb is not None and verb.negated:
@@ -247,7 +275,10 @@ def _is_uncertain(place: _Place) -> bool:
     if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and _is_future_in_past(place)):
         return True
     infinitives = [g for g in clause.infinitives if g.first < place.at]
-    if infinitives and any(token.low in lex.POSSIBILITY for token in place.tokens[max(clause.first, infinitives[0].first - 4) : infinitives[0].first]):
+    if infinitives and any(
+        token.low in lex.POSSIBILITY
+        for token in place.tokens[max(clause.first, infinitives[0].first - 4) : infinitives[0].first]
+    ):
         return True
     head = place.tokens[verb.head]
     return head.tag == "BE" and any(token.low in lex.POSSIBILITY for token in place.tokens[verb.last + 1 : place.at])

@@ -10,9 +10,15 @@ import re
 SAMPLE = 6000  # characters looked at: a page of prose settles it
 WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORDS = {
-    "en": frozenset("the of and to in that is was for on with said as by from at his were has have had be it which".split()),
-    "de": frozenset("der die das und ist nicht den von dem mit sich des auf für ein eine wurde im zu auch hat als am".split()),
-    "fr": frozenset("le la les des et est une dans qui que pour du au sur pas par plus ont été avec sont cette aux".split()),
+    "en": frozenset(
+        "the of and to in that is was for on with said as by from at his were has have had be it which".split()
+    ),
+    "de": frozenset(
+        "der die das und ist nicht den von dem mit sich des auf für ein eine wurde im zu auch hat als am".split()
+    ),
+    "fr": frozenset(
+        "le la les des et est une dans qui que pour du au sur pas par plus ont été avec sont cette aux".split()
+    ),
     "es": frozenset("el la los las y del que en una por con para se su al como más fue ha lo sus este pero".split()),
 }
 UKRAINIAN = frozenset("іїєґ")

@@ -11,9 +11,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DETERMINERS = _words("the a an this that these those his her its their our my your some any each every no another both all several many few")
+DETERMINERS = _words(
+    "the a an this that these those his her its their our my your some any each every no another both all several many few"
+)
 POSSESSIVES = _words("his her its their our my your")
-PRONOUNS = _words("he she it they we i you him her them us me himself herself itself themselves one everyone nobody someone others")
+PRONOUNS = _words(
+    "he she it they we i you him her them us me himself herself itself themselves one everyone nobody someone others"
+)
 SUBJECT_PRONOUNS = _words("he she it they we i you")
 PREPOSITIONS = _words(
     "of in on at by for from to with about against between among into through during over under above below across toward"
@@ -177,7 +181,9 @@ POSSIBILITY = _words(
     "willing ready able unable likely unlikely possible possibly maybe perhaps potential potentially option options chance"
     " optional probable probably if unless whether hypothetical"
 )
-HABIT = _words("each every annually annual usually often always weekly monthly yearly daily regularly typically normally traditionally")
+HABIT = _words(
+    "each every annually annual usually often always weekly monthly yearly daily regularly typically normally traditionally"
+)
 MEDIA = _words(
     "newspaper newspapers media report reports source sources agency agencies television radio daily press broadcaster"
     " website magazine tabloid journalists"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.actors import is_weak
+from timeline.extract.clauses import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +67,7 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
         yield from _in_noun_phrase(tokens, *_phrase_before(tokens, clause.first))
     elif clause.parent is not None:
         parent = clauses[clause.parent]
-        yield from _in_subject(tokens, clauses, clause.parent) if clause.parent != n else ()
+        yield from _in_noun_phrase(tokens, *clauses[subject_of(clauses, n)].subject)
         if parent.verb is not None and clause.parent < n and not clause.marker and not clause.verb.passive:
             yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
 
@@ -79,7 +81,12 @@ def _phrase_before(tokens: Sequence[Token], stop: int) -> tuple[int, int]:
 
 def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
     """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
-    if start > 1 and tokens[start].tag == "DET" and tokens[start - 1].text == "," and (mention := tokens[start - 2].mention):
+    if (
+        start > 1
+        and tokens[start].tag == "DET"
+        and tokens[start - 1].text == ","
+        and (mention := tokens[start - 2].mention)
+    ):
         yield mention
 
 
@@ -107,15 +114,15 @@ def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
     """A name that is its phrase's head, or whose head is its government or people."""
     mention = tokens[k].mention
     assert mention is not None
-    following = tokens[k + 1] if k + 1 < stop else None
-    if following is None or following.tag not in ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN"):
-        return mention.kind != "place"
-    if mention.kind in ("country", "people", "place"):
-        head = _head_after(tokens, k + 1, stop)
-        return head in lex.GOVERNMENT
-    if following.tag == "POSS":
+    if mention.kind == "place":
         return False
-    return mention.kind in ("organisation", "person") and following.tag in ("N", "VZ")
+    following = tokens[k + 1] if k + 1 < stop else None
+    if following is not None and following.tag in ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN"):
+        head = _head_after(tokens, k + 1, stop)
+        if mention.kind in GEOGRAPHIC or mention.kind == "people":
+            return head in lex.GOVERNMENT
+        return not is_weak(mention) and following.tag != "POSS"
+    return not is_weak(mention)
 
 
 def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
@@ -161,7 +168,11 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
     governor = "of"
     for k in range(head + 1, clause.last + 1):
         token = tokens[k]
-        if token.tag in ("THAT", "REL", "SUB") or token.text in (",", ";", "--") or k == (clause.verb.first if clause.verb else -1):
+        if (
+            token.tag in ("THAT", "REL", "SUB")
+            or token.text in (",", ";", "--")
+            or k == (clause.verb.first if clause.verb else -1)
+        ):
             break
         if token.tag == "PREP":
             governor = token.low
@@ -185,9 +196,13 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
             break
         elif token.low == "here" and dateline:
             found.setdefault(dateline)
-        elif token.mention is not None and token.mention.kind in ("place", "country") and _is_located(tokens, k, governor):
+        elif (
+            token.mention is not None
+            and token.mention.kind in ("place", "country")
+            and _is_located(tokens, k, governor)
+        ):
             found.setdefault(token.mention.name)
-        elif token.tag not in ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ") :
+        elif token.tag not in ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ"):
             governor = ""
     return tuple(found)
 
@@ -200,4 +215,6 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
         return any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k]) and mention.kind == "place"
     if governor in MOTION:
         return mention.kind in GEOGRAPHIC and (following is None or following.tag not in ("N", "VZ", "POSS"))
-    return governor in LOCATIVE and (mention.kind == "place" or following is None or following.tag not in ("N", "VZ", "POSS", "NAME"))
+    return governor in LOCATIVE and (
+        mention.kind == "place" or following is None or following.tag not in ("N", "VZ", "POSS", "NAME")
+    )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A terminator, its closing quotes and brackets, white space, and then something that may begin a sentence.
-BREAK = re.compile(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?:\s*\[\d{1,3}\])?\s+(?=(?:``|''|--\s|[\"'“‘«„(\[¿¡–—-])*\s*[^\W_])")
+BREAK = re.compile(
+    r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?:\s*\[\d{1,3}\])?\s+(?=(?:``|''|--\s|[\"'“‘«„(\[¿¡–—-])*\s*[^\W_])"
+)
 LAST_WORD = re.compile(r"[\w.&'’-]+$")
 FIRST_WORD = re.compile(r"[^\w]*(\w[\w'’-]*)")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+")

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.clauses import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,14 @@ NO_BLANK_AFTER = frozenset("($“‘#")
 QUOTES = frozenset(("``", "''", '"', "“", "”", "„", "«", "»"))
 # Words that a headline must not end in.
 DANGLING = (
-    lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | lex.SUBORDINATORS | lex.RELATIVES | lex.MODALS | lex.BE | lex.HAVE
+    lex.PREPOSITIONS
+    | lex.DETERMINERS
+    | lex.COORDINATORS
+    | lex.SUBORDINATORS
+    | lex.RELATIVES
+    | lex.MODALS
+    | lex.BE
+    | lex.HAVE
     | frozenset(("to", "that", ",", "--", "—", "–", ";", ":", "_", "(", "not", "as", "more", "less", "very"))
 )
 
@@ -52,7 +60,11 @@ def _subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list
         return _shortened(tokens, start, stop)
     if clause.kind != "participle" or clause.verb is None:
         return []
-    if clause.verb.passive and clause.first and tokens[clause.first - 1].tag in ("N", "NAME", "PROPN", "PUNCT", "TIMEX"):
+    if (
+        clause.verb.passive
+        and clause.first
+        and tokens[clause.first - 1].tag in ("N", "NAME", "PROPN", "PUNCT", "TIMEX")
+    ):
         stop = clause.first
         while stop and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
             stop -= 1
@@ -60,9 +72,8 @@ def _subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list
         while start and tokens[start - 1].tag in ("N", "NAME", "PROPN", "NUM", "DET", "POSS", "VZ"):
             start -= 1
         return list(range(start, stop))
-    if clause.parent is not None and clause.parent != n:
-        return _subject(tokens, clauses, clause.parent)
-    return []
+    start, stop = clauses[subject_of(clauses, n)].subject
+    return _shortened(tokens, start, stop) if start < stop else []
 
 
 def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
@@ -71,7 +82,11 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     if comma > start and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
         stop = comma
     last = tokens[stop - 1]
-    if last.mention is not None and last.mention.kind == "person" and not any(tokens[k].tag in ("COORD", "PREP") for k in range(start, stop)):
+    if (
+        last.mention is not None
+        and last.mention.kind == "person"
+        and not any(tokens[k].tag in ("COORD", "PREP") for k in range(start, stop))
+    ):
         return [stop - 1]
     return list(range(start, stop))
 
@@ -83,7 +98,12 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
     last = clause.last
     if tokens[verb.head].low in lex.REPORTING:
         last = _complement_end(clauses, n)
-    elif n + 1 < len(clauses) and clauses[n + 1].kind == "participle" and clauses[n + 1].marker not in ("and", "but", "or", "after", "before") and clauses[n + 1].first == last + 1:
+    elif (
+        n + 1 < len(clauses)
+        and clauses[n + 1].kind == "participle"
+        and clauses[n + 1].marker not in ("and", "but", "or", "after", "before")
+        and clauses[n + 1].first == last + 1
+    ):
         last = clauses[n + 1].last if tokens[clauses[n + 1].first - 1].text != "," else last
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     return picked
@@ -104,10 +124,24 @@ def _complement_end(clauses: Sequence[Clause], n: int) -> int:
 
 def _noun_phrase(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]:
     start = head
-    while start > 0 and (tokens[start - 1].tag in ("N", "NAME", "PROPN", "NUM", "TIMEX", "POSS", "VZ", "VG") or tokens[start - 1].low in lex.POSSESSIVES):
+    while start > 0 and (
+        tokens[start - 1].tag in ("N", "NAME", "PROPN", "NUM", "TIMEX", "POSS", "VZ", "VG")
+        or tokens[start - 1].low in lex.POSSESSIVES
+    ):
         start -= 1
     stop = head + 1
-    while stop <= clause.last and tokens[stop].tag in ("N", "NAME", "PROPN", "NUM", "PREP", "DET", "POSS", "COORD", "VZ", "VG"):
+    while stop <= clause.last and tokens[stop].tag in (
+        "N",
+        "NAME",
+        "PROPN",
+        "NUM",
+        "PREP",
+        "DET",
+        "POSS",
+        "COORD",
+        "VZ",
+        "VG",
+    ):
         stop += 1
     return list(range(start, stop))
 
@@ -158,7 +192,11 @@ def _cut(words: list[Word]) -> int:
     for i, (word, tag) in enumerate(words):
         if size > LIMIT + 1:
             break
-        if i > 2 and size >= LIMIT // 3 and (tag in ("PREP", "SUB", "REL", "TO", "COORD", "THAT") or word in (",", "--", ";", ":")):
+        if (
+            i > 2
+            and size >= LIMIT // 3
+            and (tag in ("PREP", "SUB", "REL", "TO", "COORD", "THAT") or word in (",", "--", ";", ":"))
+        ):
             best = i
         size += len(word) + 1
     return best if best and best < len(words) else len(words) - 1
@@ -167,7 +205,14 @@ def _cut(words: list[Word]) -> int:
 def _join(words: list[Word]) -> str:
     out = ""
     for word, tag in words:
-        if out and not (word[0] in NO_BLANK_BEFORE or tag == "POSS" or word == "n't" or out[-1] in NO_BLANK_AFTER or word in ("/",) or out[-1] == "/"):
+        if out and not (
+            word[0] in NO_BLANK_BEFORE
+            or tag == "POSS"
+            or word == "n't"
+            or out[-1] in NO_BLANK_AFTER
+            or word in ("/",)
+            or out[-1] == "/"
+        ):
             out += " "
         out += re.sub(r"\s+", " ", word)
     return re.sub(r"\s*(?:--|_)\s*", " – ", out).strip(" ,–")

@@ -149,8 +149,10 @@ def _is_present(low: str) -> bool:
         return True
     if not low.endswith("s"):
         return False
-    return low[:-1] in lex.PRESENT or (low.endswith("ies") and low[:-3] + "y" in lex.PRESENT) or (
-        low.endswith(("shes", "ches", "sses", "xes", "oes", "zes")) and low[:-2] in lex.PRESENT
+    return (
+        low[:-1] in lex.PRESENT
+        or (low.endswith("ies") and low[:-3] + "y" in lex.PRESENT)
+        or (low.endswith(("shes", "ches", "sses", "xes", "oes", "zes")) and low[:-2] in lex.PRESENT)
     )
 
 
@@ -180,13 +182,23 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "BE"
         elif token.tag == "PROPN" and i == 0 and after is not None and token.low.endswith("ing") and len(token.low) > 5:
             token.tag = "VG"
-        elif token.tag == "PROPN" and (before is None or before.tag == "PUNCT") and len(token.low) > 4 and (
-            token.low.endswith("ed") or token.low in lex.IRREGULAR_PARTICIPLE
-        ) and after is not None and after.tag in ("PREP", "VG", "TO", "TIMEX"):
+        elif (
+            token.tag == "PROPN"
+            and (before is None or before.tag == "PUNCT")
+            and len(token.low) > 4
+            and (token.low.endswith("ed") or token.low in lex.IRREGULAR_PARTICIPLE)
+            and after is not None
+            and after.tag in ("PREP", "VG", "TO", "TIMEX")
+        ):
             token.tag = "VN"  # "Found clinging to ...", "Born in ..."
         elif token.tag in ("VN", "VP") and before is not None and _is_modifier(before, after):
             token.tag = "N"
-        elif token.tag == "VZ" and before is not None and before.tag in ("DET", "PREP", "POSS", "NUM", "VG") and before.low != "to":
+        elif (
+            token.tag == "VZ"
+            and before is not None
+            and before.tag in ("DET", "PREP", "POSS", "NUM", "VG")
+            and before.low != "to"
+        ):
             token.tag = "N"
         elif token.tag == "VG" and before is not None and _is_gerund_noun(token, before, after):
             token.tag = "N"

@@ -92,7 +92,24 @@ def _looks_base(tokens: Sequence[Token], j: int) -> bool:
     """An unknown word after "to" is a verb when an object, an adverbial or the end follows it."""
     if j + 1 >= len(tokens):
         return True
-    return tokens[j + 1].tag in ("DET", "PRON", "PREP", "TO", "NAME", "PROPN", "TIMEX", "PUNCT", "ADV", "THAT", "COORD", "NUM", "N", "VG", "SUB", "REL")
+    return tokens[j + 1].tag in (
+        "DET",
+        "PRON",
+        "PREP",
+        "TO",
+        "NAME",
+        "PROPN",
+        "TIMEX",
+        "PUNCT",
+        "ADV",
+        "THAT",
+        "COORD",
+        "NUM",
+        "N",
+        "VG",
+        "SUB",
+        "REL",
+    )
 
 
 def _auxiliary_group(tokens: Sequence[Token], i: int) -> Group:
@@ -138,7 +155,16 @@ def _extend(tokens: Sequence[Token], group: Group) -> None:
 
 
 def _may_chain(previous: str, tag: str) -> bool:
-    return (previous, tag) in {("MODAL", "BE"), ("MODAL", "HAVE"), ("HAVE", "BE"), ("BE", "BE"), ("MODAL", "DO"), ("HAVE", "DO"), ("HAVE", "HAVE"), ("BE", "DO")}
+    return (previous, tag) in {
+        ("MODAL", "BE"),
+        ("MODAL", "HAVE"),
+        ("HAVE", "BE"),
+        ("BE", "BE"),
+        ("MODAL", "DO"),
+        ("HAVE", "DO"),
+        ("HAVE", "HAVE"),
+        ("BE", "DO"),
+    }
 
 
 def _is_main(token: Token, previous: str) -> bool:
@@ -182,7 +208,12 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
         return subject.low in lex.SUBJECT_PRONOUNS and singular == (subject.low in ("he", "she", "it"))
     if subject.tag == "REL":
         return subject.low in ("who", "which")
-    if tokens[i].low in lex.EVENT_NOUNS and tokens[i + 1 : i + 2] and tokens[i + 1].tag in ("PREP", "PUNCT") and subject.tag == "N":
+    if (
+        tokens[i].low in lex.EVENT_NOUNS
+        and tokens[i + 1 : i + 2]
+        and tokens[i + 1].tag in ("PREP", "PUNCT")
+        and subject.tag == "N"
+    ):
         return False
     if subject.tag in ("NAME", "PROPN"):
         return singular
@@ -215,7 +246,9 @@ def _demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.form, group.tense, group.passive = "participle", "none", True
 
 
-NOUNS_TOO = frozenset("shot run cut set hit bid cost split spread lead cast bet thought ground felt read put let met left found".split())
+NOUNS_TOO = frozenset(
+    "shot run cut set hit bid cost split spread lead cast bet thought ground felt read put let met left found".split()
+)
 
 
 def _is_noun_after_all(tokens: Sequence[Token], groups: list[Group], group: Group) -> bool:
@@ -233,9 +266,15 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     i = groups[n].first
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is None or before.tag in ("SUB", "PREP") or (before.tag == "PUNCT" and before.text in ("--", "—", "–", "(", "_")):
+    if (
+        before is None
+        or before.tag in ("SUB", "PREP")
+        or (before.tag == "PUNCT" and before.text in ("--", "—", "–", "(", "_"))
+    ):
         return True
-    if tokens[i].low == "said" or (tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))):
+    if tokens[i].low == "said" or (
+        tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))
+    ):
         return before.text == "," and _main_has_verb(tokens, groups, n) and tokens[i].low != "said"
     if before.tag == "COORD":
         return False
@@ -265,7 +304,9 @@ def _stretch_start(tokens: Sequence[Token], i: int) -> int:
 
 def _border_between(tokens: Sequence[Token], i: int, j: int) -> bool:
     """Whether a clause border, or a subject of its own, stands between."""
-    return any(token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag in ("PRON",) for token in tokens[i:j])
+    return any(
+        token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag in ("PRON",) for token in tokens[i:j]
+    )
 
 
 def _main_has_verb(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
