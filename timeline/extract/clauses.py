@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
@@ -22,8 +23,9 @@ NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG"
 class Clause:
     """A clause by its first and last token (inclusive).
 
-    `marker` is the word that opens it ("who", "that", "after"), "" if none; `subject` a half-open range of tokens, empty
-    where it has none; `reporter` the number of the clause whose verb reports this one; `parent` the clause it hangs on.
+    `marker` is the word that opens it ("who", "that", "after"), "" if none; `subject` a half-open range of tokens,
+    empty where it has none; `reporter` the number of the clause whose verb reports this one; `parent` that of the
+    clause it hangs on.
     """
 
     first: int
@@ -71,7 +73,7 @@ def _carries(tokens: Sequence[Token], group: Group) -> bool:
 
 def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
     clauses = [_opening(tokens, carriers)]
-    for left, right in zip(carriers, carriers[1:], strict=False):
+    for left, right in pairwise(carriers):
         border, kind, marker = _border(tokens, left, right)
         clauses[-1].last = border - 1
         clauses.append(Clause(border, len(tokens) - 1, kind, right, marker))
@@ -115,7 +117,7 @@ def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Ki
     if joint is not None and (comma is None or joint >= comma):
         return joint, "coordinate", tokens[joint].low
     if comma is not None:
-        kind = "tail" if tokens[right.head].low in lex.SAYING and not tokens[comma + 1].low == "but" else "main"
+        kind = "tail" if tokens[right.head].low in lex.SAYING and tokens[comma + 1].low != "but" else "main"
         if comma + 1 == high:
             kind = "coordinate"
         return comma + 1, kind, ""
@@ -137,7 +139,7 @@ def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
     tag = tokens[k].tag
     if tag == "SUB":
         # "after the attack Monday he left": as a preposition before a date or a noun phrase it opens nothing certain
-        return not (tokens[k + 1].tag == "TIMEX" and k + 2 < high) and tokens[k].low != "once" or k + 1 == high
+        return (not (tokens[k + 1].tag == "TIMEX" and k + 2 < high) and tokens[k].low != "once") or k + 1 == high
     if tag == "THAT":
         return True
     return tag == "REL"
@@ -222,7 +224,7 @@ def _phrase_start(tokens: Sequence[Token], low: int, high: int) -> int:
         k -= 1
         if tokens[k].tag == "DET":
             break
-    return k if k < high else high
+    return min(high, k)
 
 
 def _find_subject(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:

@@ -56,7 +56,8 @@ DATE_AND_AGENCY = re.compile(rf"{DATE}\s*(?:{_AGENCY})\s*(?:{_DASH}\s*|$)", re.I
 PLACE_AND_AGENCY = re.compile(rf"(?P<place>{_PLACE})\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
 PLACE_AND_DASH = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*")
 DATE_LINE = re.compile(
-    r"(?:\W*(?:first |last )?(?:published|updated|posted|date|dated|issued|released|modified|created)(?:\s+(?:on|at))?\s*:?\s*)?"
+    r"(?:\W*(?:first |last )?(?:published|updated|posted|date|dated|issued|released|modified|created)"
+    r"(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"(?:\W*by\s+[^|\n]{{3,60}}[|·•,–—-]\s*)?\W{{0,3}}{DATE}"
     r"(?:\W{0,4}(?:at\s+|kl\.?\s+|um\s+|à\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?(?:\s+Uhr)?)?"
     r"(?:\W{0,4}(?:\(\w[^()\n]{1,30}\)|[A-Z]{2,12}))?\W*$",
@@ -151,7 +152,7 @@ def _civil(found: dict[str, str | None]) -> tuple[int | None, int | None, int | 
 
 def _place(words: str) -> str:
     """`NEW YORK` as a name: `New York`; what follows a comma (a state, a country) is left out."""
-    place = words.split(",")[0].split("/")[0].strip()
+    place = words.split(",", maxsplit=1)[0].split("/", maxsplit=1)[0].strip()
     return place.title() if place.isupper() and len(place) > 3 else place
 
 

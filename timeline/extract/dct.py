@@ -79,7 +79,5 @@ def _dateline_basis(line: Dateline, day: date) -> str:
 def _disagreement(line: Dateline, day: date, published: date | None) -> tuple[str, ...]:
     if published is None or abs((published - day).days) <= 1:
         return ()
-    return (
-        f"the dateline “{line.words}” ({day.isoformat()}) and the metadata ({published.isoformat()}) disagree; "
-        "the dateline is taken",
-    )
+    dates = f"the dateline “{line.words}” ({day.isoformat()}) and the metadata ({published.isoformat()})"
+    return (f"{dates} disagree; the dateline is taken",)

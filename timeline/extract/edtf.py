@@ -33,7 +33,7 @@ def _unit(timex: Timex, first: int, last: int) -> str | None:
     """The one unit of time that the interval is, if it is one."""
     start, end = civil(first), civil(last + 1)
     if first == last:
-        return iso(first) + (f"T{timex.time}" + ":00" * (timex.time.count(":") == 1) if _is_clock(timex.time) else "")
+        return iso(first) + _clock(timex.time)
     if start[2] != 1 or end[2] != 1:
         return None
     months = (end[0] - start[0]) * 12 + end[1] - start[1]
@@ -82,5 +82,8 @@ def _year(year: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
-def _is_clock(time: str | None) -> bool:
-    return time is not None and len(time) >= 5 and time[2] == ":" and time[:2].isdigit()
+def _clock(time: str | None) -> str:
+    """`T09:00:00` for a clock time "09:00" or "09:00:30", "" for anything else."""
+    if time is None or len(time) < 5 or time[2] != ":" or not time[:2].isdigit():
+        return ""
+    return f"T{time}:00" if time.count(":") == 1 else f"T{time}"

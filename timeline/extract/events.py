@@ -2,126 +2,138 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.days import iso
-from timeline.extract.clauses import clauses_of
+from timeline.extract.clauses import Clause, clauses_of
 from timeline.extract.edtf import edtf
 from timeline.extract.ids import entry_id
 from timeline.extract.judge import Verdict, is_calendar, judge
 from timeline.extract.participants import participants, places
 from timeline.extract.status import status
-from timeline.extract.title import title
-from timeline.extract.tokens import tokenise
+from timeline.extract.title import clip, title
+from timeline.extract.tokens import Token, tokenise
 from timeline.models import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.extract.clauses import Clause
-    from timeline.extract.dct import Creation
-    from timeline.extract.tokens import Token
     from timeline.models import Mention, Sentence, Source, Timex
 
 NO_REFERENCE = "no reference date"
+OTHER_LANGUAGE = Verdict("a date in another language", 0.5)
+MAX_ANALYSED = 3000  # characters: a longer "sentence" is a table or a list, and is read in pieces
+
+Span = TypeVar("Span", "Timex", "Mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the entries of a document share: its source, DCT (a day number), dateline's place, language."""
+
+    source: Source
+    dct: int | None
+    place: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, its number in the main text, and a stretch of it in tokens and clauses."""
+
+    number: int
+    sentence: Sentence
+    tokens: list[Token]
+    clauses: list[Clause]
 
 
 def events_of(
-    text: str,
-    sentences: Sequence[Sentence],
-    timexes: Sequence[Timex],
-    mentions: Sequence[Mention],
-    source: Source,
-    creation: Creation,
-    language: str,
+    text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex], mentions: Sequence[Mention], setting: Setting
 ) -> Iterator[Entry]:
-    """The entries of the sentences in text order; both lists are sorted by start."""
-    dated = _grouped(sentences, timexes)
-    named = _grouped(sentences, mentions)
-    for place, sentence in enumerate(sentences):
-        if any(is_calendar(timex) for timex in dated[place]):
-            yield from _in_sentence(text, place, sentence, dated[place], named[place], source, creation, language)
+    """The entries of the sentences in text order; `timexes` and `mentions` are sorted by start."""
+    dated, named = _grouped(sentences, timexes), _grouped(sentences, mentions)
+    for number, sentence in enumerate(sentences):
+        if any(is_calendar(timex) for timex in dated[number]):
+            for start, end in _pieces(sentence):
+                tokens = tokenise(text, start, end, named[number], dated[number])
+                clauses = clauses_of(tokens) if setting.language == "en" else []
+                yield from _in_piece(Piece(number, sentence, tokens, clauses), setting)
 
 
-def _grouped(sentences: Sequence[Sentence], spans: Sequence) -> list[list]:  # type: ignore[type-arg]
+def _grouped(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[list[Span]]:
     """For each sentence the spans inside it; one pass over both."""
-    groups: list[list] = [[] for _ in sentences]  # type: ignore[type-arg]
+    groups: list[list[Span]] = [[] for _ in sentences]
     i = 0
-    for place, sentence in enumerate(sentences):
+    for number, sentence in enumerate(sentences):
         while i < len(spans) and spans[i].start < sentence.start:
             i += 1
         while i < len(spans) and spans[i].start < sentence.end:
             if spans[i].end <= sentence.end:
-                groups[place].append(spans[i])
+                groups[number].append(spans[i])
             i += 1
     return groups
 
 
-def _in_sentence(
-    text: str,
-    place: int,
-    sentence: Sentence,
-    timexes: Sequence[Timex],
-    mentions: Sequence[Mention],
-    source: Source,
-    creation: Creation,
-    language: str,
-) -> Iterator[Entry]:
-    tokens = tokenise(text, sentence.start, sentence.end, mentions, timexes)
-    clauses = clauses_of(tokens) if language == "en" else []
-    dct = creation.day.toordinal() if creation.day else None
-    seen: set[tuple[int | None, int | None, int]] = set()
-    for at, token in enumerate(tokens):
+def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The sentence's span, in stretches that end at white space where it is too long to be one."""
+    start = sentence.start
+    while sentence.end - start > MAX_ANALYSED:
+        cut = sentence.text.rfind(" ", start - sentence.start + 1, start - sentence.start + MAX_ANALYSED)
+        end = sentence.start + cut if cut > 0 else start + MAX_ANALYSED
+        yield start, end
+        start = end
+    yield start, sentence.end
+
+
+def _in_piece(piece: Piece, setting: Setting) -> Iterator[Entry]:
+    seen: set[tuple[int, int | None, int]] = set()
+    for at, token in enumerate(piece.tokens):
         timex = token.timex
-        if timex is None or not is_calendar(timex) or (timex.first is None and timex.last is None and dct is not None):
+        if timex is None or not is_calendar(timex):
             continue
-        verdict = judge(tokens, clauses, at) if clauses else Verdict(True, "a date in another language", 0.5, 0, at)
-        key = (timex.first, timex.last, verdict.head)
-        if not verdict.entry or (timex.first is not None and key in seen):
+        if timex.first is None and timex.last is None and setting.dct is not None:
+            continue  # a reference was there and still it names no day
+        verdict = judge(piece.tokens, piece.clauses, at) if piece.clauses else OTHER_LANGUAGE
+        if not verdict.entry:
             continue
-        seen.add(key)
-        yield _entry(text, place, sentence, tokens, clauses, at, verdict, source, creation)
+        if timex.first is not None:
+            key = (timex.first, timex.last, verdict.head)
+            if key in seen:
+                continue  # two dates for one event
+            seen.add(key)
+        yield _entry(piece, timex, verdict, setting)
 
 
-def _entry(
-    text: str,
-    place: int,
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    clauses: Sequence[Clause],
-    at: int,
-    verdict: Verdict,
-    source: Source,
-    creation: Creation,
-) -> Entry:
-    timex = tokens[at].timex
-    assert timex is not None
-    head = tokens[verdict.head]
-    dct = creation.day.toordinal() if creation.day else None
-    spans = (
-        (timex.start - sentence.start, timex.end - sentence.start),
-        (head.start - sentence.start, head.end - sentence.start),
-    )
+def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> Entry:
+    sentence, tokens, clauses = piece.sentence, piece.tokens, piece.clauses
     resolved = timex.first is not None or timex.last is not None
-    record = {"type": timex.type, "value": timex.value} | ({"mod": timex.mod} if timex.mod else {})
+    english = bool(clauses)
+    expression = sentence.text[timex.start - sentence.start : timex.end - sentence.start]
     return Entry(
-        id=entry_id(source.id, place, sentence.text, *spans),
+        id=_id(piece, timex, tokens[verdict.head], setting.source),
         start=iso(timex.first) if timex.first is not None else None,
         end=iso(timex.last) if timex.last is not None else None,
         precision=timex.precision if resolved else None,
         edtf=edtf(timex),
-        status=status(tokens, clauses, verdict, at, dct) if clauses else "happened",
-        title=title(text, tokens, clauses, verdict) if clauses else sentence.text[:80],
-        actors=participants(tokens, clauses, verdict) if clauses else (),
-        places=places(tokens, clauses, verdict, creation.place) if clauses else (),
+        status=status(tokens, clauses, verdict, timex, setting.dct) if english else "happened",
+        title=title(tokens, clauses, verdict) if english else clip(sentence.text),
+        actors=participants(tokens, clauses, verdict) if english else (),
+        places=places(tokens, clauses, verdict, setting.place) if english else (),
         sentence=sentence.text,
         span=(sentence.start, sentence.end),
-        expression=text[timex.start : timex.end],
+        expression=expression,
         expression_span=(timex.start, timex.end),
-        timex=record,
+        timex={"type": timex.type, "value": timex.value} | ({"mod": timex.mod} if timex.mod else {}),
         basis=timex.basis if resolved else NO_REFERENCE,
         confidence=round(verdict.confidence, 2),
-        source=source,
+        source=setting.source,
         time=timex.time,
         zone=timex.zone,
     )
+
+
+def _id(piece: Piece, timex: Timex, head: Token, source: Source) -> str:
+    start = piece.sentence.start
+    spans = ((timex.start - start, timex.end - start), (head.start - start, head.end - start))
+    return entry_id(source.id, piece.number, piece.sentence.text, *spans)

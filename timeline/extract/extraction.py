@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import find_mentions
 from timeline.extract.dct import Creation, creation_time, find_datelines
-from timeline.extract.events import events_of
+from timeline.extract.events import Setting, events_of
 from timeline.extract.furniture import headline, paragraphs
 from timeline.extract.ids import source_id
 from timeline.extract.language import detect_language
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.extract.furniture import Paragraph
-    from timeline.models import Document
+    from timeline.models import Document, Sentence
 
 NO_ALIASES: Mapping[str, str] = {}
 
@@ -55,7 +55,8 @@ def extract(document: Document, *, aliases: Mapping[str, str] = NO_ALIASES) -> E
     main = _without_furniture(text, sentences)
     timexes = join_ranges(main, find_timexes(main, creation.day, language=language))
     mentions = find_mentions(main, sentences, aliases=aliases)
-    entries = events_of(text, sentences, timexes, mentions, source, creation, language)
+    dct = creation.day.toordinal() if creation.day else None
+    entries = events_of(text, sentences, timexes, mentions, Setting(source, dct, creation.place, language))
     return Extraction(source, tuple(entries), creation.day, creation.basis, language, creation.warnings)
 
 
@@ -65,7 +66,7 @@ def _main_spans(parts: list[Paragraph], creation: Creation) -> list[tuple[int, i
     return [(starts.get(part.start, part.start), part.end) for part in parts if part.kind == "prose"]
 
 
-def _without_furniture(text: str, sentences: list) -> str:  # type: ignore[type-arg]
+def _without_furniture(text: str, sentences: list[Sentence]) -> str:
     """The text with everything but its sentences blanked, so that offsets stay and furniture dates nothing."""
     pieces: list[str] = []
     position = 0

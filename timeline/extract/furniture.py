@@ -23,25 +23,29 @@ WRAP_WIDTH = 120  # a line longer than this was not wrapped by hand
 TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*))+$")
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|'')*$")
 LOOSE_END = re.compile(r"(?:[:;,—–]|--)$")
-LEGAL = re.compile(
-    r"all rights reserved|copyright|©|\(c\) ?\d{4}|terms of (?:use|service)|privacy policy|cookies?\b.*\b(?:use|policy|accept)"
-    r"|prior written (?:consent|permission)|may not be (?:published|reproduced|copied)|intellectual property rights owned"
-    r"|this (?:article|story|report) (?:was|is) (?:originally |first )?(?:published|posted|syndicated)",
-    re.IGNORECASE,
+# Notices, wherever they stand in a paragraph's head.
+LEGAL_PHRASES = (
+    r"all rights reserved|copyright|©|\(c\) ?\d{4}|terms of (?:use|service)|privacy policy",
+    r"cookies?\b.*\b(?:use|policy|accept)|prior written (?:consent|permission)",
+    r"may not be (?:published|reproduced|copied)|intellectual property rights owned",
+    r"this (?:article|story|report) (?:was|is) (?:originally |first )?(?:published|posted|syndicated)",
 )
-PROMOTION = re.compile(
-    r"^\W*(?:advertis|sponsored|subscribe|sign up|log ?in\b|sign in\b|click (?:here|to|on)|read (?:more|also|next|full|the full)|see also\b"
-    r"|related\b|more (?:on|from|news|stories|about)\b|follow us|share (?:this|on)\b|tweet\b|e-?mail (?:this|us)|print (?:this|article|page)"
-    r"|download (?:the|our)|get (?:the|our) (?:latest|app|free)|join (?:us|our)|support (?:us|our)|donate\b|comments?\b\W*\d*$|skip to"
-    r"|most (?:read|popular|viewed)|trending\b|recommended\b|latest (?:news|stories|headlines)|breaking news\b|home\b\W*$|menu\b|search\b\W*$"
-    r"|back to top|load(?:ing)?\b|next (?:article|page|story)|previous (?:article|page|story)|tags?\s*:|topics?\s*:|categor(?:y|ies)\b|keywords?\s*:"
-    r"|filed under|sources?\s*:|photos?\s*(?:by|:|credit)|image\s*(?:by|:|credit)|picture\s*:|video\s*:|watch\s*:|listen\s*:|credit\s*:"
-    r"|by clicking|we use cookies|your e-?mail|newsletter|thank you for|editor'?s note|reporting by|editing by|additional reporting"
-    r"|writing by|contact (?:us|the (?:author|reporter))|correction\s*:|note to (?:editors|readers)|file photo|file\s*[-—–:]"
-    r"|(?:last |first )?(?:updated|published|posted|modified)\b\s*(?:on|at|:|\d|\w{3,9} \d)|getty images|shutterstock"
-    r"|copyright|https?://|www\.)",
-    re.IGNORECASE,
+# How menus, prompts and credits begin.
+PROMOTIONAL_OPENINGS = (
+    r"advertis|sponsored|subscribe|sign up|log ?in\b|sign in\b|click (?:here|to|on)|by clicking|we use cookies",
+    r"read (?:more|also|next|full|the full)|see also\b|related\b|more (?:on|from|news|stories|about)\b|filed under",
+    r"follow us|share (?:this|on)\b|tweet\b|e-?mail (?:this|us)|your e-?mail|newsletter|thank you for",
+    r"print (?:this|article|page)|download (?:the|our)|get (?:the|our) (?:latest|app|free)|join (?:us|our)",
+    r"support (?:us|our)|donate\b|comments?\b\W*\d*$|skip to|most (?:read|popular|viewed)|trending\b|recommended\b",
+    r"latest (?:news|stories|headlines)|breaking news\b|home\b\W*$|menu\b|search\b\W*$|back to top|load(?:ing)?\b",
+    r"(?:next|previous) (?:article|page|story)|(?:tags?|topics?|keywords?|sources?|correction)\s*:|categor(?:y|ies)\b",
+    r"(?:photos?|images?|pictures?|videos?|credits?)\s*(?:by|:|credit)|(?:watch|listen)\s*:|getty images|shutterstock",
+    r"editor'?s note|note to (?:editors|readers)|(?:additional )?reporting by|editing by|writing by",
+    r"contact (?:us|the (?:author|reporter))|file photo|file\s*[-—–:]|copyright|https?://|www\.",
+    r"(?:last |first )?(?:updated|published|posted|modified)\b\s*(?:on|at|:|\d|\w{3,9} \d)",
 )
+LEGAL = re.compile("|".join(LEGAL_PHRASES), re.IGNORECASE)
+PROMOTION = re.compile(rf"^\W*(?:{'|'.join(PROMOTIONAL_OPENINGS)})", re.IGNORECASE)
 BYLINE = re.compile(
     r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
 )
@@ -51,9 +55,9 @@ LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
 # Words that finite prose cannot do without and that headlines leave out: their share tells a long unfinished
 # sentence from a headline. A few of each language that the extractor knows.
 FUNCTION_WORDS = frozenset(
-    "the a an is are was were be been has have had will would that which who this these his her its their they he she it"
-    " der die das ist war und nicht les des est était une qui dans que los las una por con para что это был была не на"
-    " який що було та".split()
+    "the a an is are was were be been has have had will would that which who this these his her its their"
+    " they he she it der die das ist war und nicht les des est était une qui dans que los las una por con"
+    " para что это был была не на який що було та".split()
 )
 OPENERS = "\"'“‘«„`([¿¡"
 
@@ -156,7 +160,10 @@ def _is_unfinished(paragraph: str) -> bool:
 
 
 def headline(text: str, parts: list[Paragraph]) -> str:
-    """The longest heading before the first prose, which is the story's where a site's name stands above it; "" if none."""
+    """The longest heading before the first prose, "" if there is none.
+
+    The longest is the story's where a site's name or a rubric stands above it.
+    """
     found = ""
     for part in parts:
         if part.kind == "prose":

@@ -25,14 +25,18 @@ VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether there is an entry, by which rule, how sure; `clause` and `head` (a token) say what the event is."""
+    """By which rule there is an entry or none (confidence 0); `clause` and `head` (a token) say what the event is."""
 
-    entry: bool
     rule: str
     confidence: float = 0.0
     clause: int = 0
     head: int = 0
     noun: bool = False
+
+    @property
+    def entry(self) -> bool:
+        """Whether the rule gives an entry."""
+        return self.confidence > 0
 
 
 def is_calendar(timex: Timex) -> bool:
@@ -49,7 +53,7 @@ def judge(tokens: Sequence[Token], clauses: Sequence[Clause], at: int) -> Verdic
         verdict = rule(place)
         if verdict is not None:
             return verdict
-    return Verdict(False, "no clause")
+    return Verdict("no clause")
 
 
 class _Place:
@@ -82,11 +86,11 @@ class _Place:
         return self.timex.precision in ("day", "time", None)
 
     def reject(self, rule: str) -> Verdict:
-        return Verdict(False, rule, clause=self.n, head=self.at)
+        return Verdict(rule, clause=self.n, head=self.at)
 
     def accept(self, rule: str, confidence: float) -> Verdict:
         verb = self.clause.verb
-        return Verdict(True, rule, confidence, self.n, verb.head if verb else self.at)
+        return Verdict(rule, confidence, self.n, verb.head if verb else self.at)
 
 
 def _leans_on_preposition(place: _Place) -> Verdict | None:
@@ -119,7 +123,7 @@ def _after_of(place: _Place) -> Verdict | None:
     """`the attacks of Sept. 11` is an event, `the disasters of this century` and `the summer of 1998` are not."""
     k = place.at - 2 if place.before is not None and place.before.low == "of" else place.at - 1
     if k >= 0 and place.tokens[k].low in lex.EVENT_NOUNS and place.is_day:
-        return Verdict(True, "noun of a date", 0.6, place.n, k, noun=True)
+        return Verdict("noun of a date", 0.6, place.n, k, noun=True)
     if k >= 0 and place.tokens[k].low in (
         "night",
         "morning",
@@ -224,7 +228,7 @@ def _event_noun(place: _Place, head: int, governor: str) -> Verdict:
     if place.tokens[head].low in lex.LABELLED_NOUNS and not place.is_day:
         return place.reject("a date that labels")
     confidence = 0.75 if place.is_day else 0.65
-    return Verdict(True, "a dated event noun", confidence, place.n, head, noun=True)
+    return Verdict("a dated event noun", confidence, place.n, head, noun=True)
 
 
 def _dates_clause(place: _Place) -> Verdict | None:

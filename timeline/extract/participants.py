@@ -26,9 +26,11 @@ MOTION = frozenset("to from into toward towards via out".split())
 TAKING_PART = frozenset("with by against between among to on for and".split())
 # What follows these is about something, or a circumstance.
 CIRCUMSTANCE = frozenset(
-    "over about amid concerning regarding despite after before since during under like unlike including of as because when"
-    " while at upon following than into".split()
+    "over about amid concerning regarding despite after before since during under like unlike including"
+    " of as because when while at upon following than into".split()
 )
+PARTNERS = frozenset("of between with by and against among".split())
+CLAUSE_WORDS = ("THAT", "REL", "SUB")
 GEOGRAPHIC = ("country", "place")
 
 
@@ -95,7 +97,7 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
     k = start
     while k < stop:
         token = tokens[k]
-        if token.tag == "PREP" and token.low not in ("and",):
+        if token.tag == "PREP":
             k = _next_member(tokens, k, stop)
             continue
         if token.mention is not None and _stands_for_itself(tokens, k, stop):
@@ -141,26 +143,31 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
     governor = ""
     for k in range(start, stop):
         token = tokens[k]
-        if token.tag in ("THAT", "REL", "SUB"):
+        if token.tag in CLAUSE_WORDS or (token.text == "," and speaks):
             return
-        if token.tag == "PREP":
-            governor = token.low
-        elif token.tag == "TO":
-            governor = "to"
-        elif token.tag == "TIMEX" or token.text in (",", "--"):
-            governor = "" if governor in LOCATIVE or token.tag == "TIMEX" else governor
-            if token.text == "," and speaks:
-                return
-        if token.mention is None:
-            continue
-        if governor in CIRCUMSTANCE or (speaks and governor not in ("", "to", "with", "by")):
-            continue
-        if governor in LOCATIVE or (governor in MOTION and token.mention.kind in GEOGRAPHIC):
-            continue
-        if governor and governor not in TAKING_PART:
+        governor = _governor(token, governor)
+        if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
         if _stands_for_itself(tokens, k, stop):
             yield token.mention
+
+
+def _governor(token: Token, governor: str) -> str:
+    """The preposition that governs what follows a token."""
+    if token.tag in ("PREP", "TO"):
+        return token.low
+    if token.tag == "TIMEX" or (token.text in (",", "--") and governor in LOCATIVE):
+        return ""
+    return governor
+
+
+def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
+    """Whether a name after this preposition ("" for none) takes part in what the verb says."""
+    if speaks:
+        return governor in ("", "to", "with", "by")
+    if governor in CIRCUMSTANCE or governor in LOCATIVE or (governor in MOTION and mention.kind in GEOGRAPHIC):
+        return False
+    return not governor or governor in TAKING_PART
 
 
 def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:
@@ -168,18 +175,13 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
     governor = "of"
     for k in range(head + 1, clause.last + 1):
         token = tokens[k]
-        if (
-            token.tag in ("THAT", "REL", "SUB")
-            or token.text in (",", ";", "--")
-            or k == (clause.verb.first if clause.verb else -1)
-        ):
-            break
-        if token.tag == "PREP":
-            governor = token.low
-        if token.mention is not None and governor in ("of", "between", "with", "by", "and", "against", "among"):
-            if token.mention.kind not in ("place", "country") or governor != "of":
-                if _stands_for_itself(tokens, k, clause.last + 1):
-                    yield token.mention
+        if token.tag in CLAUSE_WORDS or token.text in (",", ";", "--") or (clause.verb and k == clause.verb.first):
+            return
+        governor = _governor(token, governor)
+        if token.mention is None or governor not in PARTNERS or not _stands_for_itself(tokens, k, clause.last + 1):
+            continue
+        if governor != "of" or token.mention.kind not in GEOGRAPHIC:
+            yield token.mention
 
 
 def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, dateline: str) -> tuple[str, ...]:

@@ -23,23 +23,25 @@ FIRST_WORD = re.compile(r"[^\w]*(\w[\w'’-]*)")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 # Abbreviations that stand before what they belong to: never the end of a sentence.
 TITLES = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon pres supt insp det"
-    " st ste mt ft sr jr vs no nos nr art fig vol pp ed eds op cit cf al approx ca est tel ext dept univ assn bros messrs"
-    " mme mlle mm hr fam jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri dlrs gosp bzw"
-    " sog z.b d.h u.a usw ст г гг в.о им ул др т.е т.к т.д".split()
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon"
+    " pres supt insp det st ste mt ft sr jr vs no nos nr art fig vol pp ed eds op cit cf al approx ca est"
+    " tel ext dept univ assn bros messrs mme mlle mm hr fam jan feb mar apr jun jul aug sep sept oct nov"
+    " dec mon tue tues wed thu thur thurs fri dlrs gosp bzw sog z.b d.h u.a usw ст г гг в.о им ул др т.е"
+    " т.к т.д".split()
 )
 # Abbreviations that may end a sentence: one does before a word that begins sentences and no names.
 MAY_END = frozenset(
-    "inc corp co ltd llc plc bros u.s u.k u.n e.u d.c a.m p.m etc jr sr ph.d m.d b.c a.d b.c.e c.e ala ariz ark calif colo conn del"
-    " fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d"
-    " tenn tex vt va wash w.va wis wyo ave blvd rd".split()
+    "inc corp co ltd llc plc bros u.s u.k u.n e.u d.c a.m p.m etc jr sr ph.d m.d b.c a.d b.c.e c.e ala"
+    " ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j"
+    " n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ave blvd rd".split()
 )
 # Words that begin sentences and stand in no name; after "U.S." they mean a new sentence.
 STARTERS = frozenset(
-    "the a an in on at by for from to of with after before since until when while where as if but and or so yet nor he she it"
-    " they we i you his her its their our my this that these those there here what who how why which some many most several all"
-    " both each no not other another such one two three earlier later last now then today yesterday meanwhile however also"
-    " although though because despite under over during among between about according once more".split()
+    "the a an in on at by for from to of with after before since until when while where as if but and or"
+    " so yet nor he she it they we i you his her its their our my this that these those there here what"
+    " who how why which some many most several all both each no not other another such one two three"
+    " earlier later last now then today yesterday meanwhile however also although though because despite"
+    " under over during among between about according once more".split()
 )
 
 

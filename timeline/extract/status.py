@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.judge import Verdict
     from timeline.extract.tokens import Token
-    from timeline.models import Status
+    from timeline.models import Status, Timex
 
 
-def status(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, at: int, dct: int | None) -> Status:
-    """The status of the event that the expression at token `at` dates; `dct` is the DCT's day number."""
+def status(
+    tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, timex: Timex, dct: int | None
+) -> Status:
+    """The status of the event that `timex` dates; `dct` is the DCT's day number."""
     clause = clauses[verdict.clause]
-    timex = tokens[at].timex
-    assert timex is not None
     if _is_doubted(tokens, clauses, clause):
         return "claimed"
     if dct is not None and timex.first is not None and timex.first > dct:

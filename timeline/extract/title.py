@@ -36,7 +36,7 @@ DANGLING = (
 )
 
 
-def title(text: str, tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
+def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
     """A headline for the event; never empty where the sentence has words."""
     clause = clauses[verdict.clause]
     if verdict.noun:
@@ -105,17 +105,16 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         and clauses[n + 1].first == last + 1
     ):
         last = clauses[n + 1].last if tokens[clauses[n + 1].first - 1].text != "," else last
-    picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
-    return picked
+    return [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
 
 
 def _complement_end(clauses: Sequence[Clause], n: int) -> int:
     """A statement's headline takes in what was stated."""
     last = clauses[n].last
     for other in clauses[n + 1 :]:
-        if other.reporter == n and other.first == last + 1:
-            last = other.last
-        elif other.first == last + 1 and other.kind in ("participle",) and other.marker not in ("and", "but"):
+        if (other.reporter == n and other.first == last + 1) or (
+            other.first == last + 1 and other.kind == "participle" and other.marker not in ("and", "but")
+        ):
             last = other.last
         else:
             break
@@ -210,9 +209,14 @@ def _join(words: list[Word]) -> str:
             or tag == "POSS"
             or word == "n't"
             or out[-1] in NO_BLANK_AFTER
-            or word in ("/",)
+            or word == "/"
             or out[-1] == "/"
         ):
             out += " "
         out += re.sub(r"\s+", " ", word)
     return re.sub(r"\s*(?:--|_)\s*", " – ", out).strip(" ,–")
+
+
+def clip(sentence: str) -> str:
+    """A sentence whose clauses are not known, cut at a word."""
+    return _fit([(word, "") for word in sentence.split()])

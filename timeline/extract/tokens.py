@@ -83,7 +83,7 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         tokens.append(Token(match.start(), match.end(), word, low, _tag(word, low)))
 
 
-def _tag(word: str, low: str) -> str:  # noqa: PLR0911 - one line for each word class reads best
+def _tag(word: str, low: str) -> str:
     first = word[0]
     if not any(map(str.isalnum, word)):
         return "PUNCT"
@@ -114,19 +114,20 @@ CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("PREP", lex.PREPOSITIONS - {"to"}),
 )
 ADVERBS = frozenset(
-    "also already always just only still then now later earlier soon again once ever even often almost nearly first last"
-    " instead together recently previously finally immediately meanwhile however thus therefore too well long far further"
-    " back away here there home abroad together".split()
+    "also already always just only still then now later earlier soon again once ever even often almost"
+    " nearly first last instead together recently previously finally immediately meanwhile however thus"
+    " therefore too well long far further back away here there home abroad together".split()
 )
 
 
 NOT_ADVERBS = frozenset(
-    "family july italy assembly supply reply rally anomaly apply belly imply jelly monopoly multiply comply daily weekly"
-    " monthly friendly elderly deadly costly lovely lonely likely unlikely homily melancholy butterfly orderly".split()
+    "family july italy assembly supply reply rally anomaly apply belly imply jelly monopoly multiply"
+    " comply daily weekly monthly friendly elderly deadly costly lovely lonely likely unlikely homily"
+    " melancholy butterfly orderly".split()
 )
 
 
-def _open_tag(low: str) -> str:  # noqa: PLR0911 - one line for each word class reads best
+def _open_tag(low: str) -> str:
     if low in lex.ONLY_PAST:
         return "VD"
     if low in lex.IRREGULAR_PAST:
@@ -157,11 +158,11 @@ def _is_present(low: str) -> bool:
 
 
 def _mark_quotes(tokens: list[Token]) -> None:
-    """Marks what stands between quotation marks; straight ones alternate, single ones count only as wire copy's ``''."""
+    """Marks what stands between quotation marks; straight ones alternate, single ones only as wire copy's ``''."""
     depth = False
     for token in tokens:
         text = token.text
-        if text in ("``",) or text in OPEN_QUOTES:
+        if text == "``" or text in OPEN_QUOTES:
             depth = True
         elif text in CLOSE_QUOTES:
             depth = False
@@ -191,16 +192,16 @@ def _settle(tokens: list[Token]) -> None:
             and after.tag in ("PREP", "VG", "TO", "TIMEX")
         ):
             token.tag = "VN"  # "Found clinging to ...", "Born in ..."
-        elif token.tag in ("VN", "VP") and before is not None and _is_modifier(before, after):
-            token.tag = "N"
         elif (
-            token.tag == "VZ"
-            and before is not None
-            and before.tag in ("DET", "PREP", "POSS", "NUM", "VG")
-            and before.low != "to"
+            (token.tag in ("VN", "VP") and before is not None and _is_modifier(before, after))
+            or (
+                token.tag == "VZ"
+                and before is not None
+                and before.tag in ("DET", "PREP", "POSS", "NUM", "VG")
+                and before.low != "to"
+            )
+            or (token.tag == "VG" and before is not None and _is_gerund_noun(token, before, after))
         ):
-            token.tag = "N"
-        elif token.tag == "VG" and before is not None and _is_gerund_noun(token, before, after):
             token.tag = "N"
 
 
@@ -213,16 +214,16 @@ def _is_modifier(before: Token, after: Token | None) -> bool:
 
 # "-ing" nouns that stand for a thing or an event of their own.
 GERUND_NOUNS = frozenset(
-    "meeting building spending funding training hearing housing opening understanding warning bombing shooting killing"
-    " beginning ending ruling finding funding listing offering rating trading wedding landing crossing crossing filing"
-    " briefing hijacking kidnapping slaying stabbing beating signing sitting reading screening sentencing setting being"
-    " uprising gathering recording testing planning manufacturing engineering marketing banking publishing advertising"
-    " broadcasting farming fighting".split()
+    "meeting building spending funding training hearing housing opening understanding warning bombing"
+    " shooting killing beginning ending ruling finding funding listing offering rating trading wedding"
+    " landing crossing crossing filing briefing hijacking kidnapping slaying stabbing beating signing"
+    " sitting reading screening sentencing setting being uprising gathering recording testing planning"
+    " manufacturing engineering marketing banking publishing advertising broadcasting farming fighting".split()
 )
 
 
 def _is_gerund_noun(token: Token, before: Token, after: Token | None) -> bool:
-    """A "-ing" form that is a noun: after an article, or a known one inside a noun phrase ("the sniper shooting of")."""
+    """A "-ing" form that is a noun: after an article, or a known one in a noun phrase ("the sniper shooting of")."""
     if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES:
         return True
     if token.low not in GERUND_NOUNS or (after is not None and after.tag in ("DET", "PRON")):

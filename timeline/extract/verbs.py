@@ -238,12 +238,12 @@ def _has_finite_near(tokens: Sequence[Token], i: int, finite: set[int]) -> bool:
 
 
 def _demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
-    """Tells "the man arrested Friday was charged" from "police arrested the man"; drops nouns such as "a single shot"."""
+    """Tells "the man arrested Friday was charged" from "police arrested the man"; drops "a single shot"."""
     groups[:] = [group for group in groups if not _is_noun_after_all(tokens, groups, group)]
     for n, group in enumerate(groups):
-        if group.form == "finite" and group.first == group.last and tokens[group.head].tag == "VN":
-            if _is_reduced(tokens, groups, n):
-                group.form, group.tense, group.passive = "participle", "none", True
+        lone = group.form == "finite" and group.first == group.last and tokens[group.head].tag == "VN"
+        if lone and _is_reduced(tokens, groups, n):
+            group.form, group.tense, group.passive = "participle", "none", True
 
 
 NOUNS_TOO = frozenset(
@@ -305,7 +305,7 @@ def _stretch_start(tokens: Sequence[Token], i: int) -> int:
 def _border_between(tokens: Sequence[Token], i: int, j: int) -> bool:
     """Whether a clause border, or a subject of its own, stands between."""
     return any(
-        token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag in ("PRON",) for token in tokens[i:j]
+        token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag == "PRON" for token in tokens[i:j]
     )
 
 
