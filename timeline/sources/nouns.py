@@ -1,0 +1,88 @@
+"""The nouns of reading: what a reader is told, and what it may answer besides a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+from timeline.models import Document
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MEBI = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read: `where` it stands (a path, `path:line`, a URL) and `why`, in one line."""
+
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something read with a reservation, `why` in one line: a guessed encoding, a damaged character."""
+
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
+
+
+class UnreadableError(Exception):
+    """Raised by a reader; the message becomes the `why` of a Failure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read.
+
+    Args:
+        dated: the documents' date as the person gave it.
+        format: the format of every file (a key of `formats.READERS`); None is recognised by content and name.
+        encoding: the encoding of every text; None is detected.
+        fields: which column or key holds what, `{"text": "body_html", "published": "day"}`.
+        include: glob patterns; in folders only files whose name or relative path matches one are read.
+        exclude: glob patterns of files and folders to leave out.
+        hidden: whether files and folders whose name begins with a dot are read.
+        max_bytes: the most that one article may have, after decompression.
+        max_stream: the most that a file of many articles may have, after decompression.
+        seconds: the longest that fetching one URL may take.
+    """
+
+    dated: date | None = None
+    format: str | None = None
+    encoding: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    hidden: bool = False
+    max_bytes: int = 16 * MEBI
+    max_stream: int = 4096 * MEBI
+    seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where bytes come from: `where` in messages, `name` for its suffix, `path` and `url` for the documents."""
+
+    where: str
+    name: str = ""
+    path: str | None = None
+    url: str | None = None
+
+
+Warn = Callable[[Notice], None]
+Answer = Iterator[Document | Failure]
+Reader = Callable[[BinaryIO, Origin, ReadOptions, Warn], Answer]
+
+
+def ignore(_notice: Notice) -> None:
+    """The `warn` of a caller who does not ask for notices."""
