@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline.query.errors import QueryError
@@ -10,7 +9,6 @@ from timeline.query.errors import QueryError
 if TYPE_CHECKING:
     from datetime import date
 
-    from timeline.models import Timex
     from timeline.query.syntax import DateField
 
 EXAMPLES = "2025, 2025-04, 2025-04-17, 2025-W16, 2022/2025, april, last week, 238 BC"
@@ -22,9 +20,10 @@ def read_interval(field: DateField, words: str, today: date, span: tuple[int, in
     Raises:
         QueryError: with `span` where the words are no date, or lack the end that the field asks for.
     """
+    from timeline.extract import read_date  # noqa: PLC0415 - the normaliser is heavy, and most queries have no date
+
     try:
-        extract = import_module("timeline.extract")  # heavy, and most queries have no date
-        timex: Timex | None = extract.read_date(words, today)
+        timex = read_date(words, today)
     except (ValueError, OverflowError):  # such as a year of a million digits
         timex = None
     if timex is None or (timex.first is None and timex.last is None):

@@ -130,9 +130,23 @@ class View(Sequence[str]):
         """The heading that the entry at a position stands under."""
         return period(self.index_.start_day(self.row(at)), zoom)
 
+    def dated_count(self) -> int:
+        """How many entries of the view have a date; the others stand last in time."""
+        return self.rows.rank(len(self.index_.dated()))
+
+    def periods(self, zoom: Zoom) -> Iterator[tuple[Period, int]]:
+        """Every period in which entries of the view start, in time order, with how many; the undated have none."""
+        at, dated = 0, self.dated_count()
+        while at < dated:
+            here = period(self.index_.start_day(self.rows.select(at)), zoom)
+            assert here.last is not None, "a dated entry stands in a period"
+            after = self.rows.rank(self.index_.rank_of_day(here.last + 1))
+            yield here, after - at
+            at = after
+
     def span(self) -> tuple[int, int] | None:
         """The first and the last day on which a dated entry of the view starts; None where there is none."""
-        last = self.rows.rank(len(self.index_.dated())) - 1
+        last = self.dated_count() - 1
         days = [self.index_.start_day(self.rows.select(k)) for k in (0, last)] if last >= 0 else []
         return (days[0], days[1]) if days and days[0] is not None and days[1] is not None else None
 

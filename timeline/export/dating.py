@@ -1,0 +1,36 @@
+"""An entry's dates as the writers need them: day numbers, and words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.days import parse_iso
+from timeline.query.periods import column, full
+
+if TYPE_CHECKING:
+    from timeline.models import Entry
+    from timeline.query.periods import Zoom
+
+
+def days_of(entry: Entry) -> tuple[int | None, int | None]:
+    """First and last day number, None where open or unresolved."""
+    return (
+        parse_iso(entry.start) if entry.start else None,
+        parse_iso(entry.end) if entry.end else None,
+    )
+
+
+def short(entry: Entry, zoom: Zoom | None = None) -> str:
+    """The date for a column: `Sun 13 Apr 2025`, `Apr 2025`, `undated`."""
+    return column(*days_of(entry), entry.precision, zoom=zoom, mod=entry.timex.get("mod"))
+
+
+def long(entry: Entry) -> str:
+    """The date in words: `Sunday 13 April 2025`."""
+    return full(*days_of(entry), entry.precision, mod=entry.timex.get("mod"))
+
+
+def web_address(entry: Entry) -> str | None:
+    """The source's address if it is one of the web; nothing else may become a link."""
+    url = entry.source.url
+    return url if url and url.lower().startswith(("http://", "https://")) else None

@@ -1,0 +1,74 @@
+"""The JSON of TimelineJS 3 (timeline.knightlab.com/docs/json-format.html).
+
+Its texts are HTML, so ours are escaped. A date is only as exact as the entry's; what the reader sees is our own
+wording (`display_date`), since TimelineJS knows no approximate dates. Entries without a date are left out and counted.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, TextIO
+
+from timeline.days import civil
+from timeline.export.dating import days_of, long, web_address
+from timeline.export.formats import Options, Written
+from timeline.export.json_text import dumps
+from timeline.safetext import safe
+
+if TYPE_CHECKING:
+    from timeline.models import Entry, Precision
+    from timeline.query.view import View
+
+PARTS = {"year": 1, "decade": 1, "century": 1, "month": 2, "quarter": 2, "half": 2, "season": 2}
+
+
+def write_timelinejs(view: View, out: TextIO, options: Options) -> Written:
+    """Write one object with the slides under `events`."""
+    written = Written()
+    title = {"text": {"headline": html(options.title or "Timeline")}}
+    out.write(f'{{"scale": "human", "title": {dumps(title)}, "events": [')
+    for entry in view.entries():
+        first, last = days_of(entry)
+        if first is None and last is None:
+            written.skipped["without a date"] += 1
+            continue
+        out.write(("," if written.entries else "") + "\n" + dumps(slide(entry, first, last)))
+        written.entries += 1
+    out.write("\n]}\n")
+    return written
+
+
+def slide(entry: Entry, first: int | None, last: int | None) -> dict[str, Any]:
+    """The slide of an entry; one that is open at an end stands at the end it has."""
+    start = last if first is None else first
+    assert start is not None, "entries without a date were left out"
+    record: dict[str, Any] = {
+        "unique_id": entry.id,
+        "start_date": date(start, entry.precision),
+        "display_date": html(long(entry)),
+        "text": {"headline": html(entry.title), "text": body(entry)},
+        "autolink": False,
+    }
+    if last is not None and last != start:
+        record["end_date"] = date(last, entry.precision)
+    if entry.actors:
+        record["group"] = html(entry.actors[0])
+    return record
+
+
+def date(day: int, precision: Precision | None) -> dict[str, int]:
+    """A date object, with no more than the entry's precision tells."""
+    return dict(zip(("year", "month", "day"), civil(day)[: PARTS.get(precision or "day", 3)], strict=False))
+
+
+def body(entry: Entry) -> str:
+    """The sentence and where it stands, as HTML."""
+    url = web_address(entry)
+    said = html(" · ".join(filter(None, (entry.source.title, entry.source.publisher, entry.source.published))))
+    cite = f'<a href="{html(url)}">{said or html(url)}</a>' if url else said
+    return f"<blockquote>{html(entry.sentence)}</blockquote>" + (f"<p>{cite}</p>" if cite else "")
+
+
+def html(text: str) -> str:
+    """Text as HTML takes it for text."""
+    return escape(safe(text))
