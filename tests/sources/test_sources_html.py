@@ -90,7 +90,7 @@ def test_a_page_of_nothing_but_markup_is_a_failure():
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<div>" * 50_000 + "words", "<!--" * 20_000, "<a href='" * 20_000, "&amp;" * 50_000]
+    "hostile", ["<div>" * 50_000 + "words", "<!--" * 20_000, "<a href='" * 20_000, "&amp;" * 50_000], ids=range(4)
 )
 def test_hostile_markup_ends(hostile):
     assert isinstance(page(body=hostile), Document | Failure)
