@@ -1,13 +1,5 @@
-"""Arguments to the rooms that answer them; exit codes."""
+"""The command line: arguments to the rooms of the house, and exit codes."""
 
-from __future__ import annotations
+from timeline.cli.program import main, run
 
-import click
-
-from timeline import __version__
-
-
-@click.group()
-@click.version_option(__version__, prog_name="timeline")
-def main() -> None:
-    """Explore dated events out of news and other prose."""
+__all__ = ["main", "run"]

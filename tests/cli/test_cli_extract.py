@@ -1,0 +1,73 @@
+"""`timeline extract`: entries of an article on standard output, failures on standard error, exit codes."""
+
+import json
+
+import pytest
+
+from timeline.cli import run
+
+STORY = "PARIS, April 17, 2025 (AFP) - Ukrainian representatives met European officials in Paris on Thursday.\n"
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_the_entries_are_printed_a_line_each(story, capsys):
+    assert run(["extract", str(story)]) == 0
+    out, err = capsys.readouterr()
+    entries = [json.loads(line) for line in out.splitlines()]
+    assert [entry["start"] for entry in entries] == ["2025-04-17"]
+    assert err == ""
+
+
+def test_json_is_one_array(story, capsys):
+    assert run(["extract", str(story), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+def test_the_persons_date_decides_where_the_text_has_none(tmp_path, capsys):
+    path = tmp_path / "note.txt"
+    path.write_text("Rubio met Witkoff in Paris on Sunday.\n", encoding="utf-8")
+    assert run(["extract", str(path), "--dated", "2025-04-17"]) == 0
+    assert '"start": "2025-04-13"' in capsys.readouterr().out
+    assert run(["extract", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert '"start": null' in out
+    assert "note.txt" in err
+
+
+@pytest.mark.parametrize("date", ["soon", "2025-13-45", "2025-04"])
+def test_a_date_that_is_none_or_no_day_is_wrong_usage(story, capsys, date):
+    assert run(["extract", str(story), "--dated", date]) == 2
+    err = capsys.readouterr().err
+    assert date in err
+    assert "2025-04-17" in err
+    assert len(err.splitlines()) <= 2
+
+
+def test_a_failure_is_a_line_and_the_exit_code_while_the_rest_is_printed(story, tmp_path, capsys):
+    (tmp_path / "empty.txt").touch()
+    assert run(["extract", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err == f"timeline: {tmp_path}/empty.txt: the file is empty\n"
+
+
+def test_errors_are_json_on_request(capsys):
+    assert run(["--json", "extract", "/no/such.txt"]) == 1
+    error = json.loads(capsys.readouterr().err)["error"]
+    assert error["what"] == "/no/such.txt: no such file or folder"
+    assert error["code"] == 1
+
+
+def test_an_escape_sequence_in_a_name_never_reaches_the_terminal(tmp_path, capsys):
+    path = tmp_path / "a\x1b]52;c;aGk=\x07\n.txt"
+    path.touch()
+    assert run(["extract", str(path)]) == 1
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 1

@@ -1,0 +1,65 @@
+"""One run of the program: every way that it can end, as an exit code and at most two lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from timeline.cli.problems import DONE, FAILED, MISUSED, ProblemError, report, say
+from timeline.cli.root import timeline
+from timeline.cli.words import with_command
+
+
+def main() -> NoReturn:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run with these arguments; the exit code: 0 done, 1 something could not be done, 2 wrong usage."""
+    try:
+        _prepare_streams()
+        code = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough: `timeline list | head`. The interpreter must not find the pipe again as it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        say("timeline: interrupted")
+        return FAILED
+    except Exception as error:  # noqa: BLE001  a person is never shown a traceback
+        problem = _problem(error)
+        report(problem, as_json="--json" in args)
+        return problem.code
+    return code
+
+
+def _prepare_streams() -> None:
+    """Text in any locale: what an encoding can't say is replaced, and data is UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def _run(args: list[str]) -> int:
+    result = timeline.main(with_command(args), prog_name="timeline", standalone_mode=False)
+    return result if isinstance(result, int) else DONE
+
+
+def _problem(error: Exception) -> ProblemError:
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "timeline"
+        return ProblemError(f"{error.format_message()}", f"`{path} --help` shows how it is used", code=MISUSED)
+    if isinstance(error, click.ClickException):
+        return ProblemError(error.format_message())
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return ProblemError(f"{where}{(error.strerror or str(error)).lower()}")
+    return ProblemError(f"unexpected: {type(error).__name__}: {error}")

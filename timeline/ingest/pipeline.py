@@ -1,0 +1,74 @@
+"""Inputs through sources and extract, an article at a time; the store is not known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from timeline.sources import Failure, Notice, ReadOptions, files, read_one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from timeline.extract import Extraction
+    from timeline.models import Document
+
+UNDATED = "no date in it or beside it, so its relative dates stay unresolved (--dated gives one)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article: an extraction with the text that its spans count in, or a failure."""
+
+    where: str
+    extraction: Extraction | None = None
+    text: str = ""
+    failure: Failure | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def outcomes(
+    inputs: Iterable[str],
+    options: ReadOptions,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of inputs (files, folders, addresses, `-`), in order."""
+    for where in inputs:
+        for item in files(where, options):
+            yield from (
+                [Outcome(item.where, failure=item)]
+                if isinstance(item, Failure)
+                else file_outcomes(item, options, aliases=aliases, stdin=stdin)
+            )
+
+
+def file_outcomes(
+    path: str, options: ReadOptions, *, aliases: Mapping[str, str] | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Outcome]:
+    """The outcomes of one file, standard input or address."""
+    notices: list[Notice] = []
+    for answer in read_one(path, stdin=stdin, options=options, warn=notices.append):
+        if isinstance(answer, Failure):
+            yield Outcome(answer.where, failure=answer)
+        else:
+            yield document_outcome(answer, path, aliases=aliases, notices=tuple(notices))
+        notices.clear()
+
+
+def document_outcome(
+    document: Document, where: str, *, aliases: Mapping[str, str] | None = None, notices: tuple[Notice, ...] = ()
+) -> Outcome:
+    """Extract from one document; whatever goes wrong there is that document's failure alone."""
+    from timeline.extract import extract  # noqa: PLC0415  folders are walked and files refused without it
+
+    try:
+        extraction = extract(document, aliases=aliases or {})
+    except Exception as error:  # noqa: BLE001  one article among thousands must not end the import
+        reason = f"its events could not be read ({type(error).__name__}: {error})"
+        return Outcome(where, failure=Failure(where, reason), notices=notices)
+    own = [Notice(where, warning) for warning in extraction.warnings]
+    if extraction.dct is None and not own:
+        own.append(Notice(where, UNDATED))
+    return Outcome(where, extraction, document.text, notices=(*notices, *own))
