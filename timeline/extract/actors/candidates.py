@@ -23,6 +23,7 @@ TOKEN = re.compile(
     rf"(?<!\w)(?:(?:al|el|ul|ad|as|an|ash)-)?(?:(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
     rf"|[{UPPER}]\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
 )
+LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
 JOIN, OF, FOR, AND, PARTICLE, BREAK = range(6)
 GAPS = {
     " ": JOIN,
@@ -88,7 +89,8 @@ PLAIN, KNOWN, ADJECTIVE, TITLE, BREAKING = range(5)
 class Candidate:
     """A stretch of text that may name somebody, and what stands around it.
 
-    `form` is `name`, `adjective` (of nationality), `role` (a title without a name) or `modifier` (before a title).
+    `form` is `name`, `adjective` (of nationality), `role` (a title without a name), `modifier` (before a title) or
+    `opening` (an ordinary word at the start of a sentence, a name only if the document bears it out) or `thing`.
     """
 
     start: int
@@ -136,7 +138,7 @@ class Splitter:
         last = -1
         matches = TOKEN.finditer(self.text, start, end)
         for match in matches:
-            if match.start() < last:
+            if match.start() < last or self.text.startswith("$", match.end()):
                 continue
             item = self.item(match.start(), match.end(), end)
             item.gap = self.gap(run[-1], item.start) if run else BREAK
@@ -253,7 +255,9 @@ class Splitter:
         """Whether an item goes on with the name that stands before it."""
         item = run[number]
         gap = item.gap
-        if gap in (JOIN, PARTICLE):
+        if gap == JOIN:
+            return not self.parts(run, number, current)
+        if gap == PARTICLE:
             return True
         if title:
             return False
@@ -270,15 +274,23 @@ class Splitter:
             return ordinary and current[-1].text not in lx.ORGANISATION_HEADS and self.ends_in_head(run, number)
         return False
 
+    def parts(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
+        """Whether a person's name begins here, right after a company's or a country's ("Apple Inc. Steve Jobs")."""
+        if current[-1].text.rsplit(" ", 1)[-1].rstrip(".") in lx.COMPANY_SUFFIXES:
+            return True
+        given = run[number].text in self.gazetteer.given and run[number].role == PLAIN
+        named = len(current) == 1 and current[0].role == KNOWN and current[0].text not in self.gazetteer.places
+        return named and given and number + 1 < len(run) and run[number + 1].gap == JOIN
+
     @staticmethod
     def ends_in_head(run: Sequence[Item], number: int) -> bool:
-        """Whether the words joined from here on end in an organisation's head; looks at most at six."""
-        last = run[number]
-        for item in run[number + 1 : number + 6]:
-            if item.gap != JOIN:
-                break
-            last = item
-        return last.text in lx.ORGANISATION_HEADS
+        """Whether an organisation's head is among the words joined from here on; looks at most at six."""
+        for place, item in enumerate(run[number : number + 6]):
+            if place and item.gap != JOIN:
+                return False
+            if item.text in lx.ORGANISATION_HEADS:
+                return True
+        return False
 
     def flush(self, items: list[Item], title: list[Item], form: str = "name") -> None:
         """Make a candidate of what has gathered."""
@@ -312,7 +324,10 @@ class Splitter:
         word = first.text.lower()
         if word not in self.lower and word not in self.gazetteer.words:
             return items
-        if len(items) == 1 or items[1].role != PLAIN or items[1].text in self.gazetteer.given:
+        if len(items) == 1:
+            self.add(items, "opening", [])
+            return []
+        if items[1].role != PLAIN or items[1].text in self.gazetteer.given:
             return items[1:]
         return items
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from timeline.extract.actors.resources import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ class Gazetteer:
 
 def rows(name: str) -> Iterator[list[str]]:
     """The lines of a resource, parted at `|`; comments are left out."""
-    text = (files("timeline") / "resources" / name).read_text(encoding="utf-8")
+    text = read(name)
     return (line.split("|") for line in text.splitlines() if line and line[0] != "#")
 
 

@@ -86,7 +86,7 @@ THING_HEADS = frozenset(
     Program Programme Protocol Race Rebellion Report Resolution Revolution Rights Rule Season Series Statement
     Strategy Summit Test Tour Treaty Trial Trophy Uprising Version War Wars Week Year Album Song Show Movie
     Symphony Edition Open Average Composite Project Operation Scandal Affair Massacre Holocaust Christmas Easter
-    Ramadan Thanksgiving Eve Gospel Bible Koran Quran Testament OS Pro Mini XP Book Highway""".split()
+    Ramadan Thanksgiving Eve Gospel Bible Koran Quran Testament OS Pro Mini XP Book Highway Flight""".split()
 )
 CALENDAR = frozenset(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun
@@ -96,7 +96,7 @@ CALENDAR = frozenset(
 )
 # Capitals that are no name of a party.
 NO_NAMES = frozenset(
-    """GDP GNP DNA AIDS HIV TV PC PCs US$ CEO CFO COO CTO VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL
+    """GDP GNP DNA AIDS HIV TV PC PCs US$ C.E.O. CEO CFO COO CTO VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL
     HTML WMD VAT IPO MBA PhD MD BA BSc SARS COVID COVID-19 Covid Covid-19 Internet Web Net Mac Windows Linux
     Android Earth Moon Sun God Nazi Nazis Nazism Islam Islamic Islamist Islamists Christianity Judaism Buddhism
     Communism Marxist Marxism Catholicism Bible Koran Quran OK Ok Okay RSVP PS NB USD EUR GBP MW GW KM MPH LED

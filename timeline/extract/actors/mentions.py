@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import part
-from timeline.extract.actors.candidates import TOKEN, Candidate, Splitter
+from timeline.extract.actors.candidates import LOWER, TOKEN, Candidate, Splitter
+from timeline.extract.actors.features import context_features
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.identity import Identities
-from timeline.extract.actors.kinds import verdict
+from timeline.extract.actors.kinds import certain, is_numbered
 from timeline.extract.actors.parties import ADJECTIVE, MODIFIER, POSSESSIVE
 from timeline.models import Mention
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import MentionKind, Sentence
 
-LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
 HEADLINE_SHARE = 0.7  # of the words begin with a capital
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
@@ -50,9 +50,14 @@ def find_mentions(
     identities = Identities(names, aliases or {})
     for candidate in splitter.found:
         if candidate.form in ("name", "modifier"):
-            identities.vote(candidate, *verdict(candidate, names, text, sentences[candidate.sentence].start))
+            if is_numbered(candidate, names, text):
+                candidate.form = "thing"
+                continue
+            floor = sentences[candidate.sentence].start
+            verdict = certain(candidate, names, text, floor)
+            identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
             identities.define(candidate, text)
-    identities.decide()
+    identities.decide(splitter.lower)
     found: list[Mention] = []
     pending: Candidate | None = None
     for candidate in splitter.found:
@@ -92,10 +97,12 @@ def settle(
     candidate: Candidate, text: str, sentences: Sequence[Sentence], names: Gazetteer, identities: Identities
 ) -> list[Mention]:
     """The mention that a candidate comes to, if any."""
-    if candidate.form == "role":
+    if candidate.form in ("role", "thing"):
         return []
     if candidate.form == "adjective":
         return [nationality(candidate, text, names)]
+    if candidate.form == "opening" and not identities.bears_out(candidate.text):
+        return []
     kind, name, confidence, reason = identities.resolve(candidate)
     if kind is None or confidence < 0.4:
         return []
