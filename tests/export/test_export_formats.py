@@ -123,7 +123,7 @@ def test_markdown_takes_text_for_text():
     assert not re.search(r"(?<!\\)<(?!https://e\.example)", text)
 
 
-@pytest.mark.parametrize("name", ["jsonl", "csv", "table", "ics", "markdown", "timelinejs"])
+@pytest.mark.parametrize("name", ["jsonl", "csv", "table", "ics", "html", "markdown", "timelinejs", "svg"])
 def test_memory_does_not_grow_with_the_number_of_entries(name):
     class Endless:
         """A view whose entries are made as they are read."""

@@ -61,6 +61,8 @@ FORMATS: Mapping[str, Format] = {
         Format("markdown", "markdown", "md", "text/markdown", "a chronology with its citations as footnotes"),
         Format("ics", "ics", "ics", "text/calendar", "iCalendar: all-day events for a calendar"),
         Format("timelinejs", "timelinejs", "json", "application/json", "the JSON that TimelineJS shows"),
+        Format("html", "page", "html", "text/html", "one page with search and filters that works offline"),
+        Format("svg", "svg", "svg", "image/svg+xml", "a picture of the timeline with a lane an actor"),
     )
 }
 

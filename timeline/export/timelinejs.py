@@ -6,14 +6,13 @@ wording (`display_date`), since TimelineJS knows no approximate dates. Entries w
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.days import civil
-from timeline.export.dating import days_of, long, web_address
+from timeline.export.dating import days_of, long
 from timeline.export.formats import Options, Written
 from timeline.export.json_text import dumps
-from timeline.safetext import safe
+from timeline.export.markup import citation, html
 
 if TYPE_CHECKING:
     from timeline.models import Entry, Precision
@@ -63,12 +62,5 @@ def date(day: int, precision: Precision | None) -> dict[str, int]:
 
 def body(entry: Entry) -> str:
     """The sentence and where it stands, as HTML."""
-    url = web_address(entry)
-    said = html(" · ".join(filter(None, (entry.source.title, entry.source.publisher, entry.source.published))))
-    cite = f'<a href="{html(url)}">{said or html(url)}</a>' if url else said
-    return f"<blockquote>{html(entry.sentence)}</blockquote>" + (f"<p>{cite}</p>" if cite else "")
-
-
-def html(text: str) -> str:
-    """Text as HTML takes it for text."""
-    return escape(safe(text))
+    cited = citation(entry)
+    return f"<blockquote>{html(entry.sentence)}</blockquote>" + (f"<p>{cited}</p>" if cited else "")

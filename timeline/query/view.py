@@ -170,6 +170,10 @@ class View(Sequence[str]):
         """Actors that appear together, with the number of entries they share, most first."""
         return counts.pairs(self.index_, self.rows, limit)
 
+    def lane(self, actor: str) -> View:
+        """The part of this view that an actor, by canonical name, takes part in."""
+        return View(self.store, self.query, self.rows & self.index_.posting("actor", actor), self.sort)
+
     def without_filter(self) -> View:
         """Everything, in the same order."""
         return View(self.store, Query(), self.index_.live(), self.sort)

@@ -1,0 +1,79 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+from fake_store import make_entry
+from fake_view import ENTRIES, HOSTILE, written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.days import day_number
+from timeline.export.axis import MOST_TICKS, Axis
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture(entries, query=""):
+    text, result = written(entries, "svg", query, title="Spring <2025>")
+    return ET.fromstring(text), result
+
+
+def tips(root):
+    return [title.text for title in root.iterfind(f"{SVG}rect/{SVG}title")]
+
+
+def test_each_dated_entry_is_a_mark_in_the_lane_of_each_of_its_actors():
+    root, result = picture(ENTRIES)
+    assert sum("Russia strikes Sumy" in tip for tip in tips(root)) == 2
+    assert sum("Hannibal" in tip for tip in tips(root)) == 1
+    assert result.skipped == {"without a date": 1}
+
+
+def test_a_longer_interval_is_a_longer_mark():
+    root, _ = picture(ENTRIES, "after:2025-04-01 not:on:2022")
+    size = {
+        rect.find(f"{SVG}title").text: float(rect.get("width")) for rect in root.iterfind(f"{SVG}rect") if len(rect)
+    }
+    april, sumy = (next(w for tip, w in size.items() if name in tip) for name in ("0002", "Sumy"))
+    assert april > 10 * sumy
+
+
+def test_hostile_text_stays_text_in_a_well_formed_picture():
+    root, _ = picture(HOSTILE)
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
+        "svg",
+        "title",
+        "style",
+        "text",
+        "rect",
+        "path",
+    }
+
+
+def test_nothing_and_only_undated_entries_still_make_a_picture():
+    assert tips(picture([])[0]) == []
+    assert tips(picture([make_entry("a")])[0]) == []
+
+
+def test_many_entries_are_drawn_as_counts(monkeypatch):
+    monkeypatch.setattr("timeline.export.svg.MOST_MARKS", 3)
+    root, result = picture(ENTRIES)
+    assert "Russia strikes" not in ET.tostring(root, encoding="unicode")
+    assert "all" in [text.text for text in root.iterfind(f"{SVG}text")]
+    assert (result.entries, result.skipped) == (6, {"without a date": 1})
+
+
+days = st.integers(day_number(-50_000, 1, 1), day_number(9000, 1, 1))
+
+
+@given(days, st.integers(0, 10_000_000))
+def test_an_axis_has_few_ticks_all_within_it_and_in_order(first, length):
+    axis = Axis(first, first + length, 100, 500)
+    places = [axis.at(day) for day, _ in axis.ticks()]
+    assert len(places) <= MOST_TICKS
+    assert places == sorted(set(places))
+    assert all(100 <= place <= 600 for place in places)
+
+
+@pytest.mark.parametrize("years", [2, 30, 400, 5000])
+def test_every_long_axis_has_ticks(years):
+    assert len(list(Axis(day_number(-100, 6, 1), day_number(years - 100, 6, 1), 0, 1).ticks())) >= 2

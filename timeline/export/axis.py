@@ -1,0 +1,53 @@
+"""A linear axis of days: where a day stands, and the ticks that a person can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.days import civil, day_number
+from timeline.query.periods import Zoom, exact_day, period, step, year_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_TICKS = 12
+YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days from `first` to `last`, both inclusive, over `length` units from `origin` on."""
+
+    first: int
+    last: int
+    origin: float
+    length: float
+
+    def at(self, day: float) -> float:
+        """Where a day begins; days outside stand at the edge."""
+        share = (day - self.first) / (self.last + 1 - self.first)
+        return self.origin + self.length * min(max(share, 0.0), 1.0)
+
+    def ticks(self) -> Iterator[tuple[int, str]]:
+        """(day, label) of the ticks: of the finest unit that gives no more than MOST_TICKS."""
+        zooms: tuple[Zoom, ...] = ("day", "week", "month")
+        for zoom in zooms:
+            if step(self.first, zoom, MOST_TICKS) > self.last:
+                yield from self._of(zoom)
+                return
+        yield from self._years()
+
+    def _of(self, zoom: Zoom) -> Iterator[tuple[int, str]]:
+        day = step(self.first - 1, zoom, 1)
+        while day <= self.last:
+            yield day, period(day, "month").label if zoom == "month" else exact_day(day)
+            day = step(day, zoom, 1)
+
+    def _years(self) -> Iterator[tuple[int, str]]:
+        start, end = civil(self.first)[0], civil(self.last)[0]
+        every = next(size for size in YEARS if (end - start) // size < MOST_TICKS)
+        for year in range(-(-start // every) * every, end + 1, every):
+            day = day_number(year, 1, 1)
+            if day >= self.first:
+                yield day, year_label(year)
