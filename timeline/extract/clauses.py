@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
+from timeline.extract.subjects import NOMINAL, find_subjects
 from timeline.extract.verbs import Group, verb_groups
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
-MAX_DEPTH = 6  # clauses hang no deeper in prose
-NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG")
-
 
 @dataclass(slots=True)
 class Clause:
@@ -49,12 +47,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if not carriers:
         return [Clause(0, len(tokens) - 1, "main", None, infinitives=[g for g in groups if g.form == "infinitive"])]
     clauses = _cut(tokens, carriers)
-    for n, clause in enumerate(clauses):
+    for clause in clauses:
         clause.infinitives = [g for g in groups if g.form == "infinitive" and clause.first <= g.first <= clause.last]
-        _find_subject(tokens, clauses, n)
-    _give_lead(tokens, clauses)
+    _give_lead(clauses)
     for n in range(len(clauses)):
         _find_parent(tokens, clauses, n)
+    find_subjects(tokens, clauses)
     _find_reporters(tokens, clauses)
     return clauses
 
@@ -66,15 +64,21 @@ def _carries(tokens: Sequence[Token], group: Group) -> bool:
     if group.form == "infinitive":
         return False
     before = tokens[group.first - 1] if group.first else None
-    if before is not None and before.tag == "PREP" and not group.progressive:
+    if before is None:
+        return True
+    if before.tag == "PREP" and not group.progressive:
         return False  # "for granted", "of unidentified"
-    return before is None or before.tag != "VG"
+    return before.tag not in ("VG", "VN", "VP", "VD")  # "was found abandoned", "kept waiting"
 
 
 def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
     clauses = [_opening(tokens, carriers)]
+    pending = clauses[0].first > 0 and clauses[0].kind == "relative"
     for left, right in pairwise(carriers):
         border, kind, marker = _border(tokens, left, right)
+        if pending and right.form == "finite" and kind == "relative" and not marker:
+            border, kind = right.first, "main"  # "an official who saw the papers was quoted": no border word at all
+        pending = pending and kind not in ("main", "coordinate")
         clauses[-1].last = border - 1
         clauses.append(Clause(border, len(tokens) - 1, kind, right, marker))
     return clauses
@@ -90,7 +94,8 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
         if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
             start, _, marker = _participle_border(tokens, 1, group.first)
             return Clause(start, len(tokens) - 1, "participle", group, marker)
-        return Clause(0, len(tokens) - 1, "participle", group, first.low if first.tag in ("SUB", "PREP") else "")
+        marker = first.low if first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N" else ""
+        return Clause(0, len(tokens) - 1, "participle", group, marker)
     if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX":
         return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
     return Clause(0, len(tokens) - 1, "main", group)
@@ -99,6 +104,8 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
 def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Kind, str]:
     """(first token, kind, marker) of the clause of `right`, given the verb before it."""
     low, high = left.last + 1, right.first
+    if right.form == "finite" and all(tokens[k].tag in ("ADV", "TIMEX") for k in range(low, high)):
+        return high, "coordinate", ""  # "before the bomb exploded was identified": the outer clause goes on
     if right.form == "participle":
         return _participle_border(tokens, low, high)
     opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
@@ -125,7 +132,7 @@ def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Ki
         (
             k
             for k in range(high - 1, low - 1, -1)
-            if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "''", '"', "”")
+            if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "?", "!")
         ),
         None,
     )
@@ -227,99 +234,6 @@ def _phrase_start(tokens: Sequence[Token], low: int, high: int) -> int:
     return min(high, k)
 
 
-def _find_subject(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
-    """The tokens of the subject: before the verb, after it in `said X`, or the one that a shorter clause shares."""
-    clause = clauses[n]
-    verb = clause.verb
-    if verb is None:
-        return
-    first = clause.first + (
-        1 if tokens[clause.first].tag in (*("SUB", "REL", "THAT", "COORD", "PREP"),) and clause.kind != "main" else 0
-    )
-    if tokens[clause.first].tag == "PREP" and clause.kind == "relative":
-        first += 1
-    subject = _noun_phrase(tokens, first, verb.first)
-    if subject[0] < subject[1] and clause.kind != "participle":
-        clause.subject = subject
-    elif clause.kind == "relative" and clause.marker in ("who", "which", "that", "whom"):
-        clause.subject = _antecedent(tokens, clause.first)
-    elif clause.kind == "tail" or (
-        tokens[verb.head].low in lex.SAYING and subject[0] == subject[1] and n and clause.kind != "coordinate"
-    ):
-        clause.subject = _inverted(tokens, verb.last + 1, clause.last + 1)
-    elif n and clause.kind in ("coordinate", "main"):
-        clause.subject = _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
-
-
-def _noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
-    """The noun phrase that fills `first` to `stop`, without fronted adverbials, dates and appositions."""
-    while stop > first and tokens[stop - 1].tag in ("TIMEX", "ADV", "NEG", "PUNCT"):
-        stop -= 1
-        if tokens[stop].tag == "TIMEX" and stop > first and tokens[stop - 1].tag in ("PREP", "SUB"):
-            stop -= 1
-    while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
-        first += 1
-    if first < stop and tokens[first].tag in ("PREP", "SUB", "VG"):
-        comma = next((k for k in range(first, stop) if tokens[k].text == ","), None)
-        if comma is None:
-            return _after_prepositional(tokens, first, stop)
-        return _noun_phrase(tokens, comma + 1, stop)
-    return first, stop
-
-
-def _after_prepositional(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
-    """`in March a Miami federal judge`: what follows a fronted date; otherwise nothing is certain."""
-    if first + 1 < stop and tokens[first + 1].tag == "TIMEX":
-        return _noun_phrase(tokens, first + 2, stop)
-    return stop, stop
-
-
-def _antecedent(tokens: Sequence[Token], marker: int) -> tuple[int, int]:
-    stop = marker
-    while stop > 0 and tokens[stop - 1].tag == "PUNCT":
-        stop -= 1
-    start = stop
-    while start > 0 and tokens[start - 1].tag in NOMINAL and not (start < stop and tokens[start].tag == "DET"):
-        start -= 1
-    return start, stop
-
-
-def _inverted(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
-    """The subject after its verb: `said Maria Cardona, a spokeswoman ...`."""
-    while first < stop and tokens[first].tag in ("TIMEX", "ADV"):
-        first += 1
-    end = first
-    while end < stop and tokens[end].tag in NOMINAL:
-        end += 1
-    return first, end
-
-
-def _shared(clauses: list[Clause], n: int, *, speaks: bool) -> tuple[int, int]:
-    """The subject of an earlier clause; a verb of speech after "said that ..." goes on with the speaker."""
-    for earlier in reversed(clauses[:n]):
-        if speaks and earlier.kind == "that":
-            continue
-        if earlier.subject[0] < earlier.subject[1] and earlier.kind in ("main", "coordinate", "that", "subordinate"):
-            return earlier.subject
-    return 0, 0
-
-
-def _give_lead(tokens: Sequence[Token], clauses: list[Clause]) -> None:
-    """Gives the words before an opening relative or participle to the main clause that goes on after it."""
-    lead = clauses[0].first
-    if not lead:
-        return
-    for clause in clauses[1:]:
-        if clause.kind in ("main", "coordinate", "tail") and clause.verb is not None and clause.verb.form == "finite":
-            clause.lead = lead
-            own = clause.subject[0] < clause.subject[1] and clause.subject[0] >= clause.first
-            if not own:
-                clause.kind = "main"
-                clause.subject = _noun_phrase(tokens, 0, lead)
-            return
-    clauses[0].lead = lead
-
-
 def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
     """The clause that clause `n` hangs on: one before it, for what opens the sentence the main clause after it.
 
@@ -336,14 +250,17 @@ def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None
         clause.parent = n - 1
 
 
-def subject_of(clauses: Sequence[Clause], n: int) -> int:
-    """The number of the clause whose subject clause `n` has: its own, or that of a clause it hangs on."""
-    for _ in range(MAX_DEPTH):
-        clause = clauses[n]
-        if clause.subject[0] < clause.subject[1] or clause.parent is None:
-            break
-        n = clause.parent
-    return n
+def _give_lead(clauses: list[Clause]) -> None:
+    """Gives the words before an opening relative or participle to the main clause that goes on after it."""
+    lead = clauses[0].first
+    if not lead:
+        return
+    for clause in clauses[1:]:
+        if clause.kind in ("main", "coordinate", "tail") and clause.verb is not None and clause.verb.form == "finite":
+            clause.lead = lead
+            clause.kind = "main" if clause.kind == "coordinate" else clause.kind
+            return
+    clauses[0].lead = lead
 
 
 def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:

@@ -11,6 +11,7 @@ from timeline.extract.edtf import edtf
 from timeline.extract.ids import entry_id
 from timeline.extract.judge import Verdict, is_calendar, judge
 from timeline.extract.participants import participants, places
+from timeline.extract.pronouns import REACH, resolve_pronouns
 from timeline.extract.status import status
 from timeline.extract.title import clip, title
 from timeline.extract.tokens import Token, tokenise
@@ -58,6 +59,7 @@ def events_of(
             for start, end in _pieces(sentence):
                 tokens = tokenise(text, start, end, named[number], dated[number])
                 clauses = clauses_of(tokens) if setting.language == "en" else []
+                resolve_pronouns(tokens, clauses, named[max(0, number - REACH) : number])
                 yield from _in_piece(Piece(number, sentence, tokens, clauses), setting)
 
 

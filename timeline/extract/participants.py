@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
-from timeline.extract.clauses import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +25,7 @@ MOTION = frozenset("to from into toward towards via out".split())
 TAKING_PART = frozenset("with by against between among to on for and".split())
 # What follows these is about something, or a circumstance.
 CIRCUMSTANCE = frozenset(
-    "over about amid concerning regarding despite after before since during under like unlike including"
+    "over about amid at concerning regarding despite after before since during under like unlike including"
     " of as because when while at upon following than into".split()
 )
 PARTNERS = frozenset("of between with by and against among".split())
@@ -57,28 +56,14 @@ def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
 
 def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
     clause = clauses[n]
-    start, stop = clause.subject
-    if start < stop:
-        yield from _in_noun_phrase(tokens, start, stop)
-        if clause.kind == "relative":
-            yield from _in_apposition(tokens, start)
+    yield from _in_noun_phrase(tokens, *clause.subject)
+    if clause.kind == "relative":
+        yield from _in_apposition(tokens, clause.subject[0])
+    if clause.verb is None or clause.parent is None or clause.kind != "participle" or clause.marker:
         return
-    if clause.kind != "participle" or clause.verb is None:
-        return
-    if clause.verb.passive and clause.first and tokens[clause.first - 1].tag != "PUNCT":
-        yield from _in_noun_phrase(tokens, *_phrase_before(tokens, clause.first))
-    elif clause.parent is not None:
-        parent = clauses[clause.parent]
-        yield from _in_noun_phrase(tokens, *clauses[subject_of(clauses, n)].subject)
-        if parent.verb is not None and clause.parent < n and not clause.marker and not clause.verb.passive:
-            yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
-
-
-def _phrase_before(tokens: Sequence[Token], stop: int) -> tuple[int, int]:
-    start = stop
-    while start > 0 and tokens[start - 1].tag in ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ"):
-        start -= 1
-    return start, stop
+    parent = clauses[clause.parent]
+    if parent.verb is not None and clause.parent < n and parent.subject == clause.subject:
+        yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
 
 
 def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
@@ -98,16 +83,24 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
     while k < stop:
         token = tokens[k]
         if token.tag == "PREP":
-            k = _next_member(tokens, k, stop)
+            k = _after_of(tokens, k, stop)
             continue
         if token.mention is not None and _stands_for_itself(tokens, k, stop):
             yield token.mention
         k += 1
 
 
-def _next_member(tokens: Sequence[Token], k: int, stop: int) -> int:
-    """After a prepositional phrase, a coordination may go on: `allies of Kyiv and Rubio` is not taken apart."""
+def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
+    """Where the subject goes on after a preposition: at a comma, or at the person whose title the phrase is.
+
+    `Secretary of State Marco Rubio`, `Director of National Intelligence Tulsi Gabbard`: the name is no part of the
+    "of" phrase when another noun stands before it there.
+    """
+    first = k + 1
     while k < stop and tokens[k].text != ",":
+        mention = tokens[k].mention
+        if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag in ("PROPN", "NAME", "N"):
+            return k
         k += 1
     return k
 
@@ -146,6 +139,8 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
         if token.tag in CLAUSE_WORDS or (token.text == "," and speaks):
             return
         governor = _governor(token, governor)
+        if governor in CIRCUMSTANCE:
+            return  # what follows is inside the circumstance
         if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
         if _stands_for_itself(tokens, k, stop):
@@ -165,7 +160,7 @@ def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
     """Whether a name after this preposition ("" for none) takes part in what the verb says."""
     if speaks:
         return governor in ("", "to", "with", "by")
-    if governor in CIRCUMSTANCE or governor in LOCATIVE or (governor in MOTION and mention.kind in GEOGRAPHIC):
+    if governor in LOCATIVE or (governor in MOTION and mention.kind in GEOGRAPHIC):
         return False
     return not governor or governor in TAKING_PART
 

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.clauses import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 LIMIT = 80
-NO_BLANK_BEFORE = frozenset(",.;:!?)%”’")
-NO_BLANK_AFTER = frozenset("($“‘#")
-QUOTES = frozenset(("``", "''", '"', "“", "”", "„", "«", "»"))
+CLOSING = (",", ".", ";", ":", "!", "?", ")", "]")
+DASH = re.compile(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
 # Words that a headline must not end in.
 DANGLING = (
     lex.PREPOSITIONS
@@ -39,40 +37,24 @@ DANGLING = (
 def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
     """A headline for the event; never empty where the sentence has words."""
     clause = clauses[verdict.clause]
-    if verdict.noun:
-        picked = _noun_phrase(tokens, clause, verdict.head)
+    picked = _noun_phrase(tokens, clause, verdict.head) if verdict.noun else []
+    tells = sum(tokens[k].tag in ("N", "NAME", "PROPN") for k in picked) > 2
+    if tells and not clause.subject[0] <= verdict.head < clause.subject[1]:
+        pass
     elif clause.verb is None:
         picked = list(range(clause.first, clause.last + 1))
     else:
-        picked = _subject(tokens, clauses, verdict.clause) + _predicate(tokens, clauses, verdict.clause)
+        picked = _subject(tokens, clause) + _predicate(tokens, clauses, verdict.clause)
     words = _spoken(tokens, picked)
     headline = _fit(words)
-    return headline or _fit([(token.text, token.tag) for token in tokens])
+    return headline or _fit(_spoken(tokens, list(range(len(tokens)))))
 
 
-Word = tuple[str, str]
+Word = tuple[str, str, bool]  # a word, its tag, whether a blank stands before it
 
 
-def _subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
-    clause = clauses[n]
+def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
     start, stop = clause.subject
-    if start < stop:
-        return _shortened(tokens, start, stop)
-    if clause.kind != "participle" or clause.verb is None:
-        return []
-    if (
-        clause.verb.passive
-        and clause.first
-        and tokens[clause.first - 1].tag in ("N", "NAME", "PROPN", "PUNCT", "TIMEX")
-    ):
-        stop = clause.first
-        while stop and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
-            stop -= 1
-        start = stop
-        while start and tokens[start - 1].tag in ("N", "NAME", "PROPN", "NUM", "DET", "POSS", "VZ"):
-            start -= 1
-        return list(range(start, stop))
-    start, stop = clauses[subject_of(clauses, n)].subject
     return _shortened(tokens, start, stop) if start < stop else []
 
 
@@ -81,12 +63,9 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     comma = next((k for k in range(start, stop) if tokens[k].text in (",", "--", "(", "_", "—", "–")), stop)
     if comma > start and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
         stop = comma
-    last = tokens[stop - 1]
-    if (
-        last.mention is not None
-        and last.mention.kind == "person"
-        and not any(tokens[k].tag in ("COORD", "PREP") for k in range(start, stop))
-    ):
+    mention = tokens[stop - 1].mention
+    alone = not any(tokens[k].tag == "COORD" for k in range(start, stop))
+    if mention is not None and mention.kind == "person" and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
         return [stop - 1]
     return list(range(start, stop))
 
@@ -112,12 +91,10 @@ def _complement_end(clauses: Sequence[Clause], n: int) -> int:
     """A statement's headline takes in what was stated."""
     last = clauses[n].last
     for other in clauses[n + 1 :]:
-        if (other.reporter == n and other.first == last + 1) or (
-            other.first == last + 1 and other.kind == "participle" and other.marker not in ("and", "but")
-        ):
-            last = other.last
-        else:
+        inside = other.kind in ("that", "relative", "participle") or other.reporter == n
+        if other.first != last + 1 or not inside:
             break
+        last = other.last
     return last
 
 
@@ -148,34 +125,42 @@ def _noun_phrase(tokens: Sequence[Token], clause: Clause, head: int) -> list[int
 def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
     """The words of the picked tokens: no dates, no quotation marks, names for pronouns that are known."""
     words: list[Word] = []
-    skip = {k for k in picked if tokens[k].tag == "TIMEX"}
+    dates = {k for k in picked if tokens[k].tag == "TIMEX"}
+    previous = -1
     for k in picked:
         token = tokens[k]
-        if k in skip or token.text in QUOTES:
+        if k in dates or _belongs_to_date(tokens, k, dates):
             continue
-        if token.tag in ("PREP", "SUB") and k + 1 in skip:
-            continue
-        if token.tag == "POSS" and k - 1 in skip:
-            continue
-        if token.tag == "DET" and token.low == "the" and k + 1 in skip:
-            continue
-        if token.mention is not None and token.low in lex.PRONOUNS | lex.POSSESSIVES:
-            possessive = token.low in lex.POSSESSIVES
-            words.append((token.mention.name + ("'s" if possessive else ""), "NAME"))
-            continue
-        words.append((token.text, token.tag))
-    while words and (words[0][0] in (",", "--", ".", "(", ":") or words[0][1] in ("COORD", "POSS")):
+        blank = previous != k - 1 or tokens[previous].end < token.start
+        previous = k
+        words.append((_named(token), token.tag, blank and token.text not in CLOSING))
+    while words and (words[0][0] in (*CLOSING, "--", "(") or words[0][1] in ("COORD", "POSS")):
         words.pop(0)
-    if words and words[0][1] == "DET" and words[0][0].lower() in ("the", "a", "an"):
+    if words and words[0][0].lower() in ("the", "a", "an"):
         words.pop(0)
     return words
+
+
+def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
+    """The preposition, article or genitive of a date that is left out."""
+    token = tokens[k]
+    if token.tag in ("PREP", "SUB") or token.low == "the":
+        return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
+    return token.tag == "POSS" and k - 1 in dates
+
+
+def _named(token: Token) -> str:
+    """A word as the headline has it: a pronoun that is known by its name."""
+    if token.mention is not None and token.tag in ("PRON", "DET"):
+        return token.mention.name + ("'s" if token.low in lex.POSSESSIVES else "")
+    return " ".join(token.text.split())
 
 
 def _fit(words: list[Word]) -> str:
     """The words joined, cut between phrases where they are too long, without a dangling end."""
     words = list(words)
     while words:
-        while words and (words[-1][0].lower() in DANGLING or words[-1][0] in (".", "!", "?")):
+        while words and (words[-1][0].lower() in DANGLING or words[-1][0] in CLOSING):
             words.pop()
         headline = _join(words)
         if len(headline) <= LIMIT:
@@ -188,7 +173,7 @@ def _cut(words: list[Word]) -> int:
     """Where to cut: before the last preposition, comma or conjunction that leaves enough; else before the last word."""
     size = 0
     best = 0
-    for i, (word, tag) in enumerate(words):
+    for i, (word, tag, _) in enumerate(words):
         if size > LIMIT + 1:
             break
         if (
@@ -202,21 +187,10 @@ def _cut(words: list[Word]) -> int:
 
 
 def _join(words: list[Word]) -> str:
-    out = ""
-    for word, tag in words:
-        if out and not (
-            word[0] in NO_BLANK_BEFORE
-            or tag == "POSS"
-            or word == "n't"
-            or out[-1] in NO_BLANK_AFTER
-            or word == "/"
-            or out[-1] == "/"
-        ):
-            out += " "
-        out += re.sub(r"\s+", " ", word)
-    return re.sub(r"\s*(?:--|_)\s*", " – ", out).strip(" ,–")
+    out = "".join((" " if blank else "") + word for word, _, blank in words).strip()
+    return DASH.sub(" – ", out).strip(" ,–")
 
 
 def clip(sentence: str) -> str:
     """A sentence whose clauses are not known, cut at a word."""
-    return _fit([(word, "") for word in sentence.split()])
+    return _fit([(word, "", True) for word in sentence.split()])

@@ -52,7 +52,7 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention], timex
         tokens.append(Token(atom_start, atom_end, words, words.lower(), "TIMEX" if timex else "NAME", mention, timex))
         position = atom_end
     _words(text, position, end, tokens)
-    _mark_quotes(tokens)
+    tokens = _without_quotes(tokens)
     _settle(tokens)
     return tokens
 
@@ -157,18 +157,24 @@ def _is_present(low: str) -> bool:
     )
 
 
-def _mark_quotes(tokens: list[Token]) -> None:
-    """Marks what stands between quotation marks; straight ones alternate, single ones only as wire copy's ``''."""
-    depth = False
+def _without_quotes(tokens: list[Token]) -> list[Token]:
+    """The tokens without quotation marks, those between them marked `quoted`.
+
+    Straight marks alternate; single ones count only as wire copy's ``''.
+    """
+    inside = False
+    kept: list[Token] = []
     for token in tokens:
-        text = token.text
-        if text == "``" or text in OPEN_QUOTES:
-            depth = True
-        elif text in CLOSE_QUOTES:
-            depth = False
-        elif text in ('"', "''"):
-            depth = not depth
-        token.quoted = depth or text in ("``", "''", '"') or text in OPEN_QUOTES or text in CLOSE_QUOTES
+        if token.text == "``" or token.text in OPEN_QUOTES:
+            inside = True
+        elif token.text in CLOSE_QUOTES:
+            inside = False
+        elif token.text in ('"', "''"):
+            inside = not inside
+        else:
+            token.quoted = inside
+            kept.append(token)
+    return kept
 
 
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")

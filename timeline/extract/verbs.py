@@ -246,6 +246,7 @@ def _demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
             group.form, group.tense, group.passive = "participle", "none", True
 
 
+DASHES = ("--", "—", "–", "_")
 NOUNS_TOO = frozenset(
     "shot run cut set hit bid cost split spread lead cast bet thought ground felt read put let met left found".split()
 )

@@ -1,0 +1,88 @@
+"""Puts names to pronouns where the text makes it plain enough: who "he" is, and which company "it" is.
+
+Rules after Hobbs (1978), much reduced: first the subject of the sentence so far, then of the sentences before; an object
+pronoun is not its own clause's subject. "I" and "we" in a quotation are its speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+    from timeline.models import Mention
+
+REACH = 3  # sentences looked back; farther off, a pronoun's name is a guess
+PERSONAL = frozenset(("he", "she", "him", "his", "her", "himself", "herself"))
+OBJECTS = frozenset(("him", "her"))
+NEUTER = frozenset(("it", "its", "itself"))
+SPEAKER = frozenset(("i", "we", "my", "our"))
+BODIES = ("organisation", "country")
+
+
+def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
+    """Gives pronouns the mention that they stand for; `earlier` holds the mentions of the sentences before, in order."""
+    for n, clause in enumerate(clauses):
+        for k in range(0 if n == 0 else clause.first, clause.last + 1):
+            token = tokens[k]
+            if token.mention is not None or token.tag not in ("PRON", "DET"):
+                continue
+            found = _meant(tokens, clauses, n, k, earlier)
+            if found is not None:
+                token.mention = replace(found, start=token.start, end=token.end, confidence=found.confidence * 0.8)
+
+
+def _meant(
+    tokens: Sequence[Token], clauses: Sequence[Clause], n: int, k: int, earlier: Sequence[Sequence[Mention]]
+) -> Mention | None:
+    low = tokens[k].low
+    if low in PERSONAL:
+        own = clauses[n].subject if low in OBJECTS and tokens[k].tag == "PRON" else (0, 0)
+        return _person_before(tokens, k, own) or _person_earlier(earlier)
+    if low in NEUTER:
+        return _body_before(tokens, clauses, n, k)
+    if low in SPEAKER and tokens[k].quoted:
+        return _speaker(tokens, clauses) or _person_earlier(earlier[-1:])
+    return None
+
+
+def _person_before(tokens: Sequence[Token], k: int, own: tuple[int, int]) -> Mention | None:
+    """The first person of the sentence before token `k`, outside the pronoun's own subject."""
+    for i in range(k):
+        mention = tokens[i].mention
+        if mention is not None and mention.kind == "person" and not own[0] <= i < own[1]:
+            return mention
+    return None
+
+
+def _person_earlier(earlier: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The first person of the nearest sentence that names one."""
+    for mentions in reversed(earlier[-REACH:]):
+        for mention in mentions:
+            if mention.kind == "person":
+                return mention
+    return None
+
+
+def _body_before(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, k: int) -> Mention | None:
+    """The organisation or country that is the subject of an earlier clause of the sentence."""
+    for clause in clauses[: n + 1]:
+        for i in range(*clause.subject):
+            mention = tokens[i].mention if i < k else None
+            if mention is not None and mention.kind in BODIES:
+                return mention
+    return None
+
+
+def _speaker(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Mention | None:
+    for clause in clauses:
+        if clause.kind == "tail":
+            for i in range(*clause.subject):
+                mention = tokens[i].mention
+                if mention is not None and mention.kind == "person":
+                    return mention
+    return None

@@ -1,0 +1,144 @@
+"""Finds each clause's subject: the noun phrase before its verb, after it in `said X`, or the one it shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+
+NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG")
+OPENERS = ("SUB", "REL", "THAT", "COORD", "PREP")
+MAX_DEPTH = 6  # clauses hang no deeper in prose
+Range = tuple[int, int]
+NOTHING: Range = (0, 0)
+# Prepositions after which "-ing" is done by the object: `attacked him for failing`, `accused X of spreading`.
+OBJECT_CONTROL = ("for", "of", "from", "into")
+
+
+def find_subjects(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
+    """Sets `subject` of every clause; parents and leads must be known."""
+    for n, clause in enumerate(clauses):
+        if clause.verb is None:
+            continue
+        if clause.verb.form == "participle":
+            clause.subject = _of_participle(tokens, clauses, n)
+        else:
+            clause.subject = _of_finite(tokens, clauses, n)
+    for n, clause in enumerate(clauses):  # what opens the sentence shares the subject of what follows
+        if clause.verb is not None and clause.subject == NOTHING:
+            clause.subject = _inherited(clauses, n)
+
+
+def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Range:
+    clause = clauses[n]
+    verb = clause.verb
+    assert verb is not None
+    first = clause.first + (tokens[clause.first].tag in OPENERS and clause.kind != "main")
+    if tokens[clause.first].tag == "PREP" and clause.kind == "relative":
+        first += 1
+    own = noun_phrase(tokens, first, verb.first)
+    if clause.lead and own == NOTHING:
+        return noun_phrase(tokens, 0, clause.lead)
+    if own != NOTHING:
+        return own
+    if clause.kind == "relative" and clause.marker in ("who", "which", "that", "whom"):
+        return antecedent(tokens, clause.first)
+    said = tokens[verb.head].low in lex.SAYING and n > 0 and clause.kind != "coordinate"
+    if clause.kind == "tail" or said:
+        return _inverted(tokens, verb.last + 1, clause.last + 1)
+    return _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
+
+
+def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Range:
+    """The noun that a reduced relative follows, the object or the subject of the clause that it hangs on."""
+    clause = clauses[n]
+    verb = clause.verb
+    assert verb is not None
+    first = clause.first or verb.first
+    before = tokens[first - 1] if first else None
+    if clause.marker in OBJECT_CONTROL and before is not None and before.tag in ("NAME", "PRON"):
+        return clause.first - 1, clause.first
+    if clause.marker or before is None:
+        return _inherited(clauses, n)
+    if verb.passive or before.text != ",":
+        found = antecedent(tokens, first)
+        if found != NOTHING:
+            return found
+    return _inherited(clauses, n)
+
+
+def _inherited(clauses: Sequence[Clause], n: int) -> Range:
+    for _ in range(MAX_DEPTH):
+        parent = clauses[n].parent
+        if parent is None:
+            break
+        n = parent
+        if clauses[n].subject != NOTHING:
+            return clauses[n].subject
+    return NOTHING
+
+
+def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
+    """The noun phrase that fills `first` to `stop`, without fronted adverbials, dates and marks at its ends."""
+    while stop > first and tokens[stop - 1].tag in ("TIMEX", "ADV", "NEG", "PUNCT"):
+        stop -= 1
+        if tokens[stop].tag == "TIMEX" and stop > first and tokens[stop - 1].tag in ("PREP", "SUB"):
+            stop -= 1
+    while first < stop:
+        while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
+            first += 1
+        if first == stop or tokens[first].tag not in ("PREP", "SUB", "VG", "TO"):
+            break
+        comma = next((k for k in range(first, stop) if tokens[k].text == ","), None)
+        if comma is not None:
+            first = comma + 1
+        elif first + 1 < stop and tokens[first + 1].tag == "TIMEX":
+            first += 2  # `in March a Miami federal judge`
+        else:
+            return NOTHING
+    return (first, stop) if first < stop else NOTHING
+
+
+def antecedent(tokens: Sequence[Token], stop: int) -> Range:
+    """The noun phrase that ends before token `stop`, across a coordination ("the revolutionary and poet who")."""
+    while stop > 0 and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
+        stop -= 1
+    start = _phrase_start(tokens, stop)
+    if start > 1 and tokens[start - 1].tag == "COORD" and tokens[start - 2].tag in ("N", "NAME", "PROPN"):
+        start = _phrase_start(tokens, start - 1)
+    return (start, stop) if start < stop else NOTHING
+
+
+def _phrase_start(tokens: Sequence[Token], stop: int) -> int:
+    start = stop
+    while start > 0 and tokens[start - 1].tag in NOMINAL:
+        start -= 1
+        if tokens[start].tag == "DET":
+            break
+    return start
+
+
+def _inverted(tokens: Sequence[Token], first: int, stop: int) -> Range:
+    """The subject after its verb: `said Maria Cardona, a spokeswoman ...`."""
+    while first < stop and tokens[first].tag in ("TIMEX", "ADV"):
+        first += 1
+    end = first
+    while end < stop and tokens[end].tag in NOMINAL:
+        end += 1
+    return (first, end) if first < end else NOTHING
+
+
+def _shared(clauses: Sequence[Clause], n: int, *, speaks: bool) -> Range:
+    """The subject of an earlier clause; a verb of speech after "said that ..." goes on with the speaker."""
+    for earlier in reversed(clauses[:n]):
+        if speaks and earlier.kind == "that":
+            continue
+        if earlier.subject != NOTHING and earlier.kind in ("main", "coordinate", "that", "subordinate"):
+            return earlier.subject
+    return NOTHING
