@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
-from timeline.extract.subjects import NOMINAL, find_subjects
+from timeline.extract.subjects import NOMINAL, antecedent, find_subjects
 from timeline.extract.verbs import Group, verb_groups
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
+
+
+DASHES = ("--", "—", "–", "_")
+MARKS = (*DASHES, ":", ";", "(", "?", "!")
+
 
 @dataclass(slots=True)
 class Clause:
@@ -73,15 +78,39 @@ def _carries(tokens: Sequence[Token], group: Group) -> bool:
 
 def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
     clauses = [_opening(tokens, carriers)]
-    pending = clauses[0].first > 0 and clauses[0].kind == "relative"
+    waiting = _waiting(tokens, clauses[0])
     for left, right in pairwise(carriers):
         border, kind, marker = _border(tokens, left, right)
-        if pending and right.form == "finite" and kind == "relative" and not marker:
-            border, kind = right.first, "main"  # "an official who saw the papers was quoted": no border word at all
-        pending = pending and kind not in ("main", "coordinate")
-        clauses[-1].last = border - 1
-        clauses.append(Clause(border, len(tokens) - 1, kind, right, marker))
+        clause = Clause(border, len(tokens) - 1, kind, right, marker)
+        if waiting is not None and right.form == "finite" and _resumes(tokens, clause):
+            clause = Clause(right.first, len(tokens) - 1, waiting[0], right, "", waiting[1])
+            waiting = None
+        clauses[-1].last = clause.first - 1
+        clauses.append(clause)
+        waiting = _waiting(tokens, clause) or waiting
     return clauses
+
+
+def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, int]] | None:
+    """The subject that a relative clause parts from its verb ("a suspect who was returned had ..."), and its kind."""
+    if clause.kind != "relative" or not clause.marker or tokens[clause.first].tag == "COORD":
+        return None
+    start, stop = antecedent(tokens, clause.first)
+    before = tokens[start - 1] if start else None
+    if before is None:
+        return "main", (start, stop)
+    if before.tag == "THAT":
+        return "that", (start, stop)
+    if before.tag in ("SUB", "PUNCT", "COORD") and before.text not in (".", ")"):
+        return "main", (start, stop)
+    return ("that", (start, stop)) if before.low in lex.SAYING else None
+
+
+def _resumes(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a verb goes on with what a relative clause interrupted: no border word, or only a comma, before it."""
+    if clause.kind == "relative":
+        return not clause.marker
+    return clause.kind == "coordinate" and not clause.marker and tokens[clause.first - 1].text in (",", *DASHES)
 
 
 def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
@@ -94,27 +123,46 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
         if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
             start, _, marker = _participle_border(tokens, 1, group.first)
             return Clause(start, len(tokens) - 1, "participle", group, marker)
-        marker = first.low if first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N" else ""
-        return Clause(0, len(tokens) - 1, "participle", group, marker)
+        governs = first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N"
+        return Clause(0, len(tokens) - 1, "participle", group, first.low if governs else "")
     if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX":
         return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
     return Clause(0, len(tokens) - 1, "main", group)
 
 
-def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Kind, str]:
+Border = tuple[int, Kind, str]
+
+
+def _border(tokens: Sequence[Token], left: Group, right: Group) -> Border:
     """(first token, kind, marker) of the clause of `right`, given the verb before it."""
     low, high = left.last + 1, right.first
     if right.form == "finite" and all(tokens[k].tag in ("ADV", "TIMEX") for k in range(low, high)):
-        return high, "coordinate", ""  # "before the bomb exploded was identified": the outer clause goes on
+        return high, "relative", ""  # "before the bomb exploded was identified": the outer clause goes on
     if right.form == "participle":
         return _participle_border(tokens, low, high)
+    return (
+        _opened(tokens, left, low, high)
+        or _joined(tokens, left, low, high)
+        or _marked(tokens, right, low, high)
+        or (_phrase_start(tokens, low, high), "relative", "")
+    )
+
+
+def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
+    """A border at "that", a relative or a subordinator, unless a comma shuts the clause that it opens."""
     opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
-    comma_after = opener is not None and any(tokens[k].text == "," for k in range(opener + 1, high))
-    if opener is not None and not comma_after:
-        kind: Kind = {"THAT": "that", "REL": "relative"}.get(tokens[opener].tag, "subordinate")  # type: ignore[assignment]
-        if tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener):
-            kind = "relative"
-        return _with_preposition(tokens, opener, low), kind, tokens[opener].low
+    if opener is None or any(tokens[k].text == "," for k in range(opener + 1, high)):
+        return None
+    kind: Kind = "subordinate"
+    if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener)):
+        kind = "relative"
+    elif tokens[opener].tag == "THAT":
+        kind = "that"
+    return _with_preposition(tokens, opener, low), kind, tokens[opener].low
+
+
+def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
+    """A border at "and", or after a verb of speech whose complement has no "that"."""
     joint = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "COORD"), None)
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
@@ -123,22 +171,19 @@ def _border(tokens: Sequence[Token], left: Group, right: Group) -> tuple[int, Ki
         return _after_dates(tokens, low, high), "that", ""
     if joint is not None and (comma is None or joint >= comma):
         return joint, "coordinate", tokens[joint].low
+    return None
+
+
+def _marked(tokens: Sequence[Token], right: Group, low: int, high: int) -> Border | None:
+    """A border at a comma, else at a dash, colon or the end of a quoted sentence; `..., X said` is a tail."""
+    says = tokens[right.head].low in lex.SAYING
+    comma = _clause_comma(tokens, low, high)
     if comma is not None:
-        kind = "tail" if tokens[right.head].low in lex.SAYING and tokens[comma + 1].low != "but" else "main"
         if comma + 1 == high:
-            kind = "coordinate"
-        return comma + 1, kind, ""
-    mark = next(
-        (
-            k
-            for k in range(high - 1, low - 1, -1)
-            if tokens[k].tag == "PUNCT" and tokens[k].text in ("--", "—", "–", "_", ":", ";", "(", "?", "!")
-        ),
-        None,
-    )
-    if mark is not None:
-        return mark + 1, "tail" if tokens[right.head].low in lex.SAYING else "main", ""
-    return _phrase_start(tokens, low, high), "relative", ""
+            return comma + 1, "coordinate", ""
+        return comma + 1, "tail" if says and tokens[comma + 1].low != "but" else "main", ""
+    mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].text in MARKS), None)
+    return None if mark is None else (mark + 1, "tail" if says else "main", "")
 
 
 def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.models import Timex
 
+UNITS = ("day", "night", "week", "month", "year")
+# "the day before authorities issued a warrant" counts from that, and only that would date it
+OFFSETS = tuple(f"{one} {unit} {side}" for one in ("the", "a", "one") for unit in UNITS for side in ("before", "after"))
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
 CALENDAR = ("DATE", "TIME")
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
@@ -97,6 +100,10 @@ def _leans_on_preposition(place: _Place) -> Verdict | None:
     """What the word before the expression settles by itself."""
     word = place.lead_word
     tokens, at = place.tokens, place.at
+    if _is_attributive(place):
+        return None
+    if place.token.low.startswith(OFFSETS) and place.after is not None and place.after.tag != "PUNCT":
+        return place.reject("an offset from another event")
     before2 = " ".join(token.low for token in tokens[max(0, at - 3) : at])
     if before2.endswith(("as early as", "as soon as", "as late as", "as far back as")):
         return place.reject("a guess at a date")
@@ -104,7 +111,7 @@ def _leans_on_preposition(place: _Place) -> Verdict | None:
         return place.reject("a level as of a date")
     if word in ("since", "than", "like", "except", "versus"):
         return place.reject(f"{word} a date")
-    if word in ("before", "after", "pre", "post") and not _is_attributive(place):
+    if word in ("before", "after", "pre", "post"):
         return place.reject(f"{word} a date")
     if word == "of":
         return _after_of(place)
@@ -217,14 +224,20 @@ def _is_premodifier(place: _Place) -> Verdict | None:
     return place.reject("a date that labels")
 
 
+def _is_future(place: _Place) -> bool:
+    return place.timex.mod == "FUTURE" or place.token.low.startswith(("next", "coming", "upcoming"))
+
+
 def _event_noun(place: _Place, head: int, governor: str) -> Verdict:
-    if governor in ("before", "after", "until", "ahead", "following", "despite", "during") or (
+    if governor in ("before", "after", "until", "ahead", "following", "despite") or (
         governor == "of" and place.tokens[head].low in ("election", "elections")
     ):
         return place.reject("a landmark")
     verb = place.clause.verb
-    if verb is not None and verb.negated:
-        return place.reject("negated")
+    if place.tokens[head].low in ("election", "elections", "vote") and _is_future(place) and governor == "in":
+        return place.reject("a landmark")
+    if verb is not None and governor in ("in", "at", "during", "on") and place.at < place.clause.subject[0]:
+        return place.accept("an event during another", 0.75)  # "In Sunday's debate, Spitzer attacked him"
     if place.tokens[head].low in lex.LABELLED_NOUNS and not place.is_day:
         return place.reject("a date that labels")
     confidence = 0.75 if place.is_day else 0.65

@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 DETERMINERS = _words(
-    "the a an this that these those his her its their our my your some any each every no another both all"
+    "other the a an this that these those his her its their our my your some any each every no another both all"
     " several many few"
 )
 POSSESSIVES = _words("his her its their our my your")

@@ -43,10 +43,14 @@ def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
 
 def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> Iterator[Mention]:
     clause = clauses[verdict.clause]
-    if verdict.noun:
-        yield from _in_noun_event(tokens, clause, verdict.head)
-        return
     verb = clause.verb
+    if verdict.noun:
+        inside = list(_in_noun_event(tokens, clause, verdict.head))
+        yield from inside
+        if inside or verb is None or tokens[verb.head].low in lex.SAYING:
+            return
+        yield from _in_subject(tokens, clauses, verdict.clause)  # "has been on the run since the 1998 bombing"
+        return
     if verb is None:
         return
     speaks = tokens[verb.head].low in lex.SAYING
@@ -68,9 +72,11 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
 
 def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
     """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
+    while start > 2 and (tokens[start - 1].low in ("of", "about") or tokens[start - 2].low == "one"):
+        start -= 1  # `Ana Bonnin, one of about 100 exiles who ...`
     if (
         start > 1
-        and tokens[start].tag == "DET"
+        and (tokens[start].tag == "DET" or tokens[start].low == "one")
         and tokens[start - 1].text == ","
         and (mention := tokens[start - 2].mention)
     ):
@@ -99,7 +105,7 @@ def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
     first = k + 1
     while k < stop and tokens[k].text != ",":
         mention = tokens[k].mention
-        if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag in ("PROPN", "NAME", "N"):
+        if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag != "PREP":
             return k
         k += 1
     return k

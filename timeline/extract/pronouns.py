@@ -1,7 +1,7 @@
 """Puts names to pronouns where the text makes it plain enough: who "he" is, and which company "it" is.
 
-Rules after Hobbs (1978), much reduced: first the subject of the sentence so far, then of the sentences before; an object
-pronoun is not its own clause's subject. "I" and "we" in a quotation are its speaker.
+Rules after Hobbs (1978), much reduced: first the subject of the sentence so far, then of the sentences before; an
+object pronoun is not its own clause's subject. "I" and "we" in a quotation are its speaker.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BODIES = ("organisation", "country")
 
 
 def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
-    """Gives pronouns the mention that they stand for; `earlier` holds the mentions of the sentences before, in order."""
+    """Gives pronouns the mention that they stand for; `earlier` has the mentions of the sentences before, in order."""
     for n, clause in enumerate(clauses):
         for k in range(0 if n == 0 else clause.first, clause.last + 1):
             token = tokens[k]

@@ -24,7 +24,7 @@ OBJECT_CONTROL = ("for", "of", "from", "into")
 def find_subjects(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
     """Sets `subject` of every clause; parents and leads must be known."""
     for n, clause in enumerate(clauses):
-        if clause.verb is None:
+        if clause.verb is None or clause.subject != NOTHING:
             continue
         if clause.verb.form == "participle":
             clause.subject = _of_participle(tokens, clauses, n)

@@ -60,13 +60,13 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
 
 def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     """A subject without appositions; a person's name without what stands before it."""
-    comma = next((k for k in range(start, stop) if tokens[k].text in (",", "--", "(", "_", "—", "–")), stop)
-    if comma > start and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
-        stop = comma
     mention = tokens[stop - 1].mention
-    alone = not any(tokens[k].tag == "COORD" for k in range(start, stop))
+    alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
     if mention is not None and mention.kind == "person" and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
         return [stop - 1]
+    comma = next((k for k in range(start, stop) if tokens[k].text in (",", "--", "(", "_", "—", "–")), stop)
+    if start < comma < stop and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
+        return _shortened(tokens, start, comma)
     return list(range(start, stop))
 
 

@@ -41,7 +41,10 @@ class Token:
 
 
 def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Token]:
-    """The tagged tokens of `text[start:end]`; a time expression wins over a name that overlaps it."""
+    """The tagged tokens of `text[start:end]`.
+
+    A time expression wins over a name that overlaps it, unless it is only a part of the name.
+    """
     tokens: list[Token] = []
     position = start
     for atom_start, atom_end, mention, timex in _atoms(start, end, mentions, timexes):
@@ -61,13 +64,22 @@ Atom = tuple[int, int, "Mention | None", "Timex | None"]
 
 
 def _atoms(start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Iterable[Atom]:
-    dated: list[Atom] = [(t.start, t.end, None, t) for t in timexes if start <= t.start and t.end <= end]
+    dated: list[Atom] = [
+        (t.start, t.end, None, t) for t in timexes if start <= t.start and t.end <= end and not _is_in_name(t, mentions)
+    ]
     named: list[Atom] = [
         (m.start, m.end, m, None)
         for m in mentions
         if start <= m.start and m.end <= end and not any(a < m.end and m.start < b for a, b, _, _ in dated)
     ]
     return sorted([*dated, *named], key=lambda atom: atom[:2])
+
+
+def _is_in_name(timex: Timex, mentions: Sequence[Mention]) -> bool:
+    """Whether an expression is only a part of somebody's name: Jan Kavan, the Friday Club."""
+    return any(
+        m.start <= timex.start and timex.end <= m.end and m.end - m.start > timex.end - timex.start for m in mentions
+    )
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -185,7 +197,9 @@ def _settle(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.tag == "POSS" and before is not None and (before.low in ("he", "she", "it", "that", "there", "who")):
+        if token.low in ("about", "around", "over", "under") and after is not None and after.tag == "NUM":
+            token.tag = "ADV"
+        elif token.tag == "POSS" and before is not None and (before.low in ("he", "she", "it", "that", "there", "who")):
             token.tag = "BE"
         elif token.tag == "PROPN" and i == 0 and after is not None and token.low.endswith("ing") and len(token.low) > 5:
             token.tag = "VG"

@@ -218,7 +218,8 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
     if subject.tag in ("NAME", "PROPN"):
         return singular
     if subject.tag == "N":
-        return singular != subject.low.endswith("s")
+        start = tokens[_stretch_start(tokens, i)]  # "to other reports": a phrase that opens a stretch is no subject
+        return singular != subject.low.endswith("s") and start.tag not in ("PREP", "TO")
     return subject.tag == "PUNCT" and subject.text == "," and singular
 
 
@@ -267,12 +268,10 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     i = groups[n].first
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        before is None
-        or before.tag in ("SUB", "PREP")
-        or (before.tag == "PUNCT" and before.text in ("--", "—", "–", "(", "_"))
-    ):
+    if before is None or before.tag in ("SUB", "PREP") or before.text == "(":
         return True
+    if before.text in DASHES:
+        return not any(token.text in DASHES for token in tokens[: i - 1])  # a pair of dashes holds an apposition
     if tokens[i].low == "said" or (
         tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))
     ):
