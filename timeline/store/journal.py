@@ -15,6 +15,7 @@ import threading
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.store import lines
@@ -50,7 +51,8 @@ class Journal:
     """One open journal.
 
     `size` is where the last committed transaction known to this process ends: the header's end at first, the end of
-    the file's commits after `replay` has run to its end or `append` has returned. Document ids are integers from 0
+    the file's commits after `replay` has run to its end or `append` has returned. `epoch` grows whenever the file was
+    opened anew, so that offsets known before mean nothing any more. Document ids are integers from 0
     below 2**63, not necessarily dense. Thread-safe.
 
     Raises:
@@ -63,10 +65,11 @@ class Journal:
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
         self.path: Path = resolve(path)
         self.lock = lock_for(beside(self.path, "lock"))
-        self.damage: list[Damage] = []
+        self._damage: dict[int, Damage] = {}
         self.read_only = read_only
         self._guard = threading.RLock()
         self._fd = -1
+        self.epoch = 0
         self._recent: tuple[int, bytes] = (0, b"")
         self._seen = 0
         if create and not read_only and not self.path.exists():
@@ -87,32 +90,21 @@ class Journal:
 
         Deletions come with empty bytes. `size` is set when the iterator is exhausted.
         """
-        settled = max(start, self._header_end)
-        pending: list[tuple[int, bytes]] = []
-        suspects: list[tuple[int, int]] = []
-        for offset, raw, line in self._parsed(settled):
-            if line is None:
-                suspects.append((offset, len(raw)))
-                continue
-            part = line.part
-            if pending and not (part and part[0] > self._part_of(pending[-1])):
-                # a commit line, or a later transaction: a writer removes what is unfinished before it appends
-                for at, earlier in pending:
-                    yield from _with_documents(at, earlier)
-                pending = []
-            if part:
-                pending.append((offset, raw))
-                if len(pending) < part[1]:
-                    continue
-                for at, earlier in pending:
-                    yield from _with_documents(at, earlier)
-                pending = []
-            else:
-                yield from _with_documents(offset, raw, line)
-            self._note_damage(suspects)
-            suspects = []
-            settled = offset + len(raw)
-        self.size = settled
+        for offset, raw, line in self._committed(start):
+            for change in line.changes(offset):
+                at = change.offset - offset
+                yield change, b"" if change.deleted else raw[at : at + change.length]
+
+    def verify(self) -> list[Damage]:
+        """Read the whole file, and list what is damaged in it."""
+        for _ in self._committed(0):
+            pass
+        return self.damage
+
+    @property
+    def damage(self) -> list[Damage]:
+        """The damage met so far, in file order."""
+        return [self._damage[offset] for offset in sorted(self._damage)]
 
     def line_crc_before(self, offset: int) -> int | None:
         """CRC-32 of the bytes of the line that ends at `offset`; None where no line ends there."""
@@ -178,10 +170,20 @@ class Journal:
             at = self.size + self._mend
             changes: list[Change] = []
             for raw in parts:
-                changes += _parsed(raw).changes(at)
+                changes += lines.checked(raw).changes(at)
                 at += len(raw)
             self._write(parts)
             return changes
+
+    @property
+    def file_size(self) -> int:
+        """The length of the file, with whatever stands behind the last committed transaction."""
+        return os.fstat(self._fd).st_size
+
+    def set_damage_aside(self) -> None:
+        """Under the lock, before a compaction: keep the damaged stretches in `FILE.damaged`."""
+        for damage in self.verify():
+            self._set_aside(damage.offset, damage.length, damage.why)
 
     def catch_up(self) -> None:
         """Under the lock: read on to the end, and set aside what a crash left unfinished there."""
@@ -229,8 +231,9 @@ class Journal:
         with self._guard:
             self.close()
             self._fd = self._open_file()
+            self.epoch += 1
             self._recent, self._seen, self._tail_crc, self._mend = (0, b""), 0, None, 0
-            self.damage = []
+            self._damage = {}
             self._read_header()
             self.size = self._header_end
 
@@ -247,22 +250,26 @@ class Journal:
         return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
 
     def _read_header(self) -> None:
-        start = self._pread(0, LINE_REACH)
-        first = start[: start.find(b"\n") + 1]
-        line = lines.parse(first)
-        if line is None or "timeline" not in line.head:
+        first, second = ([*islice(self._raw_lines(0), 2)] + [(0, b"")] * 2)[:2]
+        pieces = [(at, line) for at, raw in lines.salvage(first[1]) if (line := lines.parse(raw))]
+        head = pieces[0][1].head if pieces else {}
+        self._header_end = pieces[1][0] if len(pieces) > 1 else len(first[1])
+        if "timeline" in head:
+            self.schema: int = head["timeline"]
+            self.generation: str = head["generation"]
+        elif lines.parse(second[1]):
+            self.schema, self.generation = SCHEMA, f"{zlib.crc32(first[1]):08x}"
+            self._damage[0] = Damage(0, len(first[1]), "header")
+        else:
             raise NotOurs(
                 f"{self.path}: not a database of timeline, and left as it is; "
                 "name another file with --db, or move this one away"
             )
-        if line.head["timeline"] > SCHEMA:
+        if self.schema > SCHEMA:
             raise TooNew(
-                f"{self.path}: written by a newer version of timeline (schema {line.head['timeline']}, "
+                f"{self.path}: written by a newer version of timeline (schema {self.schema}, "
                 f"this one knows {SCHEMA}); install that version, or name another file with --db"
             )
-        self.schema: int = line.head["timeline"]
-        self.generation: str = line.head["generation"]
-        self._header_end = len(first)
 
     @property
     def size(self) -> int:
@@ -276,6 +283,39 @@ class Journal:
 
     def _pread(self, offset: int, length: int) -> bytes:
         return os.pread(self._fd, length, offset)
+
+    def _committed(self, start: int) -> Iterator[tuple[int, bytes, Line]]:
+        """The lines of committed transactions; sets `size` at the end, and notes damage that lies before it."""
+        settled = max(start, self._header_end)
+        pending: list[tuple[int, int, Line]] = []
+        suspects: list[tuple[int, int]] = []
+        for offset, raw, line in self._parsed(settled):
+            if line is None:
+                suspects.append((offset, len(raw)))
+                continue
+            part = line.part
+            if pending and not (part and part[0] > pending[-1][2].part_number):
+                # A commit line, or a later transaction: a writer removes what is unfinished before it appends.
+                yield from self._again(pending)
+                pending = []
+            if part:
+                pending.append((offset, len(raw), line))
+                if len(pending) < part[1]:
+                    continue
+                yield from self._again(pending)
+                pending = []
+            else:
+                yield offset, raw, line
+            for at, length in suspects:
+                self._damage[at] = Damage(at, length, "checksum")
+            suspects = []
+            settled = offset + len(raw)
+        self.size = settled
+
+    def _again(self, pending: list[tuple[int, int, Line]]) -> Iterator[tuple[int, bytes, Line]]:
+        """The lines of a transaction that turned out to be committed, which may be too many to have been kept."""
+        for offset, length, line in pending:
+            yield offset, self._pread(offset, length), line
 
     def _parsed(self, start: int) -> Iterator[tuple[int, bytes, Line | None]]:
         """The lines from `start` on, those found in damaged stretches included."""
@@ -320,14 +360,6 @@ class Journal:
                     return start + begin + at, whole
             raise Damaged(f"{self.path}: damaged at byte {start + begin:,}; run: timeline check --repair")
         return start + begin, raw
-
-    def _part_of(self, earlier: tuple[int, bytes]) -> int:
-        part = _parsed(earlier[1]).part
-        return part[0] if part else 0
-
-    def _note_damage(self, suspects: list[tuple[int, int]]) -> None:
-        for offset, length in suspects:
-            self.damage.append(Damage(offset, length, "checksum"))
 
     def _write(self, parts: list[bytes]) -> None:
         """Append the lines of a transaction at `size`, durably, or leave the file as it was."""
@@ -381,16 +413,9 @@ def header(generation: str, schema: int = SCHEMA) -> bytes:
     return lines.encode({"timeline": schema, "generation": generation}, [])
 
 
-def _parsed(raw: bytes) -> Line:
-    line = lines.parse(raw)
-    assert line is not None
-    return line
-
-
-def _with_documents(offset: int, raw: bytes, line: Line | None = None) -> Iterator[tuple[Change, bytes]]:
-    for change in (line or _parsed(raw)).changes(offset):
-        start = change.offset - offset
-        yield change, b"" if change.deleted else raw[start : start + change.length]
+def puts_line(table: str, docs: list[tuple[int, bytes]]) -> bytes:
+    """A transaction that puts documents, given as JSON, into one table."""
+    return _encode([(table, doc_id, doc) for doc_id, doc in docs], None)
 
 
 def _transaction(items: list[Item]) -> list[bytes]:

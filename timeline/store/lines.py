@@ -53,9 +53,10 @@ class Line:
         return (part[0], part[1]) if part else None
 
     @property
-    def commit(self) -> bool:
-        """Whether the line closes a transaction of several lines."""
-        return "commit" in self.head
+    def part_number(self) -> int:
+        """I of `part`, 0 where the line is a transaction by itself."""
+        part = self.part
+        return part[0] if part else 0
 
     def changes(self, offset: int) -> Iterator[Change]:
         """What the line does, given the line's own offset in the file."""
@@ -97,6 +98,13 @@ def parse(raw: bytes) -> Line | None:
         return Line(json.loads(raw[start:end]), end + 1)
     except ValueError:
         return None
+
+
+def checked(raw: bytes) -> Line:
+    """`parse` of a line that is known to be whole."""
+    line = parse(raw)
+    assert line is not None
+    return line
 
 
 def salvage(raw: bytes) -> list[tuple[int, bytes]]:

@@ -1,0 +1,97 @@
+"""Verification of everything that is stored, and what repair can do about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.store.compaction import compact
+from timeline.store.paths import beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.store.documents import Documents
+    from timeline.store.journal import Damage
+    from timeline.store.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` found.
+
+    `problems` are lines for a person, empty where all is well; `repaired` says that the journal was written anew;
+    `aside` is the file of what was set aside, None where nothing ever was; the counts are of what can be read.
+    """
+
+    path: Path
+    entries: int
+    articles: int
+    problems: tuple[str, ...] = ()
+    repaired: bool = False
+    aside: Path | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is damaged or missing."""
+        return not self.problems
+
+
+@dataclass(slots=True)
+class _Findings:
+    problems: list[str] = field(default_factory=list)
+
+    def damage(self, path: Path, damage: Damage) -> None:
+        self.problems.append(f"{path}: {damage.length:,} bytes damaged at byte {damage.offset:,} ({damage.why})")
+
+
+def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report:
+    """Read every line and every text, and compare checksums, hashes and references.
+
+    With `repair`, damaged lines are set aside in `FILE.damaged` and the journal is written anew from all that is
+    readable. A missing text can't be repaired here; importing the article again stores it again.
+    """
+    journal = documents.journal
+    findings = _Findings()
+    documents.reload()
+    for damage in journal.verify():
+        findings.damage(journal.path, damage)
+    unfinished = journal.file_size - journal.size
+    if unfinished > 0:
+        findings.problems.append(f"{journal.path}: {unfinished:,} bytes at the end are no whole transaction")
+    broken = bool(findings.problems)
+    _check_documents(documents, findings)
+    _check_texts(documents, texts, findings)
+    repaired = repair and broken
+    if repaired:
+        compact(documents)
+    aside = beside(journal.path, "damaged")
+    return Report(
+        path=journal.path,
+        entries=documents.count("entries"),
+        articles=documents.count("sources"),
+        problems=tuple(findings.problems),
+        repaired=repaired,
+        aside=aside if aside.exists() else None,
+    )
+
+
+def _check_documents(documents: Documents, findings: _Findings) -> None:
+    for table in documents.tables():
+        for doc_id, raw in documents.raw(table):
+            try:
+                json.loads(raw)
+            except ValueError as error:
+                findings.problems.append(f"{documents.journal.path}: {table} {doc_id} can't be read ({error})")
+
+
+def _check_texts(documents: Documents, texts: Texts, findings: _Findings) -> None:
+    """Cited texts whose record is gone or damaged, and entries that an article lists and nothing holds."""
+    for _, source in documents.items("sources"):
+        name = source["title"] or source["path"] or source["id"]
+        if source["text"] and texts.read(source["text"]) is None:
+            findings.problems.append(f"{texts.path}: the text of “{name}” is missing or damaged; import it again")
+        missing = [entry for entry in source["entries"] if documents.entry_key(entry) is None]
+        if missing:
+            findings.problems.append(f"{documents.journal.path}: {len(missing)} entries of “{name}” are missing")

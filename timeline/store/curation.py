@@ -1,0 +1,94 @@
+"""What a person's operations make of an entry's document; every function gives a new document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from timeline.days import parse_iso
+from timeline.models import Entry
+from timeline.store.documents import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.store.documents import Doc, Documents
+    from timeline.store.history import Changed
+
+Edit = Callable[[dict[str, Any]], dict[str, Any]]
+
+FIXED = {"id", "source", "span", "expression_span", "tags", "marked", "rejected", "edited"}
+EDITABLE = {field.name for field in fields(Entry)} - FIXED
+
+
+def edited(doc: Doc, changes: Mapping[str, Any]) -> Doc:
+    """`doc` with fields changed and named in `edited`; ValueError for a field or value that can't be."""
+    unknown = changes.keys() - EDITABLE
+    if unknown:
+        raise ValueError(
+            f"no such field to edit: {', '.join(sorted(unknown))}; there are {', '.join(sorted(EDITABLE))}"
+        )
+    changes = dict(changes)
+    if {"start", "end"} & changes.keys() and "edtf" not in changes:
+        changes["edtf"] = _edtf(changes.get("start", doc["start"]), changes.get("end", doc["end"]))
+    entry = Entry.from_json(doc)
+    entry = entry.with_(
+        **{name: tuple(value) if name in ("actors", "places") else value for name, value in changes.items()}
+    )
+    _check_days(entry.start, entry.end)
+    record = entry.to_json()
+    names = [name for name in changes if record.get(name) != doc.get(name)]
+    record = entry.with_(edited=tuple(sorted({*entry.edited, *names}))).to_json()
+    return {name: value for name, value in doc.items() if name not in EDITABLE} | record
+
+
+def flagged(doc: Doc, name: str, *, on: bool) -> Doc:
+    """`doc` with a flag set or taken away."""
+    rest = {key: value for key, value in doc.items() if key != name}
+    return {**rest, name: True} if on else rest
+
+
+def tagged(doc: Doc, add: Iterable[str], remove: Iterable[str]) -> Doc:
+    """`doc` with tags added, in order of addition, and removed."""
+    tags = [tag for tag in dict.fromkeys([*doc.get("tags", ()), *add]) if tag not in set(remove)]
+    rest = {key: value for key, value in doc.items() if key != "tags"}
+    return {**rest, "tags": tags} if tags else rest
+
+
+def merged(documents: Documents, alias: str, canonical: str) -> Changed:
+    """The changes by which `alias` becomes a name of `canonical`, in the entries and the list of aliases."""
+    if not alias or not canonical or alias == canonical:
+        raise ValueError("an alias and another name are needed")
+    changed: Changed = {("aliases", key_of(alias)): {"alias": alias, "name": canonical}}
+    for key, doc in documents.items("aliases"):
+        if doc["alias"] == canonical:
+            changed["aliases", key] = None  # the name is canonical now
+        elif doc["name"] == alias:
+            changed["aliases", key] = {**doc, "name": canonical}
+    for key, doc in documents.items("entries"):
+        if alias in doc["actors"]:
+            actors = list(dict.fromkeys(canonical if name == alias else name for name in doc["actors"]))
+            changed["entries", key] = {**doc, "actors": actors}
+    return changed
+
+
+def summary(docs: Sequence[Doc]) -> str:
+    """What an operation was about, in one line."""
+    if len(docs) == 1:
+        return str(docs[0]["title"])
+    return f"{len(docs):,} entries"
+
+
+def _check_days(start: str | None, end: str | None) -> None:
+    first = parse_iso(start) if start is not None else None
+    last = parse_iso(end) if end is not None else None
+    if first is not None and last is not None and first > last:
+        raise ValueError(f"the end, {end}, is before the start, {start}")
+
+
+def _edtf(start: str | None, end: str | None) -> str | None:
+    """The interval of two days; an open end is `..`."""
+    if start is None and end is None:
+        return None
+    return start if start == end else f"{start or '..'}/{end or '..'}"

@@ -1,0 +1,275 @@
+"""The store: one database, as the rest of the house uses it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any, Self
+
+import timeline
+from timeline.models import Entry, Source
+from timeline.store import check, compaction, curation, ledger, migrate
+from timeline.store.documents import Documents, key_of
+from timeline.store.errors import Damaged, NotFound
+from timeline.store.history import History, Operation
+from timeline.store.journal import Journal
+from timeline.store.ledger import Added, Failed, Import
+from timeline.store.paths import beside, make_private_directory, resolve
+from timeline.store.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tinydb import TinyDB
+
+    from timeline.store.check import Report
+    from timeline.store.history import Changed
+
+
+def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
+    """Open a database, or create one.
+
+    Args:
+        path: the file; a symbolic link to it stays one.
+        create: make the file, and its directory, where there is none.
+        read_only: never write, also not beside the file.
+
+    Raises:
+        NotOurs: the file is something else, and has not been touched.
+        TooNew: a newer version wrote it.
+        ReadOnly: it has to be created, and can't be.
+        FileNotFoundError: it does not exist, and `create` is false or `read_only` true.
+    """
+    return Store(path, create=create, read_only=read_only)
+
+
+class Store:
+    """A database of entries; a context manager, safe to share between threads.
+
+    Whatever changes it does so in one transaction that is on the disk when the call returns; where it can't, the call
+    raises a `StoreError` and nothing has changed. Readers wait for nobody.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
+        self.path: Path = resolve(path)
+        self.extractor = timeline.__version__
+        self._journal = Journal(self.path, create=create, read_only=read_only)
+        self._documents = Documents(self._journal)
+        self._texts = Texts(beside(self.path, "texts"))
+        self._history = History(self._documents, session=secrets.token_hex(8))
+        self._db: TinyDB | None = None
+        self._wrote = False
+        if not self._journal.read_only:
+            migrate.migrate(self._documents)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files; compact first where this session wrote and it pays."""
+        try:
+            self._compact_if_it_pays()
+        finally:
+            self._journal.close()
+            self._texts.close()
+
+    @property
+    def version(self) -> int:
+        """Grows with every change that this process has seen."""
+        return self._documents.version
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the database can't be written."""
+        return self._journal.read_only
+
+    @property
+    def db(self) -> TinyDB:
+        """The same data through TinyDB's interface; writing through it leaves no history."""
+        if self._db is None:
+            from timeline.store.storage import open_tinydb  # noqa: PLC0415 - 20 ms that few callers need
+
+            self._db = open_tinydb(self._documents)
+        return self._db
+
+    def refresh(self) -> bool:
+        """Notice what other processes wrote; True where anything changed. Costs a `stat` where nothing did."""
+        return self._documents.refresh()
+
+    # --- imports
+
+    def add(self, batch: Iterable[tuple[Source, str, Sequence[Entry]]]) -> Added:
+        """Store articles, their texts and their entries, as one transaction.
+
+        An article that is known, with the same date and by the same extractor, adds nothing. With another, its entries
+        are updated in place, except those that a person edited; those it no longer gives are removed, except those
+        that a person touched.
+        """
+        articles = list(batch)
+        with self._journal.lock:
+            self._documents.refresh()
+            work = Import(self._documents, self._texts, self.extractor)
+            for source, text, entries in articles:
+                work.take(source, text, entries)
+            added = work.finish()
+        self._wrote = True
+        return added
+
+    def known(self, source_id: str, dct: str | None) -> bool:
+        """Whether the article was imported with this publication date by this extractor."""
+        doc = self._documents.get("sources", key_of(source_id))
+        return doc is not None and doc["published"] == dct and doc["extractor"] == self.extractor
+
+    def fail(self, where: str, why: str) -> None:
+        """Note in the ledger that an article could not be imported."""
+        doc = {"where": where, "why": why, "when": ledger.now()}
+        self._documents.commit({"failures": {key_of(where): doc}}, {})
+
+    def failures(self) -> list[Failed]:
+        """What could not be imported, and was not since."""
+        return list(ledger.failures(self._documents))
+
+    # --- looking up
+
+    def entry(self, entry_id: str) -> Entry:
+        """An entry by its id; NotFound where there is none."""
+        return Entry.from_json(self._entry_doc(entry_id)[1])
+
+    def entries(self, ids: Iterable[str]) -> list[Entry]:
+        """The entries of these ids, in this order; NotFound where one is missing."""
+        return [self.entry(entry_id) for entry_id in ids]
+
+    def source(self, source_id: str) -> Source:
+        """An article by its id; NotFound where there is none."""
+        doc = self._documents.get("sources", key_of(source_id))
+        if doc is None:
+            raise NotFound(f"no article {source_id}")
+        return Source.from_json(doc)
+
+    def text(self, source_id: str) -> str | None:
+        """The text of an article; None where it is missing or damaged."""
+        doc = self._documents.get("sources", key_of(source_id))
+        return self._texts.read(doc["text"]) if doc and doc["text"] else None
+
+    def entry_ids_of(self, source_id: str) -> list[str]:
+        """The entries of an article, in text order."""
+        doc = self._documents.get("sources", key_of(source_id))
+        return [entry for entry in doc["entries"] if self._documents.entry_key(entry) is not None] if doc else []
+
+    def aliases(self) -> dict[str, str]:
+        """A person's corrections of names: alias -> canonical name."""
+        return {doc["alias"]: doc["name"] for _, doc in self._documents.items("aliases")}
+
+    def views(self) -> dict[str, str]:
+        """The saved views: name -> query."""
+        return {doc["name"]: doc["query"] for _, doc in self._documents.items("views")}
+
+    def save_view(self, name: str, query: str | None) -> None:
+        """Save a view under a name; None removes it."""
+        if query is None:
+            self._documents.commit({}, {"views": [key_of(name)]})
+        else:
+            self._documents.commit({"views": {key_of(name): {"name": name, "query": query}}}, {})
+
+    # --- curation
+
+    def edit(self, entry_id: str, **fields: Any) -> Operation:
+        """Change fields of an entry, by their names in `Entry`; an import will not overwrite it from then on.
+
+        Raises:
+            ValueError: no such field, or a value that it can't have.
+            NotFound: no such entry.
+        """
+        return self._perform("edit", [entry_id], lambda doc: curation.edited(doc, fields))
+
+    def reject(self, ids: Iterable[str]) -> Operation:
+        """Put entries aside: they are kept, and shown only on demand."""
+        return self._perform("reject", ids, lambda doc: curation.flagged(doc, "rejected", on=True))
+
+    def restore(self, ids: Iterable[str]) -> Operation:
+        """Take rejected entries back."""
+        return self._perform("restore", ids, lambda doc: curation.flagged(doc, "rejected", on=False))
+
+    def mark(self, ids: Iterable[str], on: bool = True) -> Operation:  # noqa: FBT001, FBT002 - reads as mark(ids, False)
+        """Mark entries, or take the marks away."""
+        return self._perform("mark" if on else "unmark", ids, lambda doc: curation.flagged(doc, "marked", on=on))
+
+    def tag(self, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Operation:
+        """Add tags to entries and remove others."""
+        more, less = list(add), set(remove)
+        return self._perform("tag", ids, lambda doc: curation.tagged(doc, more, less))
+
+    def merge_alias(self, alias: str, canonical: str) -> Operation:
+        """Say that `alias` is another name of the actor `canonical`, in the entries of now and in later imports.
+
+        Raises:
+            ValueError: the names are the same, or one is empty.
+        """
+        with self._journal.lock:
+            self._documents.refresh()
+            changed = curation.merged(self._documents, alias, canonical)
+            return self._record("alias", f"{alias} is {canonical}", changed)
+
+    def undo(self) -> Operation:
+        """Take back the last operation, of this session or of one before it; UndoRefused, with the reason."""
+        with self._journal.lock:
+            self._documents.refresh()
+            return self._history.undo()
+
+    def redo(self) -> Operation:
+        """Do again what was undone last; UndoRefused, with the reason."""
+        with self._journal.lock:
+            self._documents.refresh()
+            return self._history.redo()
+
+    def log(self, limit: int | None = None) -> Iterator[Operation]:
+        """Edits and imports, newest first."""
+        return self._history.log(limit)
+
+    # --- upkeep
+
+    def check(self, *, repair: bool = False) -> Report:
+        """Verify everything; with `repair`, keep what is readable and set the rest aside."""
+        return check.check(self._documents, self._texts, repair=repair)
+
+    def backup(self, to: str | Path) -> None:
+        """Write a copy of the database and its texts, whole as of now, to `to` (and `to.texts`)."""
+        target = resolve(to)
+        make_private_directory(target.parent)
+        with self._journal.lock:
+            self._documents.refresh()
+            if self._texts.path.exists():
+                compaction.copy(self._texts.path, beside(target, "texts"))
+            compaction.copy(self.path, target)
+
+    def compact(self) -> None:
+        """Write the journal anew without what is past; the old one stays as `FILE.backup`."""
+        compaction.compact(self._documents)
+
+    def _compact_if_it_pays(self) -> None:
+        if self._wrote and compaction.pays(self._documents):
+            try:
+                compaction.compact(self._documents)
+            except Damaged:
+                return  # nothing is thrown away unasked; `check` names the damage
+
+    def _entry_doc(self, entry_id: str) -> tuple[int, dict[str, Any]]:
+        key = self._documents.entry_key(entry_id)
+        doc = self._documents.get("entries", key) if key is not None else None
+        if key is None or doc is None:
+            raise NotFound(f"no entry {entry_id}")
+        return key, doc
+
+    def _perform(self, what: str, ids: Iterable[str], change: curation.Edit) -> Operation:
+        with self._journal.lock:
+            self._documents.refresh()
+            docs = dict(self._entry_doc(entry_id) for entry_id in ids)
+            changed: Changed = {("entries", key): change(doc) for key, doc in docs.items()}
+            return self._record(what, curation.summary(list(docs.values())), changed)
+
+    def _record(self, what: str, summary: str, changed: Changed) -> Operation:
+        self._wrote = True
+        return self._history.perform(what, summary, changed)
