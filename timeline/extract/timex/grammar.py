@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 FAMILIES: Final = ("absolute", "clock", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 
-LEADING: Final = frozenset(
-    "the a this that same last previous next coming following each all latest corresponding full its of in to and but on"
-    " at by from for than early edge early2 later_in later earlier half few approx no not both fiscal right trading card"
-    " scale ordinal int num2 big ordnum newline before after long old s letter_p letter_m letter_o time local period new"
-    " good years holiday_day ampm".split()
-)
+LEADING: Final = frozenset({
+    "the", "a", "this", "that", "same", "last", "previous", "next", "coming", "following", "each", "all",
+    "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from",
+    "for", "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx",
+    "no", "not", "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big",
+    "ordnum", "newline", "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_o", "time",
+    "local", "period", "new", "good", "years", "holiday_day", "ampm",
+})  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word
 

@@ -16,12 +16,15 @@ YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?!\d|[,.]\d|%)|\d{1,4} 
 DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:this|last|next) (?:week|month|year))\b"
 )
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:this|last|next) (?:week|month|year))\b"
+)
 LOOKED_AT = 200_000  # characters of a text that show what it is
 STRAYING = frozenset({"year", "decade", "century"})
 OPENS = 20  # characters of a sentence before the date that it opens with
-FAR = 3  # years: a text whose years lie further from its DCT tells of another time
+FAR = 1  # years: a text most of whose years are not its DCT's may tell of another time
+MOST = 7  # in ten
 QUARTER_REACH = 1500  # characters for which "a year ago" is of the quarter spoken of
-ENOUGH = 4  # explicit years that a narrative has at least
+ENOUGH = 6  # explicit years that a narrative has at least
 
 
 class Reference:
@@ -129,7 +132,7 @@ def is_narrative(text: str, dct: date | None) -> bool:
     if dct is None:
         return True
     years = [year.group() for year in YEAR.finditer(text, 0, LOOKED_AT)]
-    far = sum("B" in each or abs(int(each) - dct.year) > FAR for each in years)
-    if far < ENOUGH or far * 10 < len(years) * 8:
+    old = sum("B" in each or abs(int(each) - dct.year) >= FAR for each in years)
+    if old < ENOUGH or old * 10 < len(years) * MOST:
         return False
-    return sum(1 for _ in DEICTIC.finditer(text, 0, LOOKED_AT)) * 3 <= far
+    return sum(1 for _ in DEICTIC.finditer(text, 0, LOOKED_AT)) * 8 <= old

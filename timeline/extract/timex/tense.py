@@ -9,16 +9,17 @@ AHEAD = 70  # and behind it
 STOP = re.compile(r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|")
 FUTURE = re.compile(
     r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
-    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is |widely )?expected|plan(?:s|ned|ning)?|due|upcoming"
+    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|plan(?:s|ned|ning)?|due|upcoming"
     r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
     r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively)\b"
     r"|\b(?:agree[sd]?|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
 PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made|took"
-    r"|gave|got|found|saw|sent|spent|struck|shot|sold|bought|paid|put|ran|sat|spoke|stood|wrote|hit|cut|broke|became"
+    r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"
+    r"|took|gave|got|found|saw|sent|spent|struck|shot|sold|bought|paid|put|ran|sat|spoke|stood|wrote|hit|cut|broke|became"
     r"|brought|built|caught|chose|drew|drove|fought|flew|grew|heard|kept|knew|read|rode|slid|stole|swept|taught|thought"
-    r"|threw|hurt|laid|sought|shut|sank|sprang|quit|beat|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bun)[a-z]{2,}ed)\b"
+    r"|threw|hurt|laid|sought|shut|sank|quit|beat"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bun)[a-z]{2,}ed)\b"
 )
 LOOKS_AHEAD = re.compile(
     r"\b(?:by|until|till|as (?:early|soon) as|no later than|starting|beginning|effective|from now (?:to|until))"

@@ -8,7 +8,7 @@ from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day, shifted
 from timeline.extract.timex.quantity import quantity, unit_of
 from timeline.extract.timex.rules.absolute import dated, early
-from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved
+from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved, year_before
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -111,8 +111,7 @@ def later(p: Phrase) -> Reading | None:
     if count is None or unit in {"S", "M!", "H"}:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF", basis="an unnamed number of units", leads=False)
     if unit == "Y" and count == 1 and not forward and ref.quarter and ref.recent_quarter(p.start):
-        period = shifted(ref.quarter, -4)
-        return Reading("DATE", period.value, period, f"a year before {ref.quarter.value}", compares=True)
+        return year_before(ref.quarter)
     anchor = ref.leaning
     if anchor is None:
         return unresolved("XXXX-XX-XX" if unit == "D" else "XXXX")

@@ -233,10 +233,15 @@ def ago(p: Phrase) -> Reading | None:
             "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
         )
     if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
-        period = shifted(ref.quarter, -4)
-        return Reading("DATE", period.value, period, f"a year before {ref.quarter.value}", compares=True)
+        return year_before(ref.quarter)
     period = counted(ref.base, unit, sign * count)
     return dated(period, f"{p.words()}, counted from {ref.base_name()}") if period else None
+
+
+def year_before(quarter: Period) -> Reading:
+    """ "A year ago" in a report on a quarter: the same quarter of the year before."""
+    period = shifted(quarter, -4)
+    return Reading("DATE", period.value, period, f"a year before {quarter.value}", compares=True)
 
 
 def counted(base: int, unit: str, count: float) -> Period | None:
