@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?!\d|[,.]\d|%)|\d{1,4} (?:BC|BCE)\b")
 DEICTIC = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:this|last|next) (?:week|month|year))\b"
-)
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:this|last|next) (?:week|month|year))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|(?:this|last|next) (?:week|month|year))\b"
 )
 LOOKED_AT = 200_000  # characters of a text that show what it is
 STRAYING = frozenset({"year", "decade", "century"})

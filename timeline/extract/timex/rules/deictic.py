@@ -239,7 +239,7 @@ def ago(p: Phrase) -> Reading | None:
 
 
 def year_before(quarter: Period) -> Reading:
-    """ "A year ago" in a report on a quarter: the same quarter of the year before."""
+    """The same quarter of the year before: what "a year ago" means in a report on a quarter."""
     period = shifted(quarter, -4)
     return Reading("DATE", period.value, period, f"a year before {quarter.value}", compares=True)
 
