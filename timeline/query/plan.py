@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.query.errors import QueryError
 from timeline.query.names import matching
-from timeline.query.pattern import TooSlow, literal, matcher
+from timeline.query.pattern import TooSlow, literals, matcher
 from timeline.query.syntax import Atom, Dated, HasStatus, Marked, Named, Pattern, Query, Term, Text, Undated
 from timeline.store.folding import fold_spaces
 
@@ -89,8 +89,8 @@ def dated(atom: Dated, index: Index) -> RowSet:
 
 def matched(atom: Pattern, span: tuple[int, int], index: Index, among: RowSet) -> RowSet:
     """The rows of `among` whose text the pattern matches."""
-    needed = literal(atom.pattern)
-    candidates = among & index.containing(needed) if needed else among
+    having = union([index.containing(text) for text in literals(atom.pattern)])
+    candidates = among if having is None else among & having
     test = matcher(atom.pattern)
     try:
         return index.rows(row for row, text in index.texts(candidates) if test(text))
