@@ -7,10 +7,21 @@ from importlib import import_module
 from typing import cast
 
 import click
+from click.shell_completion import CompletionItem
 
 # command -> (module, what it does in one line), in the order of a person's way through
 COMMANDS = {
+    "open": ("explore", "Open the explorer; the word may be left out."),
+    "add": ("importing", "Import articles: files, folders, feeds, addresses, standard input."),
+    "list": ("listing", "Print the entries that a query finds, for people or programs."),
+    "stats": ("listing", "Count entries by period, actor, place and pair."),
     "extract": ("extracting", "Print what an import would add, without a database."),
+    "watch": ("watching", "Import what arrives in a folder, until Ctrl+C."),
+    "log": ("upkeep", "Show the history of edits and imports, and what failed."),
+    "check": ("upkeep", "Verify the database, and repair it on demand."),
+    "backup": ("upkeep", "Copy the database while others work."),
+    "config": ("settings", "Show what is configured, and where it came from."),
+    "help": ("manual", "Show a page of the manual."),
 }
 
 
@@ -47,6 +58,10 @@ class Commands(click.Group):
         """Write the help, leaving paragraphs with indented lines unwrapped."""
         self.help = as_written(self.help or "")
         super().format_help_text(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """A first word is a command or a path."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, without importing a command for its help."""

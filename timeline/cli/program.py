@@ -10,6 +10,7 @@ import click
 
 from timeline.cli.problems import DONE, FAILED, MISUSED, ProblemError, report, say
 from timeline.cli.root import timeline
+from timeline.cli.streams import prepare
 from timeline.cli.words import with_command
 
 
@@ -21,7 +22,7 @@ def main() -> NoReturn:
 def run(args: list[str]) -> int:
     """Run with these arguments; the exit code: 0 done, 1 something could not be done, 2 wrong usage."""
     try:
-        _prepare_streams()
+        prepare()
         code = _run(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -36,14 +37,6 @@ def run(args: list[str]) -> int:
         report(problem, as_json="--json" in args)
         return problem.code
     return code
-
-
-def _prepare_streams() -> None:
-    """Text in any locale: what an encoding can't say is replaced, and data is UTF-8 wherever it goes."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")
 
 
 def _run(args: list[str]) -> int:
@@ -62,4 +55,12 @@ def _problem(error: Exception) -> ProblemError:
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return ProblemError(f"{where}{(error.strerror or str(error)).lower()}")
+    return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> ProblemError:
+    from timeline.store import StoreError  # noqa: PLC0415  only when something went wrong
+
+    if isinstance(error, StoreError):
+        return ProblemError(str(error))
     return ProblemError(f"unexpected: {type(error).__name__}: {error}")

@@ -1,0 +1,85 @@
+"""`timeline add`: articles in."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.commands import Command
+from timeline.cli.database import database_option, open_database
+from timeline.cli.options import Common, read_options, reading_options
+from timeline.cli.problems import FAILED, ProblemError, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from timeline.ingest import Summary
+
+
+@click.command("add", cls=Command, short_help="Import articles: files, folders, feeds, addresses, standard input.")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@reading_options
+@database_option
+@click.option(
+    "--jobs", type=click.IntRange(0, 256), default=0, metavar="N", help="Processes that read; 0, the default, chooses."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+@click.pass_context
+def add_command(
+    ctx: click.Context, /, inputs: tuple[str, ...], *, db: str | None, jobs: int, quiet: bool, **reading: Any
+) -> None:
+    """Import articles into the database.
+
+    An article that is known already adds nothing, whatever its file is called. Ctrl+C stops with everything so far
+    kept; the same command goes on from there.
+
+    Examples:
+      timeline add articles/
+      timeline add --dated 2025-04-17 story.txt
+      curl -s https://example.org/feed.xml | timeline add -
+    """
+    from timeline.cli.narration import Narrator  # noqa: PLC0415
+    from timeline.ingest import import_paths  # noqa: PLC0415
+
+    options = read_options(reading)
+    narrator = Narrator(quiet=quiet)
+    with open_database(ctx, db) as store, interruptible() as cancelled:
+        summary = import_paths(
+            store, map(whole_path, inputs), options=options, jobs=jobs, progress=narrator.progress, cancelled=cancelled
+        )
+    narrator.summary(summary)
+    _exit(ctx, summary)
+
+
+def whole_path(where: str) -> str:
+    """An input that means the same from every folder; `-` and addresses already do."""
+    return os.path.abspath(where) if os.path.lexists(where) else where  # noqa: PTH100  links are not resolved
+
+
+def _exit(ctx: click.Context, /, summary: Summary) -> None:
+    if ctx.ensure_object(Common).as_json:
+        for failure in summary.failed:
+            report(ProblemError(str(failure)), as_json=True)
+    if summary.failed or summary.cancelled:
+        ctx.exit(FAILED)
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Within it, the first Ctrl+C only sets a flag, which the function given tells; the second one is a real one."""
+    pressed = False
+
+    def note(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)

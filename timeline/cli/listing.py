@@ -1,0 +1,130 @@
+"""`timeline list` and `timeline stats`: entries out, and counts of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.commands import Command
+from timeline.cli.database import database_option, open_database
+from timeline.cli.problems import MISUSED, ProblemError, say
+from timeline.cli.settings import setting
+from timeline.cli.streams import as_data
+from timeline.export.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.query import QueryError, View
+
+FOR_PEOPLE = frozenset({"table"})
+
+
+@click.command("list", cls=Command, short_help="Print the entries that a query finds, for people or programs.")
+@click.argument("query", nargs=-1)
+@click.option(
+    "--format", "-f", "form", type=click.Choice(tuple(FORMATS)), help="How to print; table unless configured otherwise."
+)
+@click.option("--reverse", "-r", is_flag=True, help="The latest first.")
+@click.option("--title", default="", metavar="TEXT", help="A title, for the formats that have one.")
+@click.option(
+    "--width", type=click.IntRange(20, 10_000), metavar="N", help="The width of the table; else the terminal's."
+)
+@database_option
+@click.pass_context
+def list_command(
+    ctx: click.Context, /, query: tuple[str, ...], *, form: str | None, reverse: bool, title: str, width: int | None,
+    db: str | None,
+) -> None:  # fmt: skip
+    """Print the entries that a query finds, in the order of time.
+
+    The query is the explorer's: see `timeline help query`. Without one, all entries are printed. What a format can't
+    hold is counted on standard error.
+
+    Examples:
+      timeline list
+      timeline list actor:rubio after:2025-04-10
+      timeline list on:2025-W16 --format csv > week.csv
+      timeline list -- place:paris -actor:trump
+    """
+    from timeline.export import write  # noqa: PLC0415
+
+    chosen = form or _configured_format()
+    with _view(ctx, query, db, sort="-time" if reverse else "time") as view:
+        if chosen not in FOR_PEOPLE:
+            as_data(sys.stdout)
+        written = write(view, chosen, sys.stdout, width=width or _width(), title=title)
+        sys.stdout.flush()
+    if written.summary():
+        say(f"timeline: {written.summary()}")
+
+
+@click.command("stats", cls=Command, short_help="Count entries by period, actor, place and pair.")
+@click.argument("query", nargs=-1)
+@click.option("--by", type=click.Choice(("day", "week", "month", "year")), help="The periods; else what fits the span.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, metavar="N", help="Names in each table."
+)
+@click.option("--format", "-f", "form", type=click.Choice(("table", "json")), default="table", help="How to print.")
+@database_option
+@click.pass_context
+def stats_command(
+    ctx: click.Context, /, query: tuple[str, ...], *, by: str | None, limit: int, form: str, db: str | None
+) -> None:
+    """Count the entries that a query finds: by period, by actor, by place, and pairs of actors that appear together.
+
+    Examples:
+      timeline stats
+      timeline stats actor:rubio --by week
+      timeline stats place:paris --format json
+    """
+    from timeline.export import stats, write_stats  # noqa: PLC0415
+
+    with _view(ctx, query, db) as view:
+        counted = stats(view, zoom=by, limit=limit)  # type: ignore[arg-type]  # click.Choice gives no more than these
+        if form == "json":
+            as_data(sys.stdout).write(json.dumps(counted.to_json(), ensure_ascii=False) + "\n")
+        else:
+            unicode = "utf" in (sys.stdout.encoding or "").lower()
+            write_stats(counted, sys.stdout, width=_width(), ascii_only=not unicode)
+
+
+@contextmanager
+def _view(ctx: click.Context, words: tuple[str, ...], db: str | None, *, sort: str = "time") -> Iterator[View]:
+    """The view of a query over the database, which is open for as long as it is looked at."""
+    from timeline.query import QueryError, from_arguments, run  # noqa: PLC0415
+
+    text = from_arguments(words)
+    with open_database(ctx, db, create=False, read_only=True) as store:
+        try:
+            view = run(text, store, sort=sort)  # type: ignore[arg-type]  # the two orders above
+        except QueryError as error:
+            raise _mistake(text, error) from error
+        yield view
+
+
+def _mistake(query: str, error: QueryError) -> ProblemError:
+    marked = f"{query[: error.start]}⟦{query[error.start : error.end]}⟧{query[error.end :]}"
+    return ProblemError(
+        f"in the query, {error}", f"{marked}   (`timeline help query` shows what it may say)", code=MISUSED
+    )
+
+
+def _configured_format() -> str:
+    form = str(setting("list.format"))
+    if form not in FORMATS:
+        raise ProblemError(f"list.format in the configuration is {form!r}", f"it is one of {', '.join(FORMATS)}")
+    return form
+
+
+def _width() -> int | None:
+    """The terminal's width, None where the table goes into a pipe or file and nothing should be cut."""
+    if "COLUMNS" in os.environ or sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return None

@@ -1,0 +1,28 @@
+"""Standard output in any locale: text for people as the terminal can show it, data always UTF-8."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
+
+def prepare() -> None:
+    """What an encoding can't say is replaced, so that no text of an article ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        _reconfigure(stream, errors="replace")
+
+
+def as_data(stream: TextIO) -> TextIO:
+    """Make a stream carry data: UTF-8 whatever the locale, line ends as written."""
+    _reconfigure(stream, encoding="utf-8", errors="replace", newline="")
+    return stream
+
+
+def _reconfigure(stream: TextIO | TextIOWrapper, **how: str) -> None:
+    """Streams that a test or an embedding program put in place have no encoding to change."""
+    change = getattr(stream, "reconfigure", None)
+    if change:
+        change(**how)

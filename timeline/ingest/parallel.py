@@ -1,0 +1,159 @@
+"""Reading and extracting in several processes; the store stays with the one that called.
+
+Files go to the workers by name. Files of many articles are read here, which is cheap, and go by the article. Chunks are
+handed out within a window, so that memory does not grow with the number of articles, and come back in order.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
+
+from timeline.ingest.pipeline import Outcome, document_outcome, file_outcomes
+from timeline.models import Document
+from timeline.sources import Failure, files, read_one
+from timeline.sources.formats import collects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from timeline.sources import Notice, ReadOptions
+
+CHUNK = 16  # items in one message to a worker
+WINDOW = 4  # chunks under way for each worker
+CRASHED = "it made the process that read it crash"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that was read here and is still to be extracted."""
+
+    where: str
+    document: Document
+    notices: tuple[Notice, ...]
+
+
+Item = str | Read | Outcome
+
+
+def parallel_outcomes(
+    inputs: Iterable[str],
+    options: ReadOptions,
+    jobs: int,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of inputs, in order, by `jobs` worker processes.
+
+    A file that kills its worker (a fault in a library's C code, the system out of memory) is one failure.
+    """
+    pool = _Pool(jobs, options, dict(aliases or {}))
+    items = _items(inputs, options, stdin)
+    waiting: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+    try:
+        while True:
+            while len(waiting) < WINDOW * jobs and (chunk := list(islice(items, CHUNK))):
+                waiting.append((chunk, pool.submit(chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                done = pool.one_by_one(chunk)
+                waiting = deque((again, pool.submit(again)) for again, _ in waiting)
+            yield from done
+    finally:
+        pool.close()
+
+
+def _items(inputs: Iterable[str], options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
+    for where in inputs:
+        for item in files(where, options):
+            if isinstance(item, Failure):
+                yield Outcome(item.where, failure=item)
+            elif item == "-" or collects(item):
+                yield from _read_here(item, options, stdin)
+            else:
+                yield item
+
+
+def _read_here(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
+    notices: list[Notice] = []
+    for answer in read_one(path, stdin=stdin, options=options, warn=notices.append):
+        if isinstance(answer, Document):
+            yield Read(path, answer, tuple(notices))
+        else:
+            yield Outcome(answer.where, failure=answer, notices=tuple(notices))
+        notices.clear()
+
+
+class _Pool:
+    """Worker processes, replaced when one of them dies."""
+
+    def __init__(self, jobs: int, options: ReadOptions, aliases: dict[str, str]) -> None:
+        # Not fork: the explorer calls this from a thread, and a forked child may inherit a lock that nobody holds.
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["timeline.ingest.parallel", "timeline.extract.extraction"])
+        self._jobs = jobs
+        self._start = (options, aliases)
+        self._pool = self._made(jobs)
+
+    def _made(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, mp_context=self._context, initializer=_prepare, initargs=self._start)
+
+    def submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
+        try:
+            return self._pool.submit(_digest, chunk)
+        except BrokenProcessPool:
+            self.close()
+            self._pool = self._made(self._jobs)
+            return self._pool.submit(_digest, chunk)
+
+    def one_by_one(self, chunk: list[Item]) -> list[Outcome]:
+        """Each item of a chunk in a process of its own luck, to find the one that kills."""
+        outcomes: list[Outcome] = []
+        alone = self._made(1)
+        for item in chunk:
+            try:
+                outcomes.extend(alone.submit(_digest, [item]).result())
+            except BrokenProcessPool:
+                where = item if isinstance(item, str) else item.where
+                outcomes.append(Outcome(where, failure=Failure(where, CRASHED)))
+                alone.shutdown(cancel_futures=True)
+                alone = self._made(1)
+        alone.shutdown()
+        return outcomes
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+_options: ReadOptions
+_aliases: dict[str, str]
+
+
+def _prepare(options: ReadOptions, aliases: dict[str, str]) -> None:
+    """Make a worker ready. Ctrl+C reaches the whole group of processes; the parent alone decides what it means."""
+    global _options, _aliases
+    _options, _aliases = options, aliases
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _digest(chunk: list[Item]) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    for item in chunk:
+        if isinstance(item, str):
+            outcomes.extend(file_outcomes(item, _options, aliases=_aliases))
+        elif isinstance(item, Read):
+            outcomes.append(document_outcome(item.document, item.where, aliases=_aliases, notices=item.notices))
+        else:
+            outcomes.append(item)
+    return outcomes
