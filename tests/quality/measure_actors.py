@@ -137,11 +137,8 @@ def score_spans(documents: list[Text], show: Counter[str]) -> Counter[str]:
 
 def counts(mention: Mention) -> bool:
     """Whether a mention is a name, not an adjective, a pronoun or a role."""
-    return (
-        not mention.reason.startswith(("adjective", "pronoun", "role"))
-        and mention.kind != "people"
-        and " for its " not in mention.reason
-    )
+    refers = "pronoun: " in mention.reason or "role: " in mention.reason
+    return not refers and not mention.reason.startswith("adjective") and mention.kind != "people"
 
 
 def context(text: str, start: int, end: int) -> str:

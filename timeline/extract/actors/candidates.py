@@ -74,6 +74,7 @@ GAPS = {
         )
     },
 }
+LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
 LONGEST_GAP = max(map(len, GAPS))
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
 # Short words of grammar, which end a name also in the middle of a sentence.
@@ -199,6 +200,9 @@ class Splitter:
         current: list[Item] = []
         title: list[Item] = []
         for number, item in enumerate(run):
+            if len(title) > LONGEST_NAME:
+                self.flush(current, title)
+                current, title = [], []
             if item.role == TITLE and not self.begins_organisation(run, number):
                 current, title = self.at_title(current, title, item)
             elif title and not current and self.goes_on(run, number, title):
@@ -234,7 +238,8 @@ class Splitter:
             return False
         following = run[number + 1].text
         heads = following in lx.ORGANISATION_HEADS or following in lx.PLACE_HEADS or following in lx.THING_HEADS
-        return heads and following not in lx.TITLES and following not in lx.DEPARTMENTS
+        person = following in self.gazetteer.given and number + 2 < len(run) and run[number + 2].gap == JOIN
+        return heads and not person and following not in lx.TITLES and following not in lx.DEPARTMENTS
 
     def at_title(self, current: list[Item], title: list[Item], item: Item) -> tuple[list[Item], list[Item]]:
         """A title ends what stands before it; a department's name right before it belongs to it."""
@@ -255,6 +260,8 @@ class Splitter:
         """Whether an item goes on with the name that stands before it."""
         item = run[number]
         gap = item.gap
+        if len(current) >= LONGEST_NAME:
+            return False
         if gap == JOIN:
             return not self.parts(run, number, current)
         if gap == PARTICLE:
@@ -268,11 +275,15 @@ class Splitter:
         if gap == FOR:
             return bool(heads)
         if gap == AND:
-            ordinary = current[-1].text.lower() in self.gazetteer.words or current[-1].text in lx.DEPARTMENTS
+            ordinary = self.is_ordinary(current[-1].text) or current[-1].text in lx.DEPARTMENTS
             if any(part.gap == OF for part in current[1:]) and ordinary:
-                return item.text.lower() in self.gazetteer.words or item.text in lx.DEPARTMENTS
+                return self.is_ordinary(item.text) or item.text in lx.DEPARTMENTS
             return ordinary and current[-1].text not in lx.ORGANISATION_HEADS and self.ends_in_head(run, number)
         return False
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is one of the language, whatever its capital."""
+        return word.lower() in self.lower or word.lower() in self.gazetteer.words
 
     def parts(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
         """Whether a person's name begins here, right after a company's or a country's ("Apple Inc. Steve Jobs")."""

@@ -1,4 +1,4 @@
-"""Bring the names of one document together: surnames, short forms and abbreviations under the fullest name.
+"""Bring the names of one document together: each name's kind, and the full name that it stands for.
 
 A person is told by given name and surname; a bare surname joins the person who bears it, a bare given name likewise.
 An organisation's abbreviation joins where the text defines it ("… (NATO)") or spells out the same initials.
@@ -6,11 +6,10 @@ An organisation's abbreviation joins where the text defines it ("… (NATO)") or
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.aliases import Organisations, Persons
 from timeline.extract.actors.features import name_features
 from timeline.extract.actors.kinds import Verdict
 from timeline.extract.actors.model import CLASSES, load, probabilities, score, unpack
@@ -22,29 +21,10 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import MentionKind
 
-DEFINED = re.compile(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
 KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place")
+UNKNOWN = Verdict(None, 0.0, "")
 # Taken off the score of "nobody": the corpora of the model hold more names that are no party than news do.
 RELUCTANCE = 96
-UNKNOWN = Verdict(None, 0.0, "")
-SMALL = frozenset("of the and for de la du des in on & van der von".split())
-# Endings of a company's name that are left off together with its legal form.
-TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company", "N.V.", "S.A.", "Corporation"])
-
-
-def initials(words: Iterable[str]) -> str:
-    """`IMF` for International Monetary Fund; small words don't count."""
-    return "".join(word[0] for word in words if word not in SMALL)
-
-
-def without_suffix(name: str) -> str:
-    """A company's name without its legal form; "Group" and the like go only along with one or from two words on."""
-    words = name.split()
-    while len(words) > 1 and words[-1].rstrip(".,") in lx.COMPANY_SUFFIXES:
-        words.pop()
-        while len(words) > 1 and words[-1].rstrip(",") in TRAILING:
-            words.pop()
-    return " ".join(words).rstrip(",")
 
 
 def judged(own: int, contexts: list[int]) -> Verdict:
@@ -70,11 +50,8 @@ class Identities:
         self.ruled: dict[str, Verdict] = {}
         self.contexts: dict[str, list[int]] = defaultdict(list)
         self.verdicts: dict[str, Verdict] = {}
-        self.persons: dict[str, list[str]] = defaultdict(list)  # surname or given name -> full names, in text order
-        self.organisations: dict[str, list[str]] = defaultdict(list)  # first word -> full names
-        self.canonical: dict[str, str] = {}
-        self.defined: dict[str, str] = {}
-        self.genders: dict[str, str] = {}
+        self.persons = Persons()
+        self.organisations = Organisations(names)
 
     def vote(self, candidate: Candidate, verdict: Verdict | None, features: Iterable[str]) -> None:
         """Count what one mention says about its name: a rule's verdict, else the model's view of the words around."""
@@ -83,17 +60,6 @@ class Identities:
             self.ruled[text] = max(verdict, self.ruled.get(text, verdict), key=lambda ruled: ruled.confidence)
             return
         self.contexts[text].append(score(self.weights, features))
-
-    def define(self, candidate: Candidate, text: str) -> None:
-        """Note an abbreviation in brackets after a name whose initials it has."""
-        match = DEFINED.match(text, candidate.end)
-        if match and len(candidate.words) > 1:
-            short = match[1].replace(".", "")
-            letters = initials(candidate.words).upper()
-            if letters.startswith(short[0].upper()) and (
-                short.upper() in letters or len(set(short) & set(letters)) > 1
-            ):
-                self.defined.setdefault(match[1], candidate.text)
 
     def decide(self, lower: Container[str]) -> None:
         """Settle each name's kind, then join short names to full ones; `lower` holds the words in lower case."""
@@ -105,24 +71,14 @@ class Identities:
         for text, (kind, _, _) in self.verdicts.items():
             words = text.split()
             if kind == "person" and len(words) > 1:
-                self.enter_person(text, words)
+                self.persons.enter(text, words)
             elif kind == "organisation" and len(words) > 1:
-                self.organisations[words[0]].append(text)
-                self.organisations[initials(words).upper()].append(text)
+                self.organisations.enter(text, words)
 
-    def enter_person(self, text: str, words: list[str]) -> None:
-        """Enter a full name under its surname and given name; the same person with a middle name is one."""
-        surname = words[-2] if words[-1] in {"Jr", "Sr", "II", "III", "IV"} and len(words) > 2 else words[-1]
-        for other in self.persons[surname]:
-            mine = self.canonical.get(other, other)
-            if other.split()[0] == words[0]:
-                full = max(mine, text, key=len)
-                self.canonical[other] = self.canonical[text] = full
-                return
-        self.persons[surname].append(text)
-        if words[0] != surname:
-            self.persons[words[0]].append(text)
-        self.genders[text] = self.names.given.get(words[0], "")
+    def gender(self, name: str) -> str:
+        """`m` or `f` where the given name of a person tells, else empty."""
+        known = self.names.given.get(name.split(" ", 1)[0], "")
+        return known if known != "u" else ""
 
     def resolve(self, candidate: Candidate) -> tuple[MentionKind | None, str, float, str]:
         """(kind, canonical name, confidence, reason) of a named candidate."""
@@ -132,21 +88,28 @@ class Identities:
             kind = self.verdict(text).kind or self.verdict(self.aliases[text]).kind or "person"
             return kind, self.aliases[text], 1.0, "as corrected"
         kind, confidence, reason = self.verdict(text)
-        city = kind == "place" and text not in self.names.governments
-        if len(candidate.words) == 1 and (kind == "person" or confidence < 0.85 or candidate.title or city):
-            holders = list(dict.fromkeys(self.full(name) for name in self.persons.get(text, ())))
-            if holders:
-                sure = 0.9 if len(holders) == 1 else 0.5
-                return "person", self.corrected(holders[-1]), sure, f"short for {holders[-1]}"
+        holder = self.holder(candidate, kind, confidence)
+        if holder:
+            return "person", self.corrected(holder[0]), 0.9 if holder[1] else 0.5, f"short for {holder[0]}"
+        return kind, self.corrected(self.canonical(text, kind)), confidence, reason
+
+    def holder(self, candidate: Candidate, kind: MentionKind | None, confidence: float) -> tuple[str, bool] | None:
+        """The person that a surname or a given name stands for, unless it is surely something else's name."""
+        city = kind == "place" and candidate.text not in self.names.governments
+        if kind == "person" or confidence < 0.85 or candidate.title or city:
+            return self.persons.holder(candidate.text)
+        return None
+
+    def canonical(self, text: str, kind: MentionKind | None) -> str:
+        """The full name of a name of this kind."""
+        names = self.names
         if kind == "country":
-            name = self.names.countries.get(text) or self.names.governments.get(text, text)
-            return kind, self.corrected(name), confidence, reason
+            return names.countries.get(text) or names.governments.get(text, text)
         if kind == "place":
-            return kind, self.corrected(self.names.places.get(text, text)), confidence, reason
+            return names.places.get(text, text)
         if kind == "organisation":
-            name = self.organisation(text, candidate.words)
-            return kind, self.corrected(name), confidence, reason
-        return kind, self.corrected(self.full(text)), confidence, reason
+            return self.organisations.full(text, self.verdicts)
+        return self.persons.full(text)
 
     def verdict(self, text: str) -> Verdict:
         """What a name was found to be."""
@@ -154,31 +117,8 @@ class Identities:
 
     def bears_out(self, text: str) -> bool:
         """Whether the document uses a word as a name elsewhere."""
-        return text in self.persons or self.verdict(text).kind is not None
-
-    def full(self, text: str) -> str:
-        """The fullest form of a person's name in the document."""
-        return self.canonical.get(text, text)
+        return self.persons.holder(text) is not None or self.verdict(text).kind is not None
 
     def corrected(self, name: str) -> str:
         """The name that a person's correction gives it."""
         return self.aliases.get(name, name)
-
-    def organisation(self, text: str, words: list[str]) -> str:
-        """The fullest name that the document has for an organisation."""
-        if text in self.defined:
-            return without_suffix(self.defined[text])
-        if ACRONYM.fullmatch(text):
-            spelt = self.organisations.get(text.replace(".", ""), [])
-            if len(set(spelt)) == 1:
-                return without_suffix(spelt[0])
-        group = self.names.organisations.get(text)
-        if group and group != text and group in self.verdicts:
-            return without_suffix(group)
-        longer = [name for name in self.organisations.get(words[0], []) if name.startswith(text + " ")]
-        if len(longer) == 1 and (len(words) > 1 or text not in self.names.places):
-            return without_suffix(longer[0])
-        return without_suffix(text)
-
-
-ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")

@@ -167,3 +167,21 @@ PLACE_PREPOSITIONS = frozenset(
 )
 PARTY_PREPOSITIONS = frozenset("with by against between for on upon versus among amid".split())
 NATIONAL_HEADS = frozenset("Government Administration Army Military Forces Troops Police Parliament Embassy".split())
+
+# Roles that say whether a man or a woman has them.
+ROLE_GENDERS = dict.fromkeys(
+    """spokesman chairman congressman businessman husband son brother father grandfather uncle nephew king prince actor
+    priest pope boy councilman assemblyman""".split(),
+    "m",
+) | dict.fromkeys(
+    """spokeswoman chairwoman congresswoman businesswoman wife daughter sister mother grandmother aunt niece widow queen
+    princess actress girl councilwoman assemblywoman""".split(),
+    "f",
+)
+CHILD_NOUNS = frozenset(("boy", "girl", "child"))
+# Common nouns for an organisation that the text has named.
+COMPANY_NOUNS = frozenset(
+    """company airline carrier firm automaker carmaker manufacturer planemaker agency bank retailer newspaper
+    magazine broadcaster ministry club union university organisation organization corporation watchdog regulator
+    studio startup brewer""".split()
+)

@@ -13,10 +13,12 @@ from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.identity import Identities
 from timeline.extract.actors.kinds import certain, is_numbered
 from timeline.extract.actors.parties import ADJECTIVE, MODIFIER, POSSESSIVE
+from timeline.extract.actors.references import Referring, in_sentences
+from timeline.extract.actors.roles import Roles
 from timeline.models import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import MentionKind, Sentence
@@ -56,17 +58,9 @@ def find_mentions(
             floor = sentences[candidate.sentence].start
             verdict = certain(candidate, names, text, floor)
             identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
-            identities.define(candidate, text)
+            identities.organisations.define(candidate, text)
     identities.decide(splitter.lower)
-    found: list[Mention] = []
-    pending: Candidate | None = None
-    for candidate in splitter.found:
-        if pending is not None and not belongs_to(pending, candidate, text):
-            found += settle(pending, text, sentences, names, identities)
-        pending = candidate
-    if pending is not None:
-        found += settle(pending, text, sentences, names, identities)
-    return sorted(found, key=lambda mention: mention.start)
+    return Reading(text, sentences, names, identities).mentions(splitter.found)
 
 
 def is_headline(text: str) -> bool:
@@ -93,37 +87,6 @@ def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
     return bool(between and between[1] in lx.PERSON_NOUNS)
 
 
-def settle(
-    candidate: Candidate, text: str, sentences: Sequence[Sentence], names: Gazetteer, identities: Identities
-) -> list[Mention]:
-    """The mention that a candidate comes to, if any."""
-    if candidate.form in ("role", "thing"):
-        return []
-    if candidate.form == "adjective":
-        return [nationality(candidate, text, names)]
-    if candidate.form == "opening" and not identities.bears_out(candidate.text):
-        return []
-    kind, name, confidence, reason = identities.resolve(candidate)
-    if kind is None or confidence < 0.4:
-        return []
-    if kind in ("country", "place"):
-        city = kind == "place"
-        government = names.governments.get(candidate.text) if city else None
-        use = part(text, candidate.start, candidate.end, sentences[candidate.sentence].start, city=city)
-        if use == "acts" and (not city or government):
-            kind, name = "country", government or name
-            reason = f"{reason}, acts"
-        elif use == "owns" and not city:
-            reason = f"{POSSESSIVE}: {reason}"
-        elif use == "owns" and government:
-            kind, name, reason = "country", government, f"{POSSESSIVE}: {government}'s government"
-        else:
-            kind, reason = "place", f"{reason}, where it happens"
-    elif candidate.form == "modifier":
-        reason = f"{MODIFIER}: {reason}"
-    return [Mention(candidate.start, candidate.end, name, kind, confidence, reason)]
-
-
 def nationality(candidate: Candidate, text: str, names: Gazetteer) -> Mention:
     """A country or people by its adjective or noun."""
     word = candidate.text
@@ -137,3 +100,87 @@ def nationality(candidate: Candidate, text: str, names: Gazetteer) -> Mention:
     if plural and word.endswith(("s", "men")):
         return Mention(candidate.start, candidate.end, name, "people", 0.7, "a people")
     return Mention(candidate.start, candidate.end, name, kind, 0.5, f"{ADJECTIVE}: {word}")
+
+
+class Reading:
+    """Goes through the candidates of a document once their names are settled."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], names: Gazetteer, identities: Identities) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.names = names
+        self.identities = identities
+        self.roles = Roles()
+
+    def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
+        """The mentions that the candidates come to, with what refers to them."""
+        named = sorted(self.named(candidates), key=lambda mention: mention.start)
+        referring = Referring(self.text, self.roles)
+        found = list(named)
+        for sentence, inside in in_sentences(self.sentences, named):
+            found += referring.sentence(sentence, inside)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def named(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
+        """The mentions by name or nationality, and the titles without a name whose bearer is known."""
+        country = ""
+        for number, candidate in enumerate(candidates):
+            following = candidates[number + 1] if number + 1 < len(candidates) else None
+            if following is not None and belongs_to(candidate, following, self.text):
+                country = self.country(candidate)
+                continue
+            mention = self.settle(candidate)
+            if mention is not None:
+                if mention.kind == "person":
+                    floor = self.sentences[candidate.sentence].start
+                    gender = candidate.gender or self.identities.gender(mention.name)
+                    if gender:
+                        self.roles.genders.setdefault(mention.name, gender)
+                    self.roles.read(candidate, mention.name, country, self.text, floor)
+                yield mention
+            elif candidate.form == "role":
+                yield from self.title(candidate, country)
+            country = ""
+
+    def country(self, candidate: Candidate) -> str:
+        """The country that a candidate names or describes."""
+        name = candidate.text
+        names = self.names
+        return names.adjectives.get(name) or names.countries.get(name) or names.governments.get(name, "")
+
+    def title(self, candidate: Candidate, country: str) -> Iterator[Mention]:
+        """A title without a name: its bearer, else the country that it serves."""
+        holder = self.roles.holder(candidate.title.rsplit(" ", 1)[-1], country)
+        if holder:
+            reason = f"role: {candidate.title} for {holder}"
+            yield Mention(candidate.start, candidate.end, holder, "person", 0.75, reason)
+        elif country:
+            yield Mention(candidate.start, candidate.end, country, "country", 0.7, f"role: {candidate.title}")
+
+    def settle(self, candidate: Candidate) -> Mention | None:
+        """The mention that a candidate comes to, if any."""
+        if candidate.form in ("role", "thing"):
+            return None
+        if candidate.form == "adjective":
+            return nationality(candidate, self.text, self.names)
+        if candidate.form == "opening" and not self.identities.bears_out(candidate.text):
+            return None
+        kind, name, confidence, reason = self.identities.resolve(candidate)
+        if kind is None or confidence < 0.4:
+            return None
+        if kind in ("country", "place"):
+            city = kind == "place"
+            government = self.names.governments.get(candidate.text) if city else None
+            use = part(self.text, candidate.start, candidate.end, self.sentences[candidate.sentence].start, city=city)
+            if use == "acts" and (not city or government):
+                kind, name = "country", government or name
+                reason = f"{reason}, acts"
+            elif use == "owns" and not city:
+                reason = f"{POSSESSIVE}: {reason}"
+            elif use == "owns" and government:
+                kind, name, reason = "country", government, f"{POSSESSIVE}: {government}'s government"
+            else:
+                kind, reason = "place", f"{reason}, where it happens"
+        elif candidate.form == "modifier":
+            reason = f"{MODIFIER}: {reason}"
+        return Mention(candidate.start, candidate.end, name, kind, confidence, reason)

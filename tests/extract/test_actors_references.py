@@ -1,0 +1,73 @@
+"""Pronouns and roles: whom they mean where that is plain, and silence where it isn't."""
+
+import pytest
+
+from timeline.extract.actors import find_mentions, is_weak
+from timeline.models import Sentence
+
+
+def read(*sentences):
+    """(words, name) of what refers back, in a text of these sentences."""
+    text = " ".join(sentences)
+    spans, position = [], 0
+    for sentence in sentences:
+        spans.append(Sentence(position, position + len(sentence), sentence))
+        position += len(sentence) + 1
+    found = find_mentions(text, spans)
+    return [(text[m.start : m.end], m.name) for m in found if "pronoun" in m.reason or "role" in m.reason]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "reference"),
+    [
+        (("Prime Minister Tony Blair left on Monday.", "He returned on Friday."), ("He", "Tony Blair")),
+        (("Angela Merkel arrived with Tony Blair.", "She spoke first."), ("She", "Angela Merkel")),
+        (("US Defense Secretary Pete Hegseth spoke.", "The secretary urged restraint."), ("secretary", "Pete Hegseth")),
+        (
+            (
+                "Ukrainian President Volodymyr Zelensky met French President Emmanuel Macron.",
+                "The visit of the French President ended.",
+            ),
+            ("President", "Emmanuel Macron"),
+        ),
+        (
+            ("China Eastern Airlines signed a contract.", "The airline paid in June."),
+            ("airline", "China Eastern Airlines"),
+        ),
+        (("Boeing said on Tuesday that it would build a plant.",), ("it", "Boeing")),
+        (("Maria's father, Juan Lopez, lives in Spain.", "Her father wrote in May."), ("father", "Juan Lopez")),
+        (("They sent 6-year-old Peter Lopez home.", "In May the boy returned."), ("boy", "Peter Lopez")),
+    ],
+)
+def test_a_plain_reference_gets_its_name(sentences, reference):
+    assert reference in read(*sentences)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Tony Blair met Gordon Brown before he left.",),
+        ("Angela Merkel arrived.", "He spoke first."),
+        ("President Boris Yeltsin met President Bill Clinton.", "The president left."),
+        ("Boeing built a plant.", "It was raining in May."),
+        ("Nobody came.", "He left."),
+    ],
+)
+def test_an_open_reference_stays_open(sentences):
+    assert read(*sentences) == []
+
+
+def test_the_subject_is_not_its_own_object():
+    assert ("him", "Tony Blair") not in read("Tony Blair attacked him on Sunday.")
+
+
+def test_a_possessive_is_weak():
+    text = "Tony Blair left. His car was found in May."
+    mentions = find_mentions(text, [Sentence(0, 16, text[:16]), Sentence(17, len(text), text[17:])])
+    assert [is_weak(m) for m in mentions if m.start == 17] == [True]
+
+
+def test_a_pronoun_is_less_sure_than_a_name():
+    text = "Tony Blair left. He came back."
+    name, pronoun = find_mentions(text, [Sentence(0, 16, text[:16]), Sentence(17, len(text), text[17:])])
+    assert pronoun.confidence < name.confidence

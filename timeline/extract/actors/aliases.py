@@ -1,0 +1,117 @@
+"""Short forms of the names of one document: surnames, given names, beginnings, abbreviations → the full name.
+
+Everything is looked up, nothing is searched, so that a text full of names costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from timeline.extract.actors import lexicon as lx
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from timeline.extract.actors.candidates import Candidate
+    from timeline.extract.actors.gazetteer import Gazetteer
+
+ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
+DEFINED = re.compile(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
+SMALL = frozenset("of the and for de la du des in on & van der von".split())
+GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split())
+# Endings of a company's name that are left off together with its legal form.
+TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company", "N.V.", "S.A."])
+
+
+def initials(words: Iterable[str]) -> str:
+    """`IMF` for International Monetary Fund; small words don't count."""
+    return "".join(word[0] for word in words if word not in SMALL).upper()
+
+
+def without_suffix(name: str) -> str:
+    """A company's name without its legal form, and without the "Group" before one."""
+    words = name.split()
+    while len(words) > 1 and words[-1].rstrip(".,") in lx.COMPANY_SUFFIXES:
+        words.pop()
+        while len(words) > 1 and words[-1].rstrip(",") in TRAILING:
+            words.pop()
+    return " ".join(words).rstrip(",")
+
+
+class Persons:
+    """Full names of persons, and the parts of them that stand for the whole."""
+
+    def __init__(self) -> None:
+        self.fullest: dict[tuple[str, str], str] = {}  # (given name or its initial, surname) -> fullest form
+        self.keys: dict[str, tuple[str, str]] = {}  # full name as written -> key of `fullest`
+        self.holders: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # short form -> keys
+
+    def enter(self, text: str, words: list[str]) -> None:
+        """Enter a full name; one with and without a middle name, or with an initial, is the same person."""
+        surname = words[-2] if words[-1] in GENERATIONS and len(words) > 2 else words[-1]
+        given = words[0]
+        key = (given, surname)
+        if key not in self.fullest:
+            by_initial = (given[0] + ".", surname)
+            key = by_initial if by_initial in self.fullest else key
+        self.fullest[key] = max(self.fullest.get(key, ""), text, key=len)
+        self.keys[text] = key
+        shorts = {surname, given}
+        if len(words) > 2:
+            shorts |= {" ".join(words[1:]), " ".join(words[:2])}
+        for short in shorts - {text}:
+            self.holders[short].setdefault(key)
+
+    def full(self, text: str) -> str:
+        """The fullest form of a full name."""
+        key = self.keys.get(text)
+        return self.fullest[key] if key else text
+
+    def holder(self, short: str) -> tuple[str, bool] | None:
+        """(the latest person with a short form, whether it is the only one); None where there is none."""
+        keys = self.holders.get(short)
+        if not keys:
+            return None
+        return self.fullest[next(reversed(keys))], len(keys) == 1
+
+
+class Organisations:
+    """Names of organisations in several words, with their beginnings, ends and abbreviations."""
+
+    def __init__(self, names: Gazetteer) -> None:
+        self.names = names
+        self.defined: dict[str, str] = {}  # abbreviation -> the name that it stands after
+        self.longer: dict[str, dict[str, None]] = defaultdict(dict)  # short form -> names
+
+    def define(self, candidate: Candidate, text: str) -> None:
+        """Note an abbreviation in brackets after a name whose initials it has."""
+        match = DEFINED.match(text, candidate.end)
+        if match and len(candidate.words) > 1:
+            short = match[1].replace(".", "")
+            letters = initials(candidate.words)
+            shared = short.upper() in letters or len(set(short) & set(letters)) > 1
+            if letters.startswith(short[0].upper()) and shared:
+                self.defined.setdefault(match[1], candidate.text)
+
+    def enter(self, text: str, words: list[str]) -> None:
+        """Enter a name of several words under what may stand for it."""
+        for count in range(1, len(words)):
+            self.longer[" ".join(words[:count])].setdefault(text)
+        if words[0] in self.names.countries or words[0] in self.names.adjectives:
+            self.longer[" ".join(words[1:])].setdefault(text)
+        self.longer[initials(words)].setdefault(text)
+
+    def full(self, text: str, known: Container[str]) -> str:
+        """The fullest name that the document has for an organisation; `known` holds all its names."""
+        if text in self.defined:
+            return without_suffix(self.defined[text])
+        group = self.names.organisations.get(text)
+        if group and group != text and group in known:
+            return without_suffix(group)
+        short = text.replace(".", "") if ACRONYM.fullmatch(text) else text
+        longer = self.longer.get(short, {})
+        if len(longer) == 1 and text not in self.names.places and text not in self.names.countries:
+            return without_suffix(next(iter(longer)))
+        return without_suffix(text)

@@ -1,0 +1,208 @@
+"""Pronouns and roles that stand for somebody named before, where it is plain who: "he", "the secretary", "the airline".
+
+After the first principle of centering: what a sentence is about, its first party, is what the next one takes up. Two
+possible antecedents in the same sentence leave a pronoun open, unless one of them is the speaker of what it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.parties import POSSESSIVE, is_weak
+from timeline.extract.actors.roles import ROLES
+from timeline.models import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extract.actors.roles import Roles
+    from timeline.models import MentionKind, Sentence
+
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]ts?)|[Tt]he|[Tt]his|(?<=['’])s)\b")
+ROLE = re.compile(r"[ \n](?:(?:former|late|then|same|young)[ \n])?([a-z]+)\b")
+SPEAKS = re.compile(
+    r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
+    r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained)\b"
+)
+EXPLETIVE = re.compile(
+    r" (?:is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes|took|remains|may|might"
+    r"|could|comes|came|turns|turned|also|follows|looks)\b"
+)
+GOVERNED = re.compile(r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$")
+CLAUSE = re.compile(r",|\b(?:that|who|which|whose|if|when|because|after|before|as|while|and|but)\b")
+# What follows a role that the text goes on to name or to narrow.
+NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
+ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
+OWNED = re.compile(r" [a-z]")
+FAR = 240  # characters between a speaker and what he says
+MANY = 8  # persons of a sentence, organisations of a text that are kept in mind
+UNIQUE, SUBJECT, OPEN = 0.75, 0.65, 0.0
+
+
+class Scene:
+    """The persons and organisations that one sentence has named so far."""
+
+    def __init__(self) -> None:
+        self.persons: dict[str, dict[str, None]] = {"m": {}, "f": {}}
+        self.first_person = ""
+        self.person_end = -1
+        self.organisations: dict[str, None] = {}
+        self.first_party = ""
+        self.first_end = -1
+
+    def enter(self, mention: Mention, gender: str, *, governed: bool) -> None:
+        """Note a mention; the first that no preposition governs is what the sentence is about."""
+        subject = not governed and not is_weak(mention)
+        if mention.kind == "person":
+            for each in gender or "mf":
+                if len(self.persons[each]) < MANY:
+                    self.persons[each][mention.name] = None
+            if subject and not self.first_person:
+                self.first_person, self.person_end = mention.name, mention.end
+        elif mention.kind == "organisation" and not is_weak(mention):
+            self.organisations[mention.name] = None
+        if subject and mention.kind != "place" and not self.first_party:
+            self.first_party, self.first_end = mention.name, mention.end
+
+
+class Referring:
+    """Goes through a document's sentences and resolves what refers back."""
+
+    def __init__(self, text: str, roles: Roles) -> None:
+        self.text = text
+        self.roles = roles
+        self.before = Scene()  # the last sentence that named a party
+        self.organisations: dict[str, None] = {}  # of the whole text so far, the latest last
+        self.here = Scene()
+
+    def sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+        """The references of one sentence, given its other mentions; to be called in text order."""
+        self.here = Scene()
+        found: list[Mention] = []
+        position = sentence.start
+        waiting = iter(mentions)
+        following = next(waiting, None)
+        for match in REFERENCE.finditer(self.text, sentence.start, sentence.end):
+            while following is not None and following.start < match.start():
+                self.enter(following, sentence.start)
+                last, following = following, next(waiting, None)
+                position = max(position, last.end)
+            if match.start() < position:
+                continue
+            for reference in (self.pronoun(match) if match[1] else None, self.role(match)):
+                if reference:
+                    found.append(reference)
+                    self.enter(reference, sentence.start)
+                    position = reference.end
+        while following is not None:
+            self.enter(following, sentence.start)
+            following = next(waiting, None)
+        if self.here.first_party or self.here.first_person:
+            self.before = self.here
+        return found
+
+    def enter(self, mention: Mention, floor: int) -> None:
+        """Note a mention of the current sentence."""
+        governed = GOVERNED.search(self.text, max(floor, mention.start - 30), mention.start) is not None
+        self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed)
+        if mention.kind == "organisation" and not is_weak(mention):
+            self.organisations.pop(mention.name, None)
+            self.organisations[mention.name] = None
+            if len(self.organisations) > MANY:
+                del self.organisations[next(iter(self.organisations))]
+
+    def pronoun(self, match: re.Match[str]) -> Mention | None:
+        """Whom a pronoun means."""
+        word = match[1].lower()
+        if word in ("it", "its"):
+            return self.mention(match, self.thing(match), "organisation", weak=word == "its")
+        owns = word == "his" or (word == "her" and OWNED.match(self.text, match.end()) is not None)
+        return self.mention(match, self.person(word, match.start()), "person", weak=owns)
+
+    def mention(
+        self, match: re.Match[str], found: tuple[str, float], kind: MentionKind, *, weak: bool = False
+    ) -> Mention | None:
+        """A mention over the pronoun or the role of the match, if its name is found."""
+        name, confidence = found
+        if not name:
+            return None
+        start, end = match.span(1)
+        reason = f"{'role' if match.re is ROLE else 'pronoun'}: {match[1].lower()} for {name}"
+        return Mention(start, end, name, kind, confidence, f"{POSSESSIVE}, {reason}" if weak else reason)
+
+    def person(self, word: str, position: int) -> tuple[str, float]:
+        """The person that a pronoun means here, and how sure that is."""
+        gender = GENDERS[word]
+        here, subject = self.here.persons[gender], self.here.first_person
+        since = max(self.here.person_end, position - FAR)
+        bound = word == "him" and subject in here and not CLAUSE.search(self.text, since, position)
+        if bound:  # the subject of a clause is not its own object
+            here = {name: None for name in here if name != subject}
+        if len(here) == 1:
+            return next(iter(here)), UNIQUE
+        if here:
+            if subject in here and SPEAKS.search(self.text, since, position):
+                return subject, SUBJECT
+            return "", OPEN
+        before = self.before.persons[gender]
+        if bound:
+            before = {name: None for name in before if name != subject}
+        if len(before) == 1:
+            return next(iter(before)), UNIQUE
+        if self.before.first_person in before:
+            return self.before.first_person, SUBJECT
+        return "", OPEN
+
+    def thing(self, match: re.Match[str]) -> tuple[str, float]:
+        """The organisation that "it" means: the speaker of the clause, or what the last sentence was about."""
+        here = self.here
+        if here.first_party:
+            if here.first_party in here.organisations and SPEAKS.search(
+                self.text, max(here.first_end, match.start() - FAR), match.start()
+            ):
+                return here.first_party, SUBJECT
+            return "", OPEN
+        first = self.before.first_party
+        if match[1] == "It" and first in self.before.organisations and not EXPLETIVE.match(self.text, match.end()):
+            return first, SUBJECT
+        return "", OPEN
+
+    def role(self, determiner: re.Match[str]) -> Mention | None:
+        """Whom "the secretary", "his father" or "the airline" means."""
+        match = ROLE.match(self.text, determiner.end())
+        if match is None or match[1] not in ROLES_AND_COMPANIES or NAMED.match(self.text, match.end()):
+            return None
+        if match[1] in lx.COMPANY_NOUNS:
+            return self.mention(match, self.company(match[1]), "organisation")
+        return self.mention(match, (self.roles.holder(match[1]) or "", UNIQUE), "person")
+
+    def company(self, noun: str) -> tuple[str, float]:
+        """The organisation that a common noun means: the only one, or what this or the last sentence was about."""
+        fitting = [name for name in self.organisations if fits(name, noun)]
+        if len(fitting) == 1:
+            return fitting[0], UNIQUE
+        for scene in (self.here, self.before):
+            if scene.first_party in scene.organisations:
+                return scene.first_party, SUBJECT
+        return "", OPEN
+
+
+def fits(name: str, noun: str) -> bool:
+    """Whether an organisation's name says that it is what the noun says."""
+    return noun in name.lower() or (noun in ("airline", "carrier") and "air" in name.lower())
+
+
+def in_sentences(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Each sentence with its mentions; both are sorted by start."""
+    number = 0
+    for sentence in sentences:
+        inside: list[Mention] = []
+        while number < len(mentions) and mentions[number].start < sentence.end:
+            inside.append(mentions[number])
+            number += 1
+        yield sentence, inside
