@@ -7,37 +7,74 @@ has the words whole may the last of them be the beginning of one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from timeline.store.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from timeline.query.ports import Names
     from timeline.query.syntax import Name
 
 INITIAL_DOT = re.compile(r"(?<=\b\w)\.")  # U.S. is one word, US; J. Smith keeps two
 INSIDE_WORD = re.compile(r"['’`ʼ]")  # O'Brien is one word
-NOT_WORD = re.compile(r"[\W_]+")
+NOT_WORD = re.compile(r"[^\w\n]+|_+")
+LINE = "\n"
+AROUND_LINE = re.compile(r" *\n *")
 
 
-def words(name: str) -> str:
-    """The folded words of a name, with a space before, between and after; a lone space if it has none."""
-    folded = INSIDE_WORD.sub("", INITIAL_DOT.sub("", fold(name)))
-    return f" {NOT_WORD.sub(' ', folded).strip()} " if folded else " "
+def words(text: str) -> str:
+    """The folded words of each line, one space before, between and after them."""
+    folded = NOT_WORD.sub(" ", INSIDE_WORD.sub("", INITIAL_DOT.sub("", fold(text))))
+    return f" {AROUND_LINE.sub(f' {LINE} ', folded).strip(' ')} "
 
 
 def matching(names: Names, name: Name) -> list[str]:
     """The keys of the names that `name` means."""
-    wanted = words(name.text)
-    if not wanted.strip():
-        wanted = fold(name.text)
-    forms = [(key, [words(form) for form in (key, display, *names.aliases(key))]) for key, display, _ in names]
-    if name.exact:
-        return [key for key, own in forms if wanted in own]
-    return _having(forms, wanted) or _having(forms, wanted.rstrip())
+    return lexicon(names).matching(" ".join(name.text.split()), exact=name.exact)
 
 
-def _having(forms: Iterable[tuple[str, list[str]]], wanted: str) -> list[str]:
-    return [key for key, own in forms if any(wanted in form for form in own)]
+def lexicon(names: Names) -> Lexicon:
+    """The lexicon of names, made once for as long as they live."""
+    found = _lexicons.get(names)
+    if found is None:
+        found = _lexicons[names] = Lexicon(names)
+    return found
+
+
+class Lexicon:
+    """All aliases of a field's names as words, a line each, in one text: found by a scan, not by a loop over names."""
+
+    def __init__(self, names: Names) -> None:
+        self.keys: list[str] = []
+        forms: list[str] = []
+        for key, _, _ in names:
+            for form in {key, *names.aliases(key)}:
+                self.keys.append(key)
+                forms.append(form.replace(LINE, " ") if LINE in form else form)
+        self.text = LINE + words(LINE.join(forms)) + LINE
+        lengths = map(len, self.text.split(LINE)[1:])
+        self.starts = list(accumulate((length + 1 for length in lengths), initial=1))
+
+    def matching(self, text: str, *, exact: bool = False) -> list[str]:
+        """The keys that have the words of `text`: whole, or else with the last as a beginning; `exact`: no others."""
+        wanted = words(text)
+        if not wanted.strip():
+            return []
+        if exact:
+            return self._having(LINE + wanted + LINE)
+        return self._having(wanted) or self._having(wanted[:-1])
+
+    def _having(self, wanted: str) -> list[str]:
+        found: dict[str, None] = {}
+        at = self.text.find(wanted)
+        while at >= 0:
+            line = bisect_right(self.starts, at + wanted.startswith(LINE)) - 1
+            found[self.keys[line]] = None
+            at = self.text.find(wanted, self.starts[line + 1] - 1)
+        return list(found)
+
+
+_lexicons: WeakKeyDictionary[Names, Lexicon] = WeakKeyDictionary()

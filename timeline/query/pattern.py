@@ -3,7 +3,8 @@
 Python's own `re` can be made to run for years by `(a+)+$`, and cannot be interrupted. The `regex` module, which
 dateparser brings anyway, takes a time limit; so every pattern is compiled by it and all its matching in one query
 shares one allowance. Patterns are matched against folded text, so their own letters are folded too, and what cannot
-be in a text without a certain literal is looked for by that literal first.
+be in a text without a certain literal is looked for by that literal first. A text has a line each for title,
+sentence, actors and places.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
     if RECURSION.search(pattern):
         raise ValueError("it may not call itself")
-    return regex.compile("".join(map(fold_letter, pattern)), regex.IGNORECASE | regex.VERSION0)
+    return regex.compile("".join(map(fold_letter, pattern)), regex.IGNORECASE | regex.MULTILINE | regex.VERSION0)
 
 
 def fold_letter(char: str) -> str:
@@ -59,37 +60,50 @@ def fold_letter(char: str) -> str:
 
 
 def matcher(pattern: str) -> Callable[[str], bool]:
-    """A test for folded texts; raises TooSlow once it has taken longer than the allowance, all in all."""
+    """A test for folded texts; raises TooSlow once it has spent the allowance, all in all."""
     search = compiled(pattern).search
-    deadline = monotonic() + ALLOWANCE
+    left = ALLOWANCE
 
     def test(text: str) -> bool:
-        left = deadline - monotonic()
-        if left <= 0:
-            raise TooSlow
+        nonlocal left
+        began = monotonic()
         try:
             return search(text, timeout=left) is not None
         except (TimeoutError, MemoryError):
             raise TooSlow from None
+        finally:
+            left = max(left - (monotonic() - began), 1e-6)
 
     return test
 
 
-SPECIAL = set("\\^$.|?*+()[]{}#")
-OPTIONAL = set("?*{")
+PART = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|\(\?|[(|)]|[?*+]|\{[^}]*\}|[.^$]|[^\[\\]", re.DOTALL
+)
 
 
-def literal(pattern: str) -> str:
-    """The longest run of plain characters that any match has to contain; empty where that is not certain."""
-    if set("|[\\{#") & set(pattern) or "(?" in pattern:
-        return ""
-    best = run = ""
-    depth = 0
-    for char, after in zip(pattern, pattern[1:] + " ", strict=True):
-        depth += (char == "(") - (char == ")")
-        if char in SPECIAL or depth or after in OPTIONAL:
-            run = ""
+def literals(pattern: str) -> list[str]:
+    """Folded texts of which every text that the pattern matches has at least one; none where that is not certain.
+
+    One a branch of the outermost alternation: the longest run of plain characters outside groups. They are looked
+    for in the index, so that only what has them is matched.
+    """
+    branches, runs, depth = [], [""], 0
+    for part in PART.findall(pattern):
+        if part == "(?" or part.rfind("[") > 0:  # a flag, a name, a comment, a set in a set: the rest is uncertain
+            return []
+        if part == "|" and not depth:
+            branches.append(max(runs, key=len))
+            runs = [""]
+        elif depth or part[0] in "()[\\.^$":
+            depth += part.startswith("(") - (part == ")")
+            runs.append("")
+        elif part[0] in "?*{":
+            runs[-1] = runs[-1][:-1]
+            runs.append("")
+        elif part == "+":
+            runs.append("")
         else:
-            run += char
-            best = max(best, run, key=len)
-    return fold(best)
+            runs[-1] += fold_letter(part).lower()
+    found = [run.strip() for run in (*branches, max(runs, key=len))]
+    return found if all(found) else []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import zip_longest
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from timeline.query.errors import QueryError
 from timeline.query.names import matching
-from timeline.query.pattern import TooSlow, literal, matcher
+from timeline.query.pattern import TooSlow, literals, matcher
 from timeline.query.syntax import Atom, Dated, HasStatus, Marked, Named, Pattern, Query, Term, Text, Undated
-from timeline.store.folding import fold
+from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
     from timeline.query.ports import Index, RowSet
@@ -44,7 +45,7 @@ def _rows(term: Term, index: Index, among: RowSet) -> RowSet:  # noqa: PLR0911 -
     atom: Atom = term.atom
     match atom:
         case Text():
-            return index.containing(" ".join(fold(atom.text).split()))
+            return index.containing(fold_spaces(atom.text))
         case Named():
             return reduce(and_, (named(atom, place, index) for place in range(len(atom.names))))
         case Dated():
@@ -62,7 +63,15 @@ def _rows(term: Term, index: Index, among: RowSet) -> RowSet:  # noqa: PLR0911 -
 def named(atom: Named, place: int, index: Index) -> RowSet:
     """The rows with any name that fits."""
     keys = matching(index.names(atom.field), atom.names[place])
-    return reduce(or_, (index.posting(atom.field, key) for key in keys), nothing(index))
+    return union([index.posting(atom.field, key) for key in keys]) or nothing(index)
+
+
+def union(sets: list[RowSet]) -> RowSet | None:
+    """All rows of some sets, joined two by two so that the many small ones meet before they grow; None of none."""
+    while len(sets) > 1:
+        pairs = zip_longest(sets[::2], sets[1::2])
+        sets = [one if other is None else one | other for one, other in pairs]
+    return sets[0] if sets else None
 
 
 def dated(atom: Dated, index: Index) -> RowSet:
@@ -80,8 +89,8 @@ def dated(atom: Dated, index: Index) -> RowSet:
 
 def matched(atom: Pattern, span: tuple[int, int], index: Index, among: RowSet) -> RowSet:
     """The rows of `among` whose text the pattern matches."""
-    needed = literal(atom.pattern)
-    candidates = among & index.containing(needed) if needed else among
+    having = union([index.containing(text) for text in literals(atom.pattern)])
+    candidates = among if having is None else among & having
     test = matcher(atom.pattern)
     try:
         return index.rows(row for row, text in index.texts(candidates) if test(text))

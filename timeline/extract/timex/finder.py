@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract.timex.grammar import matcher, rules, single
+from timeline.extract.timex.grammar import NOTHING, REACH, leading, matcher, rules, seeds, single
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
 from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.reference import Reference
@@ -43,12 +43,27 @@ def find_timexes(text: str, dct: date | None, *, language: str = "en") -> list[T
 def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
     """Add the chunk's expressions to `found`."""
     cats, place = tokens.cats, 0
-    search = matcher().search
-    while match := search(cats, place):
-        index = (match.lastindex or 1) - 1
-        timex, place = resolve(tokens, match.start(), match.end(), index, ref)
+    search, lead = seeds().search, leading()
+    while seed := search(cats, place):
+        start = at = seed.start()
+        floor = max(place, at - REACH)
+        while start > floor and cats[start - 1] in lead:
+            start -= 1
+        timex, place = read_at(tokens, start, at, ref)
         if timex:
             found.append(timex)
+
+
+def read_at(tokens: Tokens, start: int, at: int, ref: Reference) -> tuple[Timex | None, int]:
+    """The expression that holds the token `at` and begins at `start` or later, and where to go on."""
+    match_at = matcher().match
+    for begin in range(start, at + 1):
+        match = match_at(tokens.cats, begin)
+        if match and match.end() > at:
+            timex, stop = resolve(tokens, begin, match.end(), (match.lastindex or 1) - 1, ref)
+            if timex:
+                return timex, stop
+    return None, at + 1
 
 
 def resolve(tokens: Tokens, start: int, stop: int, index: int, ref: Reference) -> tuple[Timex | None, int]:
@@ -58,6 +73,8 @@ def resolve(tokens: Tokens, start: int, stop: int, index: int, ref: Reference) -
     while True:
         phrase = Phrase(tokens, first, last, ref)
         reading = table[index].produce(phrase)
+        if reading is NOTHING:
+            return None, last
         if reading:
             return timex_of(phrase, reading, table[index].name), last
         for other in range(index + 1, len(table)):
@@ -73,7 +90,7 @@ def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
     """Tie a reading to its place, and let what follows lean on it."""
     period = reading.period
     if period and reading.leads:
-        phrase.ref.lean_on(period, phrase.start)
+        phrase.ref.lean_on(period, phrase.start, compares=reading.compares)
     return Timex(
         phrase.start,
         phrase.end,

@@ -24,15 +24,28 @@ if TYPE_CHECKING:
 FAMILIES: Final = ("absolute", "clock", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 
+LEADING: Final = frozenset({
+    "the", "a", "this", "that", "same", "last", "previous", "next", "coming", "following", "each", "all",
+    "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from",
+    "for", "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx",
+    "no", "not", "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big",
+    "ordnum", "newline", "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_o", "time",
+    "local", "period", "new", "good", "years", "holiday_day", "ampm",
+})  # fmt: skip
+"""Categories too common, or too weak, to look for an expression at."""
+REACH: Final = 14  # words that may lead up to an expression's first solid word
+
 MACROS: Final[dict[str, str]] = {
-    "NUM": r"(?:<card|scale>(?:-?<card|scale>|<and><card>){0,4}"
+    "NUM": r"(?:(?:<card>|<a><scale>)(?:-?<card|scale>|<and><card>){0,4}"
     r"|<digits>(?:,<big|int|num2>)?(?:\.<digits>)?(?:-?<scale>)?)",
     "APX": r"(?:<no|not>?<approx><than>|<at><approx>|<approx><to>|<approx><of>?)?",
-    "MON": r"(?:<mon>\.?)",
+    "MON": r"(?:<month|softmonth>|<shortmonth|shortsoft>\.?)",
+    "SPOKEN": r"(?:<card>-?<card>-?<card>(?:-?<card>)?)",
     "DAYNO": r"(?:<int|ordnum>)",
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
-    "WD": r"(?:<weekday|sunsat>\.?)",
+    "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
     "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge|early2><of><the>?|<the>?<early|early2><edge|part|half>?<of><the>?)",
+    "PARTOF": r"(?:<early>?<in>?<the>?<early>?<part>(?:<u_hour>)?<of>)",
     "AMPM": r"(?:-?<ampm>|-?<a|letter_p>\.<letter_m>\.?)",
 }
 
@@ -49,6 +62,11 @@ class Reading(NamedTuple):
     zone: str | None = None
     leads: bool = True
     """Whether later expressions lean on it."""
+    compares: bool = False
+    """Whether it only compares ("a year ago"), so that it does not become the quarter spoken of."""
+
+
+NOTHING: Final = Reading("DATE", "")  # the words are taken, and say no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,10 @@ def rule(
     """Register a production as a rule; several patterns may share one."""
 
     def register(produce: Callable[[Phrase], Reading | None]) -> Callable[[Phrase], Reading | None]:
-        RULES.append(Rule(name, pattern, produce, why))
+        place = len(RULES)
+        while place and RULES[place - 1].produce is produce:  # decorators apply from the last up: keep them as written
+            place -= 1
+        RULES.insert(place, Rule(name, pattern, produce, why))
         return produce
 
     return register
@@ -96,6 +117,26 @@ def rules() -> tuple[Rule, ...]:
     for family in FAMILIES:
         import_module(f"timeline.extract.timex.rules.{family}")
     return tuple(RULES[before:] if before else RULES)
+
+
+SEEDS: Final = (
+    r"/(?=<mm>/)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})"
+    r"|<digits>(?=(?:-|<to>|<and>)<digits><bc>)|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
+)
+"""Numbers as a date, a list or a clock has them."""
+
+
+@cache
+def seeds() -> re.Pattern[str]:
+    """Where an expression may be: a word that is more than an introduction, or numbers with company."""
+    solid = "".join(char for name, char in characters().items() if name not in LEADING)
+    return re.compile(f"[{solid}]|{expand(SEEDS)}")
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The characters of words and marks that may stand before an expression's first solid word."""
+    return frozenset("".join(characters()[name] for name in LEADING) + "-,.'/:(")
 
 
 @cache

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHUNK = 40_000  # characters: bounds the memory that tokens take, and costs nothing at this size
+REMEMBERED = 60_000  # tokens
 TOKEN = re.compile(r"[ \t]{0,3}\w+|\W")
-SOFT_NEWLINE = re.compile(r"(?<=[^\n]{40})\n(?=[^\s])")  # a hard-wrapped line goes on in the next
+SOFT_NEWLINE = re.compile(r"\n(?<=[^\n]{40}\n)(?=[^\s])")  # a hard-wrapped line goes on in the next
 NUMBER = re.compile(
     r"(?P<digits>[0-9]{1,4})(?:(?P<ordnum>st|nd|rd|th|ST|ND|RD|TH)|(?P<decade>s|S)|(?P<clocked>[ap]m|[AP]M)"
     r"|(?P<iso_t>T[0-9]{2}(?:[0-9]{2}){0,2}Z?))?"
@@ -67,18 +68,25 @@ def chunks(text: str) -> Iterator[tuple[int, str]]:
 def tokenise(piece: str, offset: int = 0) -> Tokens:
     """The tokens of a chunk that stands at `offset` in its text."""
     words = TOKEN.findall(piece)
-    known = categories().get
-    cats = "".join([known(word) or classify(word) for word in words])
+    cats = "".join(map(categories().__getitem__, words))
     return Tokens(words, list(accumulate(map(len, words), initial=0)), cats, offset)
 
 
+class Categories(dict[str, str]):
+    """Tokens to category characters; what is not in the lexicon is classified once, within bounds."""
+
+    def __missing__(self, word: str) -> str:
+        """Classify a token, and remember it if it is short and there is room."""
+        category = classify(word)
+        if len(word) < 24 and len(self) < REMEMBERED:
+            self[word] = category
+        return category
+
+
 @cache
-def categories() -> dict[str, str]:
-    """Every form of the lexicon, and the commonest numbers, to the category character."""
-    table = {form: word.category for form, word in lexicon().items()}
-    numbers = [str(number) for number in (*range(32), *range(1900, 2030))]
-    table.update({blank + number: classify(number) for number in numbers for blank in ("", " ")})
-    return table
+def categories() -> Categories:
+    """The forms of the lexicon with their category characters."""
+    return Categories({form: word.category for form, word in lexicon().items()})
 
 
 def classify(word: str) -> str:
@@ -110,9 +118,9 @@ def number_category(bare: str) -> str:
 
 def decade_category(digits: str) -> str:
     """`1990s`, `90s`; anything else in an s is no decade."""
-    if digits[-1] != "0" or len(digits) not in {2, 4}:
+    if digits[-1] != "0" or len(digits) < 2:
         return OTHER
-    return characters()["decade" if len(digits) == 4 else "decade2"]
+    return characters()[{2: "decade2", 3: "decade3", 4: "decade"}[len(digits)]]
 
 
 def integer_category(digits: str) -> str:

@@ -15,13 +15,16 @@ OTHER: Final = "x"
 # category: "word=value word=value"; without "=" the value is the word itself. An underscore stands for a space nowhere:
 # every entry is one word. Entries starting with "^" are taken only when capitalised.
 WORDS: Final[dict[str, str]] = {
-    "weekday": "monday=0 tuesday=1 wednesday=2 thursday=3 friday=4 saturday=5 sunday=6 ^mon=0 ^tue=1 ^tues=1 ^wed=2"
-    " ^weds=2 ^thu=3 ^thur=3 ^thurs=3 ^fri=4",
+    "weekday": "monday=0 tuesday=1 wednesday=2 thursday=3 friday=4 saturday=5 sunday=6",
+    "shortday": "^mon=0 ^tue=1 ^tues=1 ^wed=2 ^weds=2 ^thu=3 ^thur=3 ^thurs=3 ^fri=4",
     "weekdays": "mondays=0 tuesdays=1 wednesdays=2 thursdays=3 fridays=4 saturdays=5 sundays=6",
     "sunsat": "^sat=5 ^sun=6",
+    "years_end": "year-end year-ends",
     "month": "^january=1 ^february=2 ^april=4 ^june=6 ^july=7 ^august=8 ^september=9 ^october=10 ^november=11"
-    " ^december=12 ^feb=2 ^apr=4 ^jun=6 ^jul=7 ^aug=8 ^sep=9 ^sept=9 ^oct=10 ^nov=11 ^dec=12",
-    "softmonth": "^march=3 ^may=5 ^mar=3 ^jan=1",
+    " ^december=12",
+    "shortmonth": "^feb=2 ^apr=4 ^jun=6 ^jul=7 ^aug=8 ^sep=9 ^sept=9 ^oct=10 ^nov=11 ^dec=12",
+    "softmonth": "^march=3 ^may=5",
+    "shortsoft": "^mar=3 ^jan=1",
     "lowmonth": "january=1 february=2 april=4 june=6 july=7 august=8 september=9 october=10 november=11 december=12",
     "u_second": "seconds=S",
     "u_minute": "minute=M minutes=M",
@@ -60,7 +63,7 @@ WORDS: Final[dict[str, str]] = {
     "each": "each every",
     "all": "all",
     "recent": "recent",
-    "current": "current present ongoing",
+    "current": "current",
     "latest": "latest",
     "corresponding": "corresponding comparable year-earlier",
     "period": "period periods",
@@ -117,19 +120,21 @@ WORDS: Final[dict[str, str]] = {
     "s": "s",
     "quarterabbr": "^q1=1 ^q2=2 ^q3=3 ^q4=4",
     "halfabbr": "^h1=1 ^h2=2",
-    "daily": "daily=P1D weekly=P1W monthly=P1M quarterly=P1Q yearly=P1Y annually=P1Y nightly=P1D biweekly=P2W"
+    "daily": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y nightly=P1D biweekly=P2W"
     " semiannually=P6M semi-annually=P6M hourly=PT1H fortnightly=P2W",
     "annual": "annual=P1Y biennial=P2Y",
+    "present": "present",
     "currently": "currently nowadays presently",
-    "recently": "recently lately previously formerly",
+    "recently": "recently lately",
     "soon": "soon shortly",
+    "near": "near",
     "future": "future",
     "former": "former",
     "once": "once twice",
     "per": "per",
     "times_a": "times",
     "right": "right",
-    "moment": "moment point",
+    "moment": "moment",
     "date": "date dates",
     "then": "then",
     "yet": "yet",
@@ -151,7 +156,8 @@ WORDS: Final[dict[str, str]] = {
     "pentecost": "^pentecost ^ramadan",
 }
 ALIASES: Final[dict[str, str]] = {
-    "mon": "month softmonth",
+    "mon": "month softmonth shortmonth shortsoft",
+    "wday": "weekday shortday sunsat",
     "unit": "u_second u_minute u_hour u_day u_week u_weekend u_fortnight u_month u_quarter u_year u_decade u_century"
     " u_millennium",
     "cal": "u_day u_week u_weekend u_month u_quarter u_year u_decade u_century",
@@ -159,7 +165,7 @@ ALIASES: Final[dict[str, str]] = {
     "digits": "int num2 big year",
     "mm": "int num2",
 }
-NUMERIC: Final = ("int", "num2", "big", "year", "ordnum", "decade", "decade2", "clocked", "iso_t", "newline")
+NUMERIC: Final = ("int", "num2", "big", "year", "ordnum", "decade", "decade2", "decade3", "clocked", "iso_t", "newline")
 
 
 class Word(NamedTuple):
@@ -186,7 +192,7 @@ def _value(text: str) -> int | str:
 def _forms(word: str, *, capital_only: bool, lower_only: bool) -> list[str]:
     if lower_only:
         return [word]
-    forms = [word.capitalize(), word.upper()] if len(word) > 1 else [word]
+    forms = [word.capitalize(), word.upper()]
     return forms if capital_only else [word, *forms]
 
 
@@ -199,7 +205,9 @@ def lexicon() -> dict[str, Word]:
         for entry in entries:
             word, _, value = entry.removeprefix("^").partition("=")
             record = Word(chars[name], _value(value or word))
-            for form in _forms(word, capital_only=entry[0] == "^", lower_only=name in {"lowmonth", "letter_p"}):
+            for form in _forms(
+                word, capital_only=entry[0] == "^", lower_only=name in {"lowmonth", "letter_p", "letter_m", "s"}
+            ):
                 found.setdefault(form, record)
                 found.setdefault(" " + form, record)
     return found

@@ -11,7 +11,9 @@ from timeline.extract.timex.lexer import value_of
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
-MACROS["QTY"] = r"(?:{NUM}(?:(?:<to>|<and>|-){NUM})?(?:<and><a><half>)?|<the>?<a>?<few>(?:<of>)?|<half>-?<a>|<a><half>)"
+MACROS["QTY"] = (
+    r"(?:{NUM}(?:(?:<to>|<and>|-){NUM})?(?:<and><a><half>)?|<the>?<a>?<few>(?:<of>)?|<half>-?<a>|<a><half>|<a>)"
+)
 
 
 @cache
@@ -35,7 +37,7 @@ def quantity(p: Phrase) -> float | None:
     stop = p.index("unit")
     total: float = 0
     current: float = 0
-    seen = False
+    seen = counted = False
     words = p.tokens.words
     names = _categories()
     for index in range(stop):
@@ -46,18 +48,17 @@ def quantity(p: Phrase) -> float | None:
         if name in {"to", "and"} and seen and not (name == "and" and half_follows(p, index)):
             break
         if name == "a":
-            current, seen = current or 1, True
+            seen = True
+            total = 1
         elif name == "half":
-            current = current - 0.5 if p.cats[:index].count(members("a")) else current + 0.5
-            current, seen = current or 0.5, True
+            current, total, seen = current + 0.5, 0, True
         elif name == "scale":
             current, seen = (current or 1) * (value or 1), True
         elif name in {"card", "int", "num2", "big", "year"}:
-            if seen and name != "card":
+            if counted and name != "card":
                 continue
-            current, seen = current + digits(words[p.first + index], value), True
-    total += current
-    return total if seen else None
+            current, seen, counted = current + digits(words[p.first + index], value), True, True
+    return (current or total) if seen else None
 
 
 def half_follows(p: Phrase, index: int) -> bool:

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 
 from timeline.days import weekday
 from timeline.extract.timex.periods import Period, calendar_day, containing, day, month, shifted, spoken
-from timeline.extract.timex.tense import tense_at
+from timeline.extract.timex.tense import clause_before, tense_at
 
 if TYPE_CHECKING:
     from datetime import date
 
-YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?![\d,%]|\.\d)")
-FAR = 3  # years: a text whose years lie further from its DCT tells of another time
+YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?!\d|[,.]\d|%)|\d{1,4} (?:BC|BCE)\b")
+DEICTIC = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|(?:this|last|next) (?:week|month|year))\b"
+)
+LOOKED_AT = 200_000  # characters of a text that show what it is
+STRAYING = frozenset({"year", "decade", "century"})
+OPENS = 20  # characters of a sentence before the date that it opens with
+FAR = 1  # years: a text most of whose years are not its DCT's may tell of another time
+MOST = 7  # in ten
 QUARTER_REACH = 1500  # characters for which "a year ago" is of the quarter spoken of
-ENOUGH = 4  # explicit years that a narrative has at least
+ENOUGH = 6  # explicit years that a narrative has at least
 
 
 class Reference:
@@ -28,7 +36,6 @@ class Reference:
         self.anchor: Period | None = None
         self.quarter: Period | None = None
         self.quarter_place = 0
-        self.quarter_was_moved = False
 
     @property
     def base(self) -> int | None:
@@ -87,15 +94,29 @@ class Reference:
         ahead = (number - here.month) % 12
         if self.narrative and self.anchor and self.anchor.unit in {"year", "season", "decade"}:
             return month(here.year, number)
-        if self.narrative or tense == 0:
+        if self.narrative:
+            return shifted(here, ahead if ahead <= 6 else ahead - 12)
+        if tense == 0:
             return shifted(here, ahead if ahead <= 5 else ahead - 12)
         return shifted(here, ahead if tense > 0 or not ahead else ahead - 12)
 
-    def lean_on(self, period: Period, place: int) -> None:
+    def lean_on(self, period: Period, place: int, *, compares: bool = False) -> None:
         """Take a date into account for what follows it; `place` is its offset."""
+        if compares or (self.narrative and self.strays(period, place)):
+            return
         self.anchor = period
         if period.unit == "quarter":
             self.quarter, self.quarter_place = period, place
+
+    def strays(self, period: Period, place: int) -> bool:
+        """Whether a story only mentions the year in passing, so that its thread stays at the date before."""
+        if self.anchor is None or period.unit not in STRAYING or self.anchor.unit in STRAYING:
+            return False
+        return len(clause_before(self.text, place)) > OPENS
+
+    def quarter_ends(self) -> None:
+        """The text goes on to speak of a year."""
+        self.quarter_place = -QUARTER_REACH
 
     def recent_quarter(self, place: int) -> bool:
         """Whether the text spoke of a quarter shortly before."""
@@ -109,6 +130,8 @@ def is_narrative(text: str, dct: date | None) -> bool:
     """
     if dct is None:
         return True
-    years = [int(found.group()) for found in YEAR.finditer(text, 0, 200_000)]
-    far = sum(abs(each - dct.year) > FAR for each in years)
-    return far >= ENOUGH and far * 10 >= len(years) * 8 and len(years) * 1200 >= min(len(text), 200_000)
+    years = [year.group() for year in YEAR.finditer(text, 0, LOOKED_AT)]
+    old = sum("B" in each or abs(int(each) - dct.year) >= FAR for each in years)
+    if old < ENOUGH or old * 10 < len(years) * MOST:
+        return False
+    return sum(1 for _ in DEICTIC.finditer(text, 0, LOOKED_AT)) * 8 <= old

@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 
 REACH = 110  # characters of the sentence looked at before the expression
-AHEAD = 60  # and behind it
-STOP = re.compile(r"[.!?]['\"”’)]{0,2}\s|\n\n")
+AHEAD = 70  # and behind it
+STOP = re.compile(r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|")
 FUTURE = re.compile(
-    r"\b(?:will|won't|shall|'ll|would|to be|scheduled|expected|plan(?:s|ned|ning)?|due|upcoming|set (?:to|for)|going to"
-    r"|about to|by|until|intends?|hopes?|may|might|should|could|is to|are to|deadline|effective|payable|matur\w+"
-    r"|expires?|begins?|starts?|opens?|takes? effect)\b",
+    r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
+    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|plan(?:s|ned|ning)?|due|upcoming"
+    r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
+    r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively)\b"
+    r"|\b(?:agree[sd]?|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"
+    r"|took|gave|got|found|saw|sent|spent|struck|shot|sold|bought|paid|put|ran|sat|spoke|stood|wrote|hit|cut|broke|became"
+    r"|brought|built|caught|chose|drew|drove|fought|flew|grew|heard|kept|knew|read|rode|slid|stole|swept|taught|thought"
+    r"|threw|hurt|laid|sought|shut|sank|quit|beat"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bun)[a-z]{2,}ed)\b"
+)
+LOOKS_AHEAD = re.compile(
+    r"\b(?:by|until|till|as (?:early|soon) as|no later than|starting|beginning|effective|from now (?:to|until))"
+    r"(?: (?:on|in|the|this))? ?$",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:was|were|had|did|said|told|has|have|been|since|(?:[a-z]+(?:ed|[^e]nt)))\b", re.IGNORECASE)
+SURELY_AHEAD = re.compile(r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$", re.IGNORECASE)
 
 
 def clause_before(text: str, start: int) -> str:
     """The text of the sentence before the expression, at most `REACH` characters."""
     left = text[max(0, start - REACH) : start]
-    stops = list(STOP.finditer(left))
-    return left[stops[-1].end() :] if stops else left
+    end = 0
+    for stop in STOP.finditer(left):
+        end = stop.end()
+    return left[end:]
 
 
 def clause_after(text: str, end: int) -> str:
@@ -41,13 +56,21 @@ def last_end(pattern: re.Pattern[str], text: str) -> int:
 def tense_at(text: str, start: int, end: int) -> int:
     """-1 past, 1 future, 0 undecided, of the clause around the expression at `start` to `end`."""
     left = clause_before(text, start)
+    if SURELY_AHEAD.search(left):
+        return 1
     future, past = last_end(FUTURE, left), last_end(PAST, left)
-    if future > past:
+    if future >= past and future > 0:
         return 1
     if past >= 0:
         return -1
-    right = clause_after(text, end)
-    ahead, back = FUTURE.search(right), PAST.search(right)
-    if ahead and (not back or ahead.start() < back.start()):
+    return tense_of_rest(clause_after(text, end), ahead=bool(LOOKS_AHEAD.search(left)))
+
+
+def tense_of_rest(right: str, *, ahead: bool) -> int:
+    """The tense by the first verb behind the expression; `ahead` where a word before it looks ahead."""
+    future, past = FUTURE.search(right), PAST.search(right)
+    if future and (not past or future.start() <= past.start()):
         return 1
-    return -1 if back else 0
+    if past:
+        return -1
+    return 1 if ahead else 0

@@ -94,31 +94,33 @@ def numbers(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day_year",
-    r"(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
+    r"(?:{PARTOF}|<early>)?(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
         "[<digits>:]", "<digits>"
     ),
     "American order",
 )
 @rule(
     "day_month_year",
-    r"(?:{WD},?<the>?)?{DAYNO}(?:<u_day>?<of>)?-?{MON}-?{YEAR}",
+    r"(?:{PARTOF}|<early>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}-?{YEAR}",
     "British order",
 )
 def day_with_year(p: Phrase) -> Reading | None:
     """`April 13, 2025`, `Sunday 13 April 2025`, `the 13th of April, 2025`."""
     full, number = full_year(p), p.value("int")
     number = p.value("ordnum") if p.has("ordnum") else number
-    if full is None or number is None:
+    if full is None or number is None or (p.glued_before() and p.before() not in "-/"):
         return None
     period = calendar_day(full, p.value("mon"), number)
     if not period:
         return None
+    if p.has("part"):
+        return Reading("TIME", f"{period.value}T{p.value('part')}", period, weekday_basis(p, period))
     return dated(period, weekday_basis(p, period))
 
 
 def weekday_basis(p: Phrase, period: Period) -> str:
     """A warning where the text's weekday is not the day's."""
-    named = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+    named = p.value("wday")
     actual = weekday(period.first)
     if named is None or named == actual:
         return AS_WRITTEN
@@ -132,11 +134,13 @@ def day_bc(p: Phrase) -> Reading | None:
     return dated(calendar_day(1 - numbers[-1], p.value("mon"), numbers[0])) if len(numbers) == 2 else None
 
 
-@rule("month_year", r"{EARLY}?{MON}(?:-|,?<of>?)(?:<year>|'<mm>)", AS_WRITTEN)
+@rule("month_year", r"{EARLY}?{MON}(?:-|,?<of>?)(?:<year>|'<mm>|{SPOKEN})", AS_WRITTEN)
 @rule("year_month", r"<year>,{MON}", "as in East Asian datelines")
 def month_year(p: Phrase) -> Reading | None:
     """`April 2025`, `early May of 1990`."""
     full = full_year(p)
+    if full is None and p.has("card"):
+        full = year_in_words(p)
     return dated(month(full, p.value("mon")), AS_WRITTEN, early(p)) if full is not None else None
 
 
@@ -181,12 +185,12 @@ def centuries(p: Phrase) -> Reading | None:
 
 @rule("decade", r"{EARLY}?<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")
 @rule("decade_short", r"{EARLY}?<the>?(?:<early>-)?'<decade2>", "'90s are 1990 to 1999")
-@rule("decade_bc", r"{EARLY}?<the>?<big|decade2>s?<bc>", "480s BC are 489 to 480 BC")
+@rule("decade_bc", r"{EARLY}?<the>?<decade3|decade2><bc>", "480s BC are 489 to 480 BC")
 @rule("decade_words", r"{EARLY}?<the><tens>", "the nineties: of the 20th century unless the text has said otherwise")
 def decades(p: Phrase) -> Reading | None:
     """`the early 1990s`, `the '90s`, `the nineties`."""
     if p.has("bc"):
-        return None
+        return dated(decade(-(p.value("decade3" if p.has("decade3") else "decade2") // 10) - 1), AS_WRITTEN, early(p))
     if p.has("decade"):
         number = p.value("decade") // 10
     else:
@@ -195,9 +199,12 @@ def decades(p: Phrase) -> Reading | None:
     return dated(decade(number), AS_WRITTEN, early(p))
 
 
+@rule("year_bc_first", r"{EARLY}?<digits>(?=(?:-|<to>|<and>)<digits><bc>)", "499-493 BC: the era stands once")
 @rule("year_bc", r"{EARLY}?(?:<the>?<u_year>)?<digits><bc>", "BC years are astronomical: 238 BC is -237")
 def year_bc(p: Phrase) -> Reading | None:
     """`238 BC`, `the end of 490 BC`."""
+    if p.glued_before() and p.before() not in "-/":
+        return None
     return dated(year(1 - p.value("digits")), AS_WRITTEN, early(p))
 
 
@@ -210,15 +217,16 @@ def year_ad(p: Phrase) -> Reading | None:
 @rule("spoken_year", r"{EARLY}?<card>-?<card>-?<card>(?:-?<card>)?(?!-?<unit>)", "years in words: nineteen ninety-six")
 def spoken_year(p: Phrase) -> Reading | None:
     """`nineteen ninety-six`."""
+    full = year_in_words(p)
+    return dated(year(full), "year in words", early(p)) if full else None
+
+
+def year_in_words(p: Phrase) -> int | None:
+    """18, 19 or 20, then 10 to 99."""
     head, *rest = p.values("card")
     tail = sum(rest)
-    if (
-        head not in {18, 19, 20}
-        or not 10 <= tail <= 99
-        or (len(rest) == 2 and (rest[0] % 10 or not 20 <= rest[0] <= 90 or rest[1] > 9))
-    ):
-        return None
-    return dated(year(head * 100 + tail), "year in words", early(p))
+    tens_and_ones = len(rest) < 2 or (rest[0] % 10 == 0 and 20 <= rest[0] <= 90 and rest[1] <= 9)
+    return head * 100 + tail if head in {18, 19, 20} and 10 <= tail <= 99 and tens_and_ones else None
 
 
 __all__ = ["dated", "decade_of", "early", "full_year", "year_value"]

@@ -8,7 +8,7 @@ from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day, shifted
 from timeline.extract.timex.quantity import quantity, unit_of
 from timeline.extract.timex.rules.absolute import dated, early
-from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved
+from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved, year_before
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -29,12 +29,14 @@ FINENESS = {
 
 @rule(
     "that_unit",
-    r"{LATER}?{EARLY}?<that>(?:<same>)<cal>|{LATER}?{EARLY}?<that>(?:<same>)?<cal>|{LATER}?<the><same><cal>|{LATER}<the>?<cal>",
+    r"{LATER}?{EARLY}?<that><same>?<cal>(?!<and|to><unit>)|{LATER}?<the><same><cal>|(?:{LATER}<in>?|{EARLY})<the>?<cal>(?!<of>)",
     "the unit of the last date of the text",
 )
 def that_unit(p: Phrase) -> Reading | None:
     """`that year`, `later that month`, `the same day`."""
     anchor, name = p.ref.leaning, UNIT_NAMES[unit_of(p)]
+    if p.words().endswith("s") or (name == "day" and not p.has("that") and not p.has("same")):
+        return None
     if anchor is None:
         return unresolved("XXXX")
     if FINENESS[name] < FINENESS[anchor.unit]:
@@ -74,13 +76,15 @@ def that_part(p: Phrase) -> Reading | None:
 )
 @rule(
     "day_before",
-    r"<the>(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_century>)<before|after>(?=[\.,;:]|$)|<the>(?:<u_day|u_week|u_month|u_year>)<before|after>",
+    r"<the>(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_century>)<before|after>(?=[\.,;:\n)]|<that|but|and>|$)",
     "the unit after or before the last date of the text",
 )
 def following_unit(p: Phrase) -> Reading | None:
     """`the following month`, `the previous year`, `the day before`."""
     ref, name = p.ref, UNIT_NAMES[unit_of(p)]
     anchor = ref.leaning
+    if p.words().endswith("s"):
+        return None
     step = 1 if p.has("next") or p.has("following") or p.has("after") or p.has("coming") else -1
     if p.has("coming"):
         anchor = containing("day", ref.base) if ref.base is not None else None
@@ -88,16 +92,14 @@ def following_unit(p: Phrase) -> Reading | None:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX")
     if FINENESS[name] < FINENESS[anchor.unit]:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX-XX")
-    return dated(
-        shifted(containing(name, anchor.first), step),
-        f"counted from {anchor.value}, the date before it in the text",
-        early(p),
-    )
+    period = shifted(containing(name, anchor.first), step)
+    basis = f"counted from {anchor.value}, the date before it in the text"
+    return Reading("DATE", period.value, period, basis, early(p), compares=p.has("previous"))
 
 
 @rule(
     "n_later",
-    r"{APX}{QTY}(?:<trading>)?-?<unit>(?:<later|earlier|before|after>)",
+    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>-?(?:<later|earlier|before|after>)|<unit><later|earlier>",
     "that far from the last date of the text",
 )
 def later(p: Phrase) -> Reading | None:
@@ -109,7 +111,7 @@ def later(p: Phrase) -> Reading | None:
     if count is None or unit in {"S", "M!", "H"}:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF", basis="an unnamed number of units", leads=False)
     if unit == "Y" and count == 1 and not forward and ref.quarter and ref.recent_quarter(p.start):
-        return dated(shifted(ref.quarter, -4), f"a year before {ref.quarter.value}")
+        return year_before(ref.quarter)
     anchor = ref.leaning
     if anchor is None:
         return unresolved("XXXX-XX-XX" if unit == "D" else "XXXX")

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 CURRENCY = frozenset("$£€¥#%&+")
 
 
+@rule("year_tail", r"(?<=<year>[-/])<mm>(?![-/]|<digits>)", "1955-57: the second year has the first's century")
+def year_tail(p: Phrase) -> Reading | None:
+    """The 57 of `1955-57`."""
+    first = int(p.word_before(2))
+    second = first // 100 * 100 + int(p.words())
+    text = p.words()
+    if len(text) != 2 or not first < second < first + 60 or (int(text) <= 12 and p.before() == "-" and text[0] == "0"):
+        return None
+    return dated(year(second), f"of {first // 100}00s, as the year before the dash")
+
+
 @rule("year_numeric_month", r"<year>-<int>(?!-|<digits>)", "ISO 8601")
 def numeric_month(p: Phrase) -> Reading | None:
     """`2025-04`."""

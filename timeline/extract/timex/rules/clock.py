@@ -76,9 +76,9 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
         return period, "as written" if full else f"nearest to {ref.base_name()}"
     if p.has("today") and ref.base is not None:
         return day(ref.base + p.value("today")), f"counted from {ref.base_name()}"
-    if p.has("weekday") or p.has("sunsat"):
+    if p.has("wday"):
         tense = ref.tense(p.start, p.end)
-        number = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+        number = p.value("wday")
         return ref.weekday(number, tense), f"counted from {ref.base_name()}"
     anchor = ref.leaning
     if anchor and anchor.unit == "day":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.days import civil
 from timeline.extract.timex.grammar import MACROS, Reading, rule
 from timeline.extract.timex.periods import (
     SEASONS,
     WEEKDAYS,
     Period,
+    calendar_day,
     century_of,
     containing,
     day,
@@ -91,7 +93,7 @@ def this_part(p: Phrase) -> Reading | None:
 @rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
 def weekday_relative(p: Phrase) -> Reading | None:
     """`last Friday`, `next Tuesday`, `this Sunday`, `Monday of next week`."""
-    number = p.value("weekday") if p.has("weekday") else p.value("sunsat")
+    number = p.value("wday")
     base = p.ref.leaning.first if p.has("following") and p.ref.leaning else p.ref.base
     if base is None:
         return unresolved(f"XXXX-WXX-{number + 1}")
@@ -111,14 +113,14 @@ def weekday_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "weekday",
-    r"{LATER}?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
+    r"(?:{LATER}|{PARTOF})?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
     "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense",
 )
 def weekday_bare(p: Phrase) -> Reading | None:
     """`on Sunday`, `Friday night`."""
-    if p.has("sunsat"):
+    if p.has("sunsat") or (p.has("shortday") and not (p.is_before("on") or p.has("part"))):
         return None
-    number = p.value("weekday")
+    number = p.value("wday")
     tense = p.ref.tense(p.start, p.end)
     period = p.ref.weekday(number, tense)
     if period is None or p.ref.base is None:
@@ -130,25 +132,36 @@ def weekday_bare(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day",
-    r"{EARLY}?(?:<early>|<the>?<part><of>)?(?:{WD},?(?:<the>?<part>,?)?)?<late_month>?{MON}<the>?{DAYNO}(?!:<mm>|,?<digits>|%|-?<unit>|\.<digits>)".replace(
-        "<late_month>?", ""
-    ),
+    r"(?:{PARTOF}|{EARLY}|<early>)?(?:{WD},?(?:<the>?<part>,?)?)?(?:<this|last|next|past>)?{MON}<the>?{DAYNO}(?!:<mm>|,<big>|%|-?<unit>|\.<digits>)",
     "the nearest such day to the DCT: 94 % of news gold",
 )
 @rule(
     "day_month",
-    r"(?:<early>|<the>?<part><of>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
+    r"(?:{PARTOF}|{EARLY}|<early>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
     "the nearest such day to the DCT: 94 % of news gold",
 )
 def month_day(p: Phrase) -> Reading | None:
     """`Aug. 6`, `Wednesday, June 3`, `the night of May 13`, `13 April`."""
     number = p.value("ordnum") if p.has("ordnum") else p.value("int")
-    if number is None or p.glued_before():
+    if number is None or (p.glued_before() and p.before() not in "-/"):
         return None
     period = p.ref.month_day(p.value("mon"), number)
+    if period and p.ref.dct is not None and not p.ref.narrative:
+        period = beyond(p, period, p.ref.dct)
     if period is None:
         return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.base is None else None
     return with_part(p, period, f"nearest to {p.ref.base_name()}")
+
+
+def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
+    """The same day of the year before or after, where "last" or "next" asks for it."""
+    year, month, number = civil(near.first)
+    ended = p.word_before().lower() == "ended"
+    if (p.has("last") or ended) and near.first > dct - (not ended):
+        return calendar_day(year - 1, month, number)
+    if p.has("next") and near.first <= dct:
+        return calendar_day(year + 1, month, number)
+    return near
 
 
 @rule(
@@ -206,23 +219,29 @@ def season_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "n_ago_from",
-    r"{APX}(?:{QTY}|<a>)(?:<more|trading>)?-?<unit>(?:<ago>|<from><now|today>|<hence>)".replace(
-        "<more|trading>", "<trading>"
-    ),
+    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>-?(?:<ago>|<from><now|today>|<hence>)",
     "N units ago is the unit that holds that day: years a year, weeks a week",
 )
+@rule("year_ago", r"<u_year>-<ago|earlier>", "year-ago results are those of the quarter or year before")
 def ago(p: Phrase) -> Reading | None:
     """`three years ago`, `two weeks ago`, `a month from now`."""
     count, unit, ref = quantity(p), unit_of(p), p.ref
-    sign = -1 if p.has("ago") else 1
+    count = 1 if p.index("unit") == 0 else count
+    sign = -1 if p.has("ago") or p.has("earlier") else 1
     if count is None or ref.base is None or unit in {"S", "M!", "H"}:
         return Reading(
             "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
         )
     if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
-        return dated(shifted(ref.quarter, -4), f"a year before {ref.quarter.value}")
+        return year_before(ref.quarter)
     period = counted(ref.base, unit, sign * count)
     return dated(period, f"{p.words()}, counted from {ref.base_name()}") if period else None
+
+
+def year_before(quarter: Period) -> Reading:
+    """The same quarter of the year before: what "a year ago" means in a report on a quarter."""
+    period = shifted(quarter, -4)
+    return Reading("DATE", period.value, period, f"a year before {quarter.value}", compares=True)
 
 
 def counted(base: int, unit: str, count: float) -> Period | None:
@@ -254,22 +273,28 @@ def unit_relative(p: Phrase) -> Reading | None:
 def shift_unit(p: Phrase, step: int) -> Reading | None:
     """The unit of the phrase around the base, `step` further."""
     name, ref = UNIT_NAMES[unit_of(p)], p.ref
+    if p.words().endswith("s"):
+        return several_units(p)
     if ref.base is None:
         return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
     if p.has("past") and not p.has("last"):
-        return past_unit(p, name)
+        return past_unit(unit_of(p))
     period = shifted(containing(name, ref.base), step)
     return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p) or p.value("later_in"))
 
 
-def past_unit(p: Phrase, name: str) -> Reading:
+def several_units(p: Phrase) -> Reading:
+    """`these days`, `past years`, `coming weeks`."""
+    unit = unit_of(p)
+    if p.has("this"):
+        return Reading("DATE", "PRESENT_REF", basis="a vague reference", leads=False)
+    return Reading("DURATION", f"PX{'Y' if unit in {'DE', 'CE'} else unit[0]}", basis="a duration", leads=False)
+
+
+def past_unit(unit: str) -> Reading:
     """`the past year` lasts until now: a duration."""
-    return Reading(
-        "DURATION",
-        f"P1{ {'decade': 'DE', 'century': 'CE'}.get(name, name[0].upper()) }",
-        basis="a span up to now",
-        leads=False,
-    )
+    value = {"DE": "P10Y", "CE": "P100Y", "WE": "P1W"}.get(unit, f"P1{unit}")
+    return Reading("DURATION", value, basis="a span up to now", leads=False)
 
 
 @rule(
@@ -293,6 +318,8 @@ def month_bare(p: Phrase) -> Reading | None:
 def is_month(p: Phrase) -> bool:
     """Whether May, March, April, June, August and Jan are months here, and not verbs or names."""
     if p.glued_before() and not early(p):
+        return False
+    if p.has("shortsoft") and p.word_after()[:1].isupper():
         return False
     index = p.index("mon")
     word = p.tokens.words[p.first + index].strip()
@@ -336,22 +363,13 @@ def is_month(p: Phrase) -> bool:
 
 @rule(
     "season_bare",
-    r"{LATER}?{EARLY}<season>|<the>(?:<coming|previous|following>)?<season>(?!<of>(?!<this|last|next>))|(?<=<in|by|of|each>)<season>".replace(
-        "(?<=<in|by|of|each>)<season>", "<season>"
-    ),
+    r"{LATER}?(?:{EARLY}|<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<holiday_day>)",
     "the nearest season, by tense",
 )
 def season_bare(p: Phrase) -> Reading | None:
     """`in the spring`, `by summer`."""
-    if not early(p) and not (
-        p.is_before("in")
-        or p.is_before("by")
-        or p.is_before("each")
-        or p.word_before().lower() in {"during", "until", "since", "through", "of", "last", "for"}
-    ):
-        return None
     index, base = p.value("season"), p.ref.base
-    if p.word_before().lower() in {"of", "for"} and not p.has("the"):
+    if not is_season(p):
         return None
     if base is None:
         return unresolved(f"XXXX-{SEASONS[index]}")
@@ -367,3 +385,18 @@ def season_bare(p: Phrase) -> Reading | None:
     else:
         period = min(near, key=lambda each: abs((each.first + each.last) // 2 - base))
     return dated(period, f"nearest to {p.ref.base_name()}", early(p))
+
+
+def is_season(p: Phrase) -> bool:
+    """Whether "fall" and "spring" are seasons here, and "Summer" no part of a name."""
+    word = p.tokens.words[p.stop - 1].strip()
+    if word[0].isupper() and p.word_after()[:1].isupper():
+        return False
+    lead = p.word_before().lower()
+    if early(p) or p.has("that") or p.has("coming") or p.has("previous") or p.has("following"):
+        return True
+    if word.lower() == "fall":
+        return p.has("the") and lead in {"in", "by", "during", "until", "since", "through", "for", "of"}
+    if p.has("the"):
+        return not (word[0].isupper() and not p.ref.narrative)
+    return p.ref.narrative or lead in {"in", "by", "until", "since", "through", "during", "next", "each"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.grammar import NOTHING, Reading, rule
 from timeline.extract.timex.periods import SEASONS
 from timeline.extract.timex.quantity import quantity, shown, unit_of
 
@@ -36,9 +36,7 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
     "every day is P1D",
 )
 @rule(
-    "set_rate",
-    r"(?:<per>|(?<=[<digits>])<a>)<unit>".replace("(?<=[<digits>])<a>", "<a>(?=<unit>)"),
-    "a year, behind an amount, is a rate",
+    "set_rate", r"<per|a><unit>(?!-?<ago|earlier|later|before|after|from|old>)", "a year, behind an amount, is a rate"
 )
 @rule("set_daily", r"<daily>", "annually is P1Y")
 def every(p: Phrase) -> Reading | None:
@@ -75,7 +73,7 @@ def is_rate(p: Phrase) -> bool:
 def every_named(p: Phrase) -> Reading | None:
     """`every Friday`, `Mondays`, `each July`."""
     value = "XXXX-XX-XX"
-    for name in ("weekday", "weekdays", "sunsat"):
+    for name in ("wday", "weekdays"):
         if p.has(name):
             value = f"XXXX-WXX-{p.value(name) + 1}"
     if p.has("mon"):
@@ -85,39 +83,61 @@ def every_named(p: Phrase) -> Reading | None:
     return Reading("SET", value + (f"T{p.value('part')}" if p.has("part") else ""), None, "recurs", leads=False)
 
 
-@rule("age", r"{NUM}-?<unit>s?-?<old>(?!-<x>)".replace("s?", "").replace("(?!-<x>)", ""), "an age is a duration")
-def age(p: Phrase) -> Reading | None:
-    """`8-month-old`, `six years old`: an age of a thing counts, a person's is left to the reader."""
-    if unit_of(p) == "Y":
-        return None
-    count = quantity(p)
-    return lasting(duration(count, unit_of(p)))
+@rule(
+    "age",
+    r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>(?:<and|to>(?:<x>))?".replace("(?:<and|to>(?:<x>))?", ""),
+    "an age dates nothing: news gold leaves ages of persons alone",
+)
+@rule("fraction", r"{NUM}-?<u_quarter>(?=<of>|s)|{NUM}-<u_quarter>", "three quarters of: a fraction")
+def no_time(p: Phrase) -> Reading | None:
+    """`6-year-old`, `three-quarters`: numbers of units that are no time."""
+    if p.has("old") and unit_of(p) != "Y":
+        return lasting(duration(quantity(p), unit_of(p)), "an age")
+    return NOTHING
 
 
 @rule(
     "span_to_now",
-    r"<the>?(?:<last|past|next|coming|previous|recent|following>)(?:{APX}{QTY}|<few>)(?:<trading|fiscal>)?-?<unit>(?:<and>{NUM}<unit>)?",
+    r"<the>?<last|past|next|coming|previous|recent|following>(?:{APX}{QTY}|<few>)(?:<trading|fiscal|approx>)?-?<unit>(?:<and>{NUM}<unit>)?",
     "the last N units are a span, not a place in the calendar",
 )
-@rule("recent_units", r"<recent|coming><unit>", "recent years: PXY")
+@rule("recent_units", r"<the>?<recent|coming>(?:<few>)?<unit>", "recent years: PXY")
+@rule("early_units", r"<the>?<early|early2><unit>", "the early years: PXY")
 @rule(
     "duration",
-    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|next|last>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
+    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
     "N units",
 )
+@rule("long", r"<unit>-<long>", "decades-long: PXY")
 @rule(
     "duration_bare",
-    r"<u_week|u_month|u_year|u_decade|u_century|u_hour|u_minute|u_day>(?=<of|before|after|earlier|later|ago>)",
-    "months of: PXM",
+    r"<the>?<u_week|u_month|u_year|u_decade|u_century|u_hour|u_minute|u_day>",
+    "months of, for years: PXM, PXY",
 )
 def spans(p: Phrase) -> Reading | None:
     """`three years`, `the past two weeks`, `recent months`, `months of talks`."""
-    unit = unit_of(p)
-    index = p.index("unit")
+    unit, index = unit_of(p), p.index("unit")
     word = p.tokens.words[p.first + index].strip().lower()
-    if index == 0 and not word.endswith(("s", "ia")):
-        return None
-    count = quantity(p)
+    plural = word.endswith(("s", "ia"))
+    if len(p.cats) <= 2 and index == len(p.cats) - 1 and not p.has("few"):
+        bare = index == 0 or p.has("the")
+        if bare and not (plural and vague_span(p)):
+            return None
+        if p.has("recent") and not plural:
+            return None
     if p.glued_before() or p.before() in "&$":
         return None
-    return lasting(duration(count, unit))
+    if p.has("long") and index == 0 and not plural:
+        return lasting(duration(1, unit))
+    if unit == "M" and p.has("the"):  # "in the nine months": what follows compares years
+        p.ref.quarter_ends()
+    return lasting(duration(quantity(p), unit))
+
+
+def vague_span(p: Phrase) -> bool:
+    """Whether "months" or "the weeks" lasts: `for months`, `within weeks`, `the days before`."""
+    if p.has("the"):
+        return p.is_after("before") or p.is_after("after") or p.word_after().lower() == "since"
+    if p.is_after("of") or p.is_after("before") or p.is_after("after"):
+        return True
+    return p.is_before("for") or p.word_before().lower() in {"within", "after", "in", "over", "takes", "took", "lasted"}

@@ -60,7 +60,9 @@ def quarter_of_year(p: Phrase) -> Reading | None:
     number, full = number_of(p), relative_year(p)
     if not 1 <= number <= 4 or full is None:
         return None
-    return dated(quarter(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
+    period = quarter(full, number)
+    basis = f"{p.words()}, counted from {p.ref.base_name()}"
+    return Reading("DATE", period.value, period, basis, early(p), compares=p.has("last") or p.has("ago"))
 
 
 @rule(
@@ -85,7 +87,7 @@ def quarter_nth(p: Phrase) -> Reading | None:
 @rule("quarter_year", r"<the>?<year>-?<u_quarter|period>", "the quarter spoken of, of that year")
 @rule(
     "quarter_same",
-    r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<u_year>-?<ago|earlier>|<a><u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?",
+    r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<a>?<u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?",
     "the quarter spoken of, moved by the year beside it",
 )
 @rule(
@@ -100,7 +102,9 @@ def quarter_spoken(p: Phrase) -> Reading | None:
         spoken = default_quarter(p)
     if spoken is None:
         return None
-    return dated(moved(p, spoken), f"leans on {spoken.value}, the quarter spoken of", early(p))
+    period = moved(p, spoken)
+    basis = f"leans on {spoken.value}, the quarter spoken of"
+    return Reading("DATE", period.value, period, basis, early(p), compares=compares(p) or p.has("year"))
 
 
 def default_quarter(p: Phrase) -> Period | None:
@@ -114,15 +118,22 @@ def moved(p: Phrase, spoken: Period) -> Period:
     """The quarter of the year that the phrase gives."""
     if p.has("year"):
         return quarter(p.value("year"), int(spoken.value[-1]))
-    back = p.has("ago") or p.has("earlier") or p.has("corresponding") or (p.has("last") and p.has("u_year"))
-    if back or (p.has("same") and p.has("u_year")):
-        latest = (
-            p.ref.base is not None and spoken.year < containing("year", p.ref.base).year - 0 and p.ref.quarter_was_moved
-        )
-        return spoken if latest else shifted(spoken, -4)
+    if compares(p):
+        return shifted(spoken, -4)
     if p.has("previous") or p.has("last"):
         return shifted(spoken, -1)
     return spoken
+
+
+def compares(p: Phrase) -> bool:
+    """Whether the phrase looks back a year from the quarter spoken of."""
+    return (
+        p.has("ago")
+        or p.has("earlier")
+        or p.has("corresponding")
+        or (p.has("last") and p.has("u_year"))
+        or (p.has("same") and p.has("u_year"))
+    )
 
 
 def period_without_quarter(p: Phrase) -> Reading | None:
@@ -130,6 +141,43 @@ def period_without_quarter(p: Phrase) -> Reading | None:
     if not (p.has("u_year") and p.ref.base is not None):
         return None
     return dated(shifted(containing("year", p.ref.base), -1), f"a year before {p.ref.base_name()}")
+
+
+@rule("year_ended", r"<the>(?:<fiscal|full>)?<u_year>(?=<ended>)", "the year ended X is a span")
+def year_ended(p: Phrase) -> Reading | None:
+    """`the year ended March 31`."""
+    p.ref.quarter_ends()
+    return Reading("DURATION", "P1Y", None, "a year up to the date beside it", leads=False)
+
+
+@rule(
+    "the_year",
+    r"<the|its>(?:<fiscal|full>)<u_year>|<the><u_year>(?=[,.;])|<the>?<years_end>|<the>?<u_year>(?:'<s>)?-?<edge>",
+    "the year of the DCT, as companies report it",
+)
+def the_year(p: Phrase) -> Reading | None:
+    """`for the year`, `the full year`, `year-end`, `year's end`."""
+    base = p.ref.base
+    if base is None or (p.has("the") and len(p.cats) == 2 and p.has("u_year") and not p.is_before("for")):
+        return None
+    p.ref.quarter_ends()
+    mod = "END" if p.has("edge") or p.has("years_end") else None
+    return dated(containing("year", base), f"the year of {p.ref.base_name()}", mod)
+
+
+@rule("the_week", r"<the><u_week>(?=[,.;])|<the><u_weekend>", "over the weekend: the last one, by tense the next")
+def the_week(p: Phrase) -> Reading | None:
+    """`for the week`, `over the weekend`."""
+    base = p.ref.base
+    if base is None or (p.has("u_week") and not p.is_before("for")):
+        return None
+    if p.has("u_week"):
+        return dated(containing("week", base), f"the week of {p.ref.base_name()}")
+    here = containing("weekend", base)
+    ahead = p.ref.tense(p.start, p.end) > 0
+    return dated(
+        here if ahead or here.first <= base else shifted(here, -1), f"the weekend nearest to {p.ref.base_name()}"
+    )
 
 
 @rule(

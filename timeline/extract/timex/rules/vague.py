@@ -17,7 +17,7 @@ def vague(value: str) -> Reading:
 
 @rule(
     "now",
-    r"<right>?<now>|<currently>|<at><this|the><moment>|<at>(?:<current>)<time>?|<this><time>|<the><current|now>(?:<time|moment>|<u_day>)|<this><u_day|u_year>s",
+    r"<right>?<now>|<currently>|<at><this|the><moment>|<at>(?:<current|present>)<time>?|<the>?<present>-?<u_day>|<this><time>|<the><current|present>(?:<time|moment>|<u_day>)|<this><u_day|u_year>s",
     "PRESENT_REF",
 )
 @rule("now_adjective", r"<current>", "current: PRESENT_REF in news gold")
@@ -26,7 +26,7 @@ def now(p: Phrase) -> Reading | None:
     return vague("PRESENT_REF")
 
 
-@rule("recently", r"<approx>?<recently>|<in>?<the><past>(?!<unit>)|<recent>", "PAST_REF")
+@rule("recently", r"<approx>?<recently>|<in>?<the><past>(?!{APX}{QTY}?-?<unit|season|seasons>)|<recent>", "PAST_REF")
 def recently(p: Phrase) -> Reading | None:
     """`recently`, `in the past`."""
     if p.has("past") and not (p.has("in") or p.is_before("in") or p.is_before("of")):
@@ -34,9 +34,18 @@ def recently(p: Phrase) -> Reading | None:
     return vague("PAST_REF")
 
 
-@rule("soon", r"<soon>|<the>?<coming>?<future>", "FUTURE_REF")
+@rule("soon", r"<soon>|<in><the>(?:<coming|near>)?<future>", "FUTURE_REF")
 def soon(p: Phrase) -> Reading | None:
-    """`soon`, `the future`."""
+    """`soon`, `in the future`."""
+    if p.has("near") or not p.has("soon"):
+        return vague("FUTURE_REF")
+    if (
+        p.ref.narrative
+        or p.is_after("after")
+        or p.is_after("before")
+        or p.word_after().lower() in {"as", "afterward", "afterwards", "thereafter"}
+    ):
+        return None
     return vague("FUTURE_REF")
 
 
