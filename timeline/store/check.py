@@ -65,7 +65,8 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
     _check_texts(documents, texts, findings)
     repaired = repair and broken
     if repaired:
-        compact(documents)
+        compact(journal)
+        documents.refresh()
     aside = beside(journal.path, "damaged")
     return Report(
         path=journal.path,

@@ -1,33 +1,34 @@
 """Compaction: the documents of now in a new journal that takes the old one's place; the old one stays as the backup.
 
-The new file is written beside the old one and synced before anything bears another name, so that at every moment the
-database's name leads to a whole journal. Texts stay where they are. One backup generation is kept, `FILE.backup`.
+The long part, writing the documents of a moment, needs no lock; then, under the lock, what was appended meanwhile
+follows, and the names change. The new file is synced before it bears the name, so that the name leads to a whole
+journal at every moment. Texts stay where they are. One backup generation is kept, `FILE.backup`.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
-import shutil
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.store import lines
+from timeline.store.documents import Documents
 from timeline.store.errors import ReadOnly, WriteFailed
-from timeline.store.journal import SCHEMA, header, puts_line
-from timeline.store.paths import PRIVATE_FILE, beside, sync_directory
+from timeline.store.files import fresh_file, keep_as, sync_directory, write_all
+from timeline.store.journal import SCHEMA, Journal, header
+from timeline.store.lines import DOCS_PER_LINE
+from timeline.store.paths import beside
+from timeline.store.transactions import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from timeline.store.documents import Documents
-
     Convert = Callable[[str, bytes], bytes]
 
-SMALLEST = 1 << 20  # bytes that nothing lives in any more: below, rewriting saves nothing that matters
-COPY_CHUNK = 1 << 20
+SMALLEST = 1 << 20  # dead bytes below which rewriting saves nothing that matters
+LINES_AT_ONCE = 64
 
 
 def pays(documents: Documents) -> bool:
@@ -36,79 +37,59 @@ def pays(documents: Documents) -> bool:
     return dead > SMALLEST and dead > documents.journal.size // 2
 
 
-def compact(documents: Documents, *, backup: Path | None = None, convert: Convert | None = None) -> None:
-    """Write the journal anew; `convert` may change documents on the way (a migration).
+def compact(journal: Journal, *, backup: Path | None = None, convert: Convert | None = None) -> None:
+    """Write the journal anew; `convert` may change documents on the way (a migration). Followers see it replaced.
+
+    Damaged lines are set aside in `FILE.damaged`.
 
     Raises:
         WriteFailed: the system refused; the journal is as it was.
-        Damaged: a document's checksum does not hold; a repair sets it aside first.
         ReadOnly, Locked: as for every write.
     """
-    journal = documents.journal
     if journal.read_only:
         raise ReadOnly(f"{journal.path}: can't be written")
-    with journal.lock:
-        documents.refresh()
-        journal.catch_up()
-        journal.set_damage_aside()
-        fresh = journal.path.with_name(f".{journal.path.name}.{secrets.token_hex(4)}")
-        try:
-            _write(fresh, documents, convert)
-            _keep(journal.path, backup or beside(journal.path, "backup"))
-            fresh.replace(journal.path)
-            sync_directory(journal.path.parent)
-        except OSError as error:
-            raise WriteFailed(f"{journal.path}: not compacted ({error.strerror})") from error
-        finally:
-            fresh.unlink(missing_ok=True)
-        documents.refresh()
-
-
-def copy(source: Path, target: Path) -> None:
-    """A durable private copy of a file that appears under its name only when it is whole."""
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    old = Journal(journal.path, create=False)
     try:
-        with source.open("rb") as old, os.fdopen(_create(fresh), "wb") as new:
-            shutil.copyfileobj(old, new, COPY_CHUNK)
-            new.flush()
-            os.fsync(new.fileno())
-        fresh.replace(target)
-        sync_directory(target.parent)
+        _compact(old, backup or beside(old.path, "backup"), convert)
+    except OSError as error:
+        raise WriteFailed(f"{old.path}: not compacted ({error.strerror})") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        old.close()
 
 
-def _write(path: Path, documents: Documents, convert: Convert | None) -> None:
-    with os.fdopen(_create(path), "wb") as file:
-        owned = documents.journal.path.stat()
-        with suppress(PermissionError):  # only root may give files away
-            os.fchown(file.fileno(), owned.st_uid, owned.st_gid)
-        os.fchmod(file.fileno(), owned.st_mode & 0o7777)
-        file.write(header(secrets.token_hex(8), SCHEMA))
-        for table in documents.tables():
-            for group in _groups(documents, table, convert):
-                file.write(puts_line(table, group))
-        file.flush()
-        os.fsync(file.fileno())
+def _compact(old: Journal, backup: Path, convert: Convert | None) -> None:
+    with fresh_file(old.path) as (fresh, fd):
+        documents = Documents(old)
+        documents.reload()
+        covered = old.size
+        _own_like(fd, old.path)
+        write_all(fd, header(secrets.token_hex(8), SCHEMA))
+        lines = _documents(documents, convert)
+        while some := b"".join(islice(lines, LINES_AT_ONCE)):
+            write_all(fd, some)
+        os.fsync(fd)
+        with old.lock:
+            if old.refresh() == "replaced":
+                return  # another process compacted meanwhile
+            old.catch_up()
+            for line in old.lines_from(covered):
+                write_all(fd, line)
+            os.fsync(fd)
+            old.set_damage_aside(old.damage)
+            keep_as(old.path, backup)
+            fresh.replace(old.path)
+            sync_directory(old.path.parent)
 
 
-def _groups(documents: Documents, table: str, convert: Convert | None) -> Iterator[list[tuple[int, bytes]]]:
-    docs = documents.raw(table)
-    while group := list(islice(docs, lines.DOCS_PER_LINE)):
-        yield [(doc_id, convert(table, doc) if convert else doc) for doc_id, doc in group]
+def _documents(documents: Documents, convert: Convert | None) -> Iterator[bytes]:
+    for table in documents.tables():
+        docs = documents.raw(table)
+        while group := list(islice(docs, DOCS_PER_LINE)):
+            yield from written([(table, doc_id, convert(table, doc) if convert else doc) for doc_id, doc in group])
 
 
-def _keep(path: Path, backup: Path) -> None:
-    """Let the old file bear the backup's name as well; where there are no hard links, copy it."""
-    link = backup.with_name(f".{backup.name}.{secrets.token_hex(4)}")
-    try:
-        os.link(path, link)
-        link.replace(backup)
-    except OSError:
-        copy(path, backup)
-    finally:
-        link.unlink(missing_ok=True)
-
-
-def _create(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+def _own_like(fd: int, path: Path) -> None:
+    status = path.stat()
+    with suppress(PermissionError):  # only root may give files away
+        os.fchown(fd, status.st_uid, status.st_gid)
+    os.fchmod(fd, status.st_mode & 0o7777)

@@ -9,11 +9,12 @@ import timeline
 from timeline.models import Entry, Source
 from timeline.store import check, compaction, curation, ledger, migrate
 from timeline.store.documents import Documents, key_of
-from timeline.store.errors import Damaged, NotFound
+from timeline.store.errors import NotFound
+from timeline.store.files import copy, make_private_directory
 from timeline.store.history import History, Operation
 from timeline.store.journal import Journal
 from timeline.store.ledger import Added, Failed, Import
-from timeline.store.paths import beside, make_private_directory, resolve
+from timeline.store.paths import beside, resolve
 from timeline.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def open_store(path: str | Path, *, create: bool = True, read_only: bool = False
         NotOurs: the file is something else, and has not been touched.
         TooNew: a newer version wrote it.
         ReadOnly: it has to be created, and can't be.
-        FileNotFoundError: it does not exist, and `create` is false or `read_only` true.
+        Missing: it does not exist, and `create` is false or `read_only` true.
     """
     return Store(path, create=create, read_only=read_only)
 
@@ -54,13 +55,13 @@ class Store:
         self.path: Path = resolve(path)
         self.extractor = timeline.__version__
         self._journal = Journal(self.path, create=create, read_only=read_only)
+        if not self._journal.read_only:
+            migrate.migrate(self._journal)
         self._documents = Documents(self._journal)
         self._texts = Texts(beside(self.path, "texts"))
         self._history = History(self._documents, session=secrets.token_hex(8))
         self._db: TinyDB | None = None
         self._wrote = False
-        if not self._journal.read_only:
-            migrate.migrate(self._documents)
 
     def __enter__(self) -> Self:
         return self
@@ -242,19 +243,17 @@ class Store:
         with self._journal.lock:
             self._documents.refresh()
             if self._texts.path.exists():
-                compaction.copy(self._texts.path, beside(target, "texts"))
-            compaction.copy(self.path, target)
+                copy(self._texts.path, beside(target, "texts"))
+            copy(self.path, target)
 
     def compact(self) -> None:
         """Write the journal anew without what is past; the old one stays as `FILE.backup`."""
-        compaction.compact(self._documents)
+        compaction.compact(self._journal)
+        self._documents.refresh()
 
     def _compact_if_it_pays(self) -> None:
-        if self._wrote and compaction.pays(self._documents):
-            try:
-                compaction.compact(self._documents)
-            except Damaged:
-                return  # nothing is thrown away unasked; `check` names the damage
+        if self._wrote and not self._journal.damage and compaction.pays(self._documents):
+            self.compact()
 
     def _entry_doc(self, entry_id: str) -> tuple[int, dict[str, Any]]:
         key = self._documents.entry_key(entry_id)

@@ -13,6 +13,12 @@ class NotOurs(StoreError):  # noqa: N818 - the names of the errors are part of t
     """The file is something else (plain TinyDB JSON, any other file); it has not been touched."""
 
 
+class Missing(StoreError, FileNotFoundError):  # noqa: N818
+    """There is no file of that name, and none was to be made."""
+
+    __str__ = Exception.__str__
+
+
 class TooNew(StoreError):  # noqa: N818
     """The file was written by a newer version of the product; it has not been touched."""
 

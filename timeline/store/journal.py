@@ -9,42 +9,42 @@ journal's stead.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import threading
 import zlib
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.store import lines
-from timeline.store.errors import Damaged, NotOurs, ReadOnly, TooNew, WriteFailed
+from timeline.store.errors import Damaged, Missing, NotOurs, ReadOnly, StoreError, TooNew, WriteFailed
+from timeline.store.files import (
+    CHUNK,
+    append_durably,
+    fresh_file,
+    make_private_directory,
+    pwrite_all,
+    sync_directory,
+    write_all,
+)
 from timeline.store.lines import Change, Line
 from timeline.store.lock import lock_for
-from timeline.store.paths import PRIVATE_FILE, beside, make_private_directory, resolve, sync_directory
+from timeline.store.paths import beside, resolve
+from timeline.store.transactions import Commits, Damage, Item, commit_line, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Any, Literal
 
 __all__ = ["SCHEMA", "Change", "Damage", "Journal"]
 
 SCHEMA = 1
-CHUNK = 1 << 20
+UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 LINE_REACH = 1 << 16  # how far a line's start is looked for at first; 20 entries take about 16 KB
-
-Item = tuple[str, int, bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A stretch of the file whose checksum does not hold."""
-
-    offset: int
-    length: int
-    why: str
 
 
 class Journal:
@@ -59,7 +59,7 @@ class Journal:
         NotOurs: the file is something else.
         TooNew: a newer version wrote it.
         ReadOnly: it has to be created, and can't be.
-        FileNotFoundError: it does not exist and `create` is false.
+        Missing: it does not exist and `create` is false.
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
@@ -71,7 +71,7 @@ class Journal:
         self._fd = -1
         self.epoch = 0
         self._recent: tuple[int, bytes] = (0, b"")
-        self._seen = 0
+        self._seen = (0, 0)
         if create and not read_only and not self.path.exists():
             self._create()
         self._open()
@@ -84,6 +84,10 @@ class Journal:
         if not start <= offset < start + len(raw):
             start, raw = self._recent = self._line_around(offset)
         return raw[offset - start : offset - start + length]
+
+    def peek(self, offset: int, length: int) -> bytes:
+        """The bytes that stand there, unverified, for those who keep a checksum of their own."""
+        return os.pread(self._fd, length, offset)
 
     def replay(self, start: int) -> Iterator[tuple[Change, bytes]]:
         """The changes of committed transactions from the line boundary `start` on, with the documents' JSON.
@@ -113,7 +117,7 @@ class Journal:
         reach = LINE_REACH
         while True:
             start = max(0, offset - reach)
-            data = self._pread(start, offset - start)
+            data = self.peek(start, offset - start)
             if not data.endswith(b"\n"):
                 return None
             at = data.rfind(b"\n", 0, -1)
@@ -134,9 +138,10 @@ class Journal:
             if not os.path.samestat(now, os.fstat(self._fd)) or now.st_size < self.size:
                 self._open()
                 return "replaced"
-            if now.st_size == self._seen:
+            seen = now.st_size, now.st_mtime_ns
+            if seen == self._seen:
                 return None
-            self._seen = now.st_size
+            self._seen = seen
             if self._tail_crc is not None and self.line_crc_before(self.size) != self._tail_crc:
                 self._open()
                 return "replaced"
@@ -160,13 +165,17 @@ class Journal:
             (table, int(doc_id), lines.document(doc)) for table, docs in puts.items() for doc_id, doc in docs.items()
         ]
         items += [(table, int(doc_id), None) for table, ids in deletes.items() for doc_id in ids]
+        return self.append_items(items)
+
+    def append_items(self, items: list[Item]) -> list[Change]:
+        """`append` of (table, id, JSON), the JSON None where the document is deleted; changes come in this order."""
         if self.read_only:
             raise ReadOnly(f"{self.path}: opened for reading only")
         if not items:
             return []
         with self.lock, self._guard:
             self.catch_up()
-            parts = _transaction(items)
+            parts = written(items)
             at = self.size + self._mend
             changes: list[Change] = []
             for raw in parts:
@@ -180,10 +189,14 @@ class Journal:
         """The length of the file, with whatever stands behind the last committed transaction."""
         return os.fstat(self._fd).st_size
 
-    def set_damage_aside(self) -> None:
-        """Under the lock, before a compaction: keep the damaged stretches in `FILE.damaged`."""
-        for damage in self.verify():
-            self._set_aside(damage.offset, damage.length, damage.why)
+    def set_damage_aside(self, damage: Iterable[Damage]) -> None:
+        """Keep damaged stretches in `FILE.damaged`, before a compaction leaves them behind."""
+        for stretch in damage:
+            self._set_aside(stretch.offset, stretch.length, stretch.why)
+
+    def lines_from(self, start: int) -> Iterator[bytes]:
+        """The lines of committed transactions from a line boundary on, as they stand."""
+        return (raw for _, raw, _ in self._committed(start))
 
     def catch_up(self) -> None:
         """Under the lock: read on to the end, and set aside what a crash left unfinished there."""
@@ -195,7 +208,7 @@ class Journal:
             self._set_aside(self.size, end - self.size, "unfinished at the end")
             os.ftruncate(self._fd, self.size)
             os.fsync(self._fd)
-        self._mend = 0 if self._pread(self.size - 1, 1) == b"\n" else 1
+        self._mend = 0 if self.peek(self.size - 1, 1) == b"\n" else 1
 
     def close(self) -> None:
         """Close the file; using the journal afterwards is an OSError."""
@@ -208,46 +221,45 @@ class Journal:
 
     def _create(self) -> None:
         """Make a journal that appears under its name only when it is whole."""
-        fresh = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
         try:
             make_private_directory(self.path.parent)
-            fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+            with fresh_file(self.path) as (fresh, fd):
+                write_all(fd, header(secrets.token_hex(8)))
+                os.fsync(fd)
+                with suppress(FileExistsError):  # another process was first
+                    os.link(fresh, self.path)
+            sync_directory(self.path.parent)
         except OSError as error:
-            raise ReadOnly(f"{self.path}: can't be created ({error.strerror})") from error
-        try:
-            _write_all(fd, header(secrets.token_hex(8)))
-            os.fsync(fd)
-            os.link(fresh, self.path)
-        except FileExistsError:
-            pass  # another process was first
-        except OSError as error:
-            raise WriteFailed(f"{self.path}: can't be created ({error.strerror})") from error
-        finally:
-            os.close(fd)
-            fresh.unlink()
-        sync_directory(self.path.parent)
+            kind = ReadOnly if error.errno in UNWRITABLE else WriteFailed
+            raise kind(f"{self.path}: can't be created ({error.strerror})") from error
 
     def _open(self) -> None:
         with self._guard:
             self.close()
             self._fd = self._open_file()
             self.epoch += 1
-            self._recent, self._seen, self._tail_crc, self._mend = (0, b""), 0, None, 0
+            self._recent, self._seen, self._tail_crc, self._mend = (0, b""), (0, 0), None, 0
             self._damage = {}
             self._read_header()
             self.size = self._header_end
 
     def _open_file(self) -> int:
-        if not self.read_only:
-            try:
-                return os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
-            except PermissionError:
-                self.read_only = True
-            except OSError as error:
-                if not isinstance(error, FileNotFoundError):
-                    raise NotOurs(f"{self.path}: can't be opened ({error.strerror})") from error
-                raise
-        return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+        """Open for reading and writing, or for reading alone where the file or its file system allows no more."""
+        try:
+            if not self.read_only:
+                try:
+                    return os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
+                except OSError as error:
+                    if error.errno not in UNWRITABLE:
+                        raise
+                    self.read_only = True
+            return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError as error:
+            raise Missing(f"{self.path}: no such file") from error
+        except IsADirectoryError as error:
+            raise NotOurs(f"{self.path}: is a directory; name a file with --db") from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: can't be opened ({error.strerror})") from error
 
     def _read_header(self) -> None:
         first, second = ([*islice(self._raw_lines(0), 2)] + [(0, b"")] * 2)[:2]
@@ -281,56 +293,17 @@ class Journal:
         self._size = value
         self._tail_crc = self.line_crc_before(value)
 
-    def _pread(self, offset: int, length: int) -> bytes:
-        return os.pread(self._fd, length, offset)
-
     def _committed(self, start: int) -> Iterator[tuple[int, bytes, Line]]:
-        """The lines of committed transactions; sets `size` at the end, and notes damage that lies before it."""
-        settled = max(start, self._header_end)
-        pending: list[tuple[int, int, Line]] = []
-        suspects: list[tuple[int, int]] = []
-        for offset, raw, line in self._parsed(settled):
-            if line is None:
-                suspects.append((offset, len(raw)))
-                continue
-            part = line.part
-            if pending and not (part and part[0] > pending[-1][2].part_number):
-                # A commit line, or a later transaction: a writer removes what is unfinished before it appends.
-                yield from self._again(pending)
-                pending = []
-            if part:
-                pending.append((offset, len(raw), line))
-                if len(pending) < part[1]:
-                    continue
-                yield from self._again(pending)
-                pending = []
-            else:
-                yield offset, raw, line
-            for at, length in suspects:
-                self._damage[at] = Damage(at, length, "checksum")
-            suspects = []
-            settled = offset + len(raw)
-        self.size = settled
-
-    def _again(self, pending: list[tuple[int, int, Line]]) -> Iterator[tuple[int, bytes, Line]]:
-        """The lines of a transaction that turned out to be committed, which may be too many to have been kept."""
-        for offset, length, line in pending:
-            yield offset, self._pread(offset, length), line
-
-    def _parsed(self, start: int) -> Iterator[tuple[int, bytes, Line | None]]:
-        """The lines from `start` on, those found in damaged stretches included."""
-        for offset, raw in self._raw_lines(start):
-            line = lines.parse(raw)
-            if line is not None:
-                yield offset, raw, line
-            elif raw != b"\n":
-                yield offset, raw, None
-                for at, whole in lines.salvage(raw):
-                    yield offset + at, whole, lines.parse(whole)
+        """The lines of committed transactions; sets `size` at the end, and notes the damage that lies before it."""
+        start = max(start, self._header_end)
+        commits = Commits(start, self.peek)
+        yield from commits.lines(self._raw_lines(start))
+        self._damage.update((damage.offset, damage) for damage in commits.damage)
+        self.size = commits.settled
 
     def _raw_lines(self, start: int) -> Iterator[tuple[int, bytes]]:
         rest, offset = b"", start
-        while data := self._pread(offset + len(rest), CHUNK):
+        while data := self.peek(offset + len(rest), CHUNK):
             data = rest + data
             begin = 0
             while (feed := data.find(b"\n", begin)) >= 0:
@@ -344,7 +317,7 @@ class Journal:
         reach = LINE_REACH
         while True:
             start = max(0, offset - reach)
-            data = self._pread(start, offset - start + reach)
+            data = self.peek(start, offset - start + reach)
             begin = data.rfind(b"\n", 0, offset - start) + 1
             end = data.find(b"\n", offset - start) + 1
             if (begin or start == 0) and end:
@@ -365,15 +338,14 @@ class Journal:
         """Append the lines of a transaction at `size`, durably, or leave the file as it was."""
         size = self.size
         try:
-            at = size + _pwrite_all(self._fd, b"\n" * self._mend + b"".join(parts), size)
+            at = size + pwrite_all(self._fd, b"\n" * self._mend + b"".join(parts), size)
             os.fdatasync(self._fd)
             if len(parts) > 1:
-                at += _pwrite_all(self._fd, lines.encode({"commit": len(parts)}, []), at)
+                at += pwrite_all(self._fd, commit_line(len(parts)), at)
                 os.fdatasync(self._fd)
         except OSError as error:
             self._take_back(size)
             raise WriteFailed(f"{self.path}: nothing was written ({error.strerror})") from error
-        self._seen = at
         self.size = at
 
     def _take_back(self, size: int) -> None:
@@ -395,64 +367,11 @@ class Journal:
         note = f"# {length} bytes from byte {offset} of generation {self.generation}, {why}, set aside {when}\n"
         path = beside(self.path, "damaged")
         try:
-            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, PRIVATE_FILE)
-            try:
-                _write_all(fd, note.encode())
-                for at in range(offset, offset + length, CHUNK):
-                    _write_all(fd, self._pread(at, min(CHUNK, offset + length - at)))
-                _write_all(fd, b"\n")
-                os.fsync(fd)
-            finally:
-                os.close(fd)
+            append_durably(path, note.encode(), self.peek(offset, length), b"\n")
         except OSError as error:
-            raise WriteFailed(f"{path}: can't set the damaged end aside ({error.strerror})") from error
+            raise WriteFailed(f"{path}: can't set aside what is damaged ({error.strerror})") from error
 
 
 def header(generation: str, schema: int = SCHEMA) -> bytes:
     """The first line of a journal."""
     return lines.encode({"timeline": schema, "generation": generation}, [])
-
-
-def puts_line(table: str, docs: list[tuple[int, bytes]]) -> bytes:
-    """A transaction that puts documents, given as JSON, into one table."""
-    return _encode([(table, doc_id, doc) for doc_id, doc in docs], None)
-
-
-def _transaction(items: list[Item]) -> list[bytes]:
-    """The lines of a transaction, without the commit line."""
-    groups = [items[i : i + lines.DOCS_PER_LINE] for i in range(0, len(items), lines.DOCS_PER_LINE)]
-    return [_encode(group, [i, len(groups)] if len(groups) > 1 else None) for i, group in enumerate(groups, 1)]
-
-
-def _encode(items: list[Item], part: list[int] | None) -> bytes:
-    puts: dict[str, tuple[list[int], list[int]]] = {}
-    docs: dict[str, list[bytes]] = {}
-    deletes: dict[str, list[int]] = {}
-    for table, doc_id, doc in items:
-        if doc is None:
-            deletes.setdefault(table, []).append(doc_id)
-        else:
-            ids, lengths = puts.setdefault(table, ([], []))
-            ids.append(doc_id)
-            lengths.append(len(doc))
-            docs.setdefault(table, []).append(doc)
-    head: dict[str, Any] = {"put": puts}
-    if deletes:
-        head["del"] = deletes
-    if part:
-        head["part"] = part
-    return lines.encode(head, [doc for group in docs.values() for doc in group])
-
-
-def _pwrite_all(fd: int, data: bytes, offset: int) -> int:
-    view = memoryview(data)
-    while view:
-        written = os.pwrite(fd, view, offset)
-        view, offset = view[written:], offset + written
-    return len(data)
-
-
-def _write_all(fd: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(fd, view) :]

@@ -47,16 +47,10 @@ class Line:
     docs_at: int
 
     @property
-    def part(self) -> tuple[int, int] | None:
-        """(I, N) where the line is one of several of a transaction."""
-        part = self.head.get("part")
-        return (part[0], part[1]) if part else None
-
-    @property
-    def part_number(self) -> int:
-        """I of `part`, 0 where the line is a transaction by itself."""
-        part = self.part
-        return part[0] if part else 0
+    def part(self) -> tuple[int, int]:
+        """(I, N) where the line is one of several of a transaction, else (0, 0)."""
+        part = self.head.get("part", (0, 0))
+        return part[0], part[1]
 
     def changes(self, offset: int) -> Iterator[Change]:
         """What the line does, given the line's own offset in the file."""

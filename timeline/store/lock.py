@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Self
 from weakref import WeakValueDictionary
 
 from timeline.store.errors import Holder, Locked, NoLocking, ReadOnly
-from timeline.store.paths import PRIVATE_FILE
+from timeline.store.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

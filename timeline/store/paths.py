@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-PRIVATE_FILE = 0o600
-PRIVATE_DIRECTORY = 0o700
-
 
 def default_path() -> Path:
     """`TIMELINE_DB`, else `timeline.db` in the person's data directory."""
@@ -27,22 +24,3 @@ def beside(path: Path, what: str) -> Path:
 def resolve(path: str | Path) -> Path:
     """The file itself, behind any symbolic link: its companions stand beside it, not beside the link."""
     return Path(os.path.realpath(Path(path).expanduser()))
-
-
-def make_private_directory(path: Path) -> None:
-    """Create `path` and what is missing above it for this person alone; what exists keeps its mode."""
-    missing = []
-    while not path.exists():
-        missing.append(path)
-        path = path.parent
-    for directory in reversed(missing):
-        directory.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
-
-
-def sync_directory(path: Path) -> None:
-    """Make created, renamed and removed names in `path` durable."""
-    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from timeline.store.errors import ReadOnly, WriteFailed
-from timeline.store.paths import PRIVATE_FILE, sync_directory
+from timeline.store.files import PRIVATE_FILE, pwrite_all, sync_directory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,11 +111,8 @@ class Texts:
         return fd
 
     def _write(self, fd: int, data: bytes, offset: int) -> None:
-        view, at = memoryview(data), offset
         try:
-            while view:
-                written = os.pwrite(fd, view, at)
-                view, at = view[written:], at + written
+            pwrite_all(fd, data, offset)
             os.fdatasync(fd)
         except OSError as error:
             os.ftruncate(fd, offset)
