@@ -52,10 +52,10 @@ def test_the_machine_readable_form_is_json_with_iso_days():
     assert record["periods"][0] == {"first": "-0217-01-01", "last": "-0217-12-31", "label": "218 BC", "entries": 1}
 
 
-@pytest.mark.parametrize("cells", [20, 40, 80, 200])
+@pytest.mark.parametrize("cells", [20, 41, 80, 200])
 def test_the_bars_fit_and_nothing_dangerous_is_printed(cells):
-    for line in shown(stats(view_of(HOSTILE)), width=cells).splitlines():
-        assert width(line) <= max(cells, 40)
+    for line in shown(stats(view_of(HOSTILE)), width=cells).splitlines()[1:]:
+        assert width(line) <= cells
         assert safe(line) == line
 
 

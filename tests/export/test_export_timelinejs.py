@@ -1,7 +1,7 @@
 import json
 from html.parser import HTMLParser
 
-from fake_view import ENTRIES, HOSTILE, written
+from fake_view import APRIL, ENTRIES, HOSTILE, SUMY, written
 
 # The format as timeline.knightlab.com/docs/json-format.html documents it: property -> (required, check).
 
@@ -31,6 +31,8 @@ DATE = is_object(
         "year": (True, is_int(-271_820, 275_759)),
         "month": (False, is_int(1, 12)),
         "day": (False, is_int(1, 31)),
+        "hour": (False, is_int(0, 23)),
+        "minute": (False, is_int(0, 59)),
         "display_date": (False, is_text),
     }
 )
@@ -79,6 +81,13 @@ def test_an_interval_has_its_end_and_years_before_our_era_are_negative():
     assert found["9f2c41d07b3a0003"]["end_date"] == {"year": 2025, "month": 5, "day": 7}
     assert found["9f2c41d07b3a0005"]["start_date"]["year"] == -217
     assert found["9f2c41d07b3a0005"]["display_date"] == "21 June 218 BC"
+
+
+def test_a_time_of_day_is_told_and_an_evening_is_no_number():
+    found, _ = slides([SUMY.with_(precision="time", time="14:30", zone="UTC"), APRIL.with_(time="EV")])
+    assert found[SUMY.id]["start_date"] == {"year": 2025, "month": 4, "day": 13, "hour": 14, "minute": 30}
+    assert found[SUMY.id]["display_date"] == "Sunday 13 April 2025, 14:30 UTC"
+    assert "hour" not in found[APRIL.id]["start_date"]
 
 
 def test_no_text_brings_markup_of_its_own():

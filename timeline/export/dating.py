@@ -26,8 +26,9 @@ def short(entry: Entry, zoom: Zoom | None = None) -> str:
 
 
 def long(entry: Entry) -> str:
-    """The date in words: `Sunday 13 April 2025`."""
-    return full(*days_of(entry), entry.precision, mod=entry.timex.get("mod"))
+    """The date in words, with the time of day where there is one: `Sunday 13 April 2025, 14:30 UTC`."""
+    day = full(*days_of(entry), entry.precision, mod=entry.timex.get("mod"))
+    return f"{day}, {' '.join(filter(None, (entry.time, entry.zone)))}" if entry.time else day
 
 
 def web_address(entry: Entry) -> str | None:

@@ -21,7 +21,7 @@ COLUMNS = (
     *("sentence", "expression", "basis", "confidence", "tags", "marked"),
     *("source_title", "source_publisher", "source_published", "source_url", "source_path"),
 )
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 SEPARATOR = "; "
 
 

@@ -129,7 +129,7 @@ def bars(rows: Sequence[tuple[str, int]], cells: int, *, ascii_only: bool = Fals
     left = max(cells - label_cells - digits - 4, 0)
     for label, (_, count) in zip(labels, rows, strict=True):
         drawn = bar(count / most if most else 0, left, ascii_only=ascii_only)
-        yield f"  {fit(label, label_cells)} {count:>{digits},} {drawn}".rstrip()[:cells] + "\n"
+        yield fit(f"  {fit(label, label_cells)} {count:>{digits},} {drawn}".rstrip(), cells).rstrip() + "\n"
 
 
 def bar(share: float, cells: int, *, ascii_only: bool = False) -> str:

@@ -6,6 +6,7 @@ wording (`display_date`), since TimelineJS knows no approximate dates. Entries w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.days import civil
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.models import Entry, Precision
     from timeline.query.view import View
 
+CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 PARTS = {"year": 1, "decade": 1, "century": 1, "month": 2, "quarter": 2, "half": 2, "season": 2}
 
 
@@ -43,7 +45,7 @@ def slide(entry: Entry, first: int | None, last: int | None) -> dict[str, Any]:
     assert start is not None, "entries without a date were left out"
     record: dict[str, Any] = {
         "unique_id": entry.id,
-        "start_date": date(start, entry.precision),
+        "start_date": date(start, entry.precision) | clock(entry.time),
         "display_date": html(long(entry)),
         "text": {"headline": html(entry.title), "text": body(entry)},
         "autolink": False,
@@ -58,6 +60,12 @@ def slide(entry: Entry, first: int | None, last: int | None) -> dict[str, Any]:
 def date(day: int, precision: Precision | None) -> dict[str, int]:
     """A date object, with no more than the entry's precision tells."""
     return dict(zip(("year", "month", "day"), civil(day)[: PARTS.get(precision or "day", 3)], strict=False))
+
+
+def clock(time: str | None) -> dict[str, int]:
+    """The parts of a date object for a time of day; none where that has no numbers, such as an evening."""
+    match = CLOCK.match(time or "")
+    return {"hour": int(match[1]), "minute": int(match[2])} if match else {}
 
 
 def body(entry: Entry) -> str:
