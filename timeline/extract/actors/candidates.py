@@ -136,10 +136,11 @@ class Splitter:
         """Add the candidates of one sentence to `found`."""
         self.sentence, self.sentence_start = sentence, start
         run: list[Item] = []
-        last = -1
-        matches = TOKEN.finditer(self.text, start, end)
-        for match in matches:
-            if match.start() < last or self.text.startswith("$", match.end()):
+        search = TOKEN.search
+        match = search(self.text, start, end)
+        while match:
+            if self.text.startswith("$", match.end()):
+                match = search(self.text, match.end(), end)
                 continue
             item = self.item(match.start(), match.end(), end)
             item.gap = self.gap(run[-1], item.start) if run else BREAK
@@ -147,7 +148,7 @@ class Splitter:
                 self.split(run)
                 run = []
             run.append(item)
-            last = item.end
+            match = search(self.text, item.end, end)
         if run:
             self.split(run)
 
@@ -162,11 +163,17 @@ class Splitter:
         dotted = word + "."
         if dotted in names.places and self.text[end : end + 1] == ".":
             return Item(start, end + 1, dotted, KNOWN, BREAK)
-        return Item(start, end, word, self.role(word, start), BREAK)
+        if "-" in word and word not in names.places:
+            part = word.split("-", 1)[0]
+            if part in names.countries or part in names.adjectives or part in names.organisations:
+                word, end = part, start + len(part)
+        return Item(start, end, word, self.role(word, start, end), BREAK)
 
-    def role(self, word: str, start: int) -> int:
+    def role(self, word: str, start: int, end: int) -> int:
         """What a single word is in a run."""
         names = self.gazetteer
+        if len(word) == 1 and self.text.startswith(".", end) and not self.opens(start):
+            return PLAIN  # an initial
         if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
             return BREAKING
         if word in lx.TITLES:
@@ -350,6 +357,8 @@ class Splitter:
         """Write down a candidate over these items."""
         start, end = items[0].start, items[-1].end
         text = self.text[start:end]
+        if len(text) > 4 and text.isupper() and text.title() in self.gazetteer.places:
+            text = text.title()
         words = text.split()
         candidate = Candidate(start, end, text, self.sentence, words, form, opening=self.opens(start))
         if title:

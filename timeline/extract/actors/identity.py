@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.aliases import Organisations, Persons
 from timeline.extract.actors.features import name_features
 from timeline.extract.actors.kinds import Verdict
@@ -88,6 +89,10 @@ class Identities:
             kind = self.verdict(text).kind or self.verdict(self.aliases[text]).kind or "person"
             return kind, self.aliases[text], 1.0, "as corrected"
         kind, confidence, reason = self.verdict(text)
+        royal = candidate.title.rsplit(" ", 1)[-1] in lx.ROYAL and len(candidate.words) == 1
+        if royal:  # reigns under a given name, which is nobody's surname
+            name = f"{candidate.title.rsplit(' ', 1)[-1]} {text}"
+            return "person", self.corrected(name), confidence, reason
         holder = self.holder(candidate, kind, confidence)
         if holder:
             return "person", self.corrected(holder[0]), 0.9 if holder[1] else 0.5, f"short for {holder[0]}"

@@ -55,6 +55,8 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.95, "a country")
     if name in names.governments and name not in names.places:
         return Verdict("country", 0.9, "a seat of government")
+    if candidate.words[0] in lx.THING_BEGINNINGS and len(candidate.words) > 1:
+        return Verdict(None, 0.9, f"no party: {candidate.words[0]}")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
     if len(candidate.words) > 1:

@@ -32,7 +32,9 @@ TITLES = frozenset(
     Assemblyman Assemblywoman MP MEP MSP Lawmaker Astronaut Cosmonaut Founder Co-founder Cofounder Foreign-
     Minister Regent Viceroy Crown Majesty Highness Excellency Comrade Honourable Honorable Lawyer Counsel
     Advocate Advisor Adviser Auditor Treasurer Curator Rector Surgeon Historian Taoiseach Generalissimo Consul-
-    General Co-chairman Co-director Vice-Chairman Vice-Chancellor Cllr""".split()
+    General Co-chairman Co-director Secretary-General Director-General Attorney-General Governor-General Major-
+    General Lieutenant-Colonel Lieutenant-General Vice-Admiral Treasurer Undersecretary-General Co-chair Co-
+    president Vice-Chairman Vice-Chancellor Cllr""".split()
 ) | frozenset(HONORIFICS)
 # What a title of office may be of, and what may stand before it: "Secretary of State", "Defense Secretary".
 DEPARTMENTS = frozenset(
@@ -47,6 +49,12 @@ DEPARTMENTS = frozenset(
     Opposition Union Election Campaign Parliamentary Under""".split()
 )
 # Last (sometimes first) words of an organisation's name.
+ROYAL = frozenset("King Queen Prince Princess Emperor Empress Sultan Emir Sheikh Tsar Czar Kaiser Pope".split())
+# What begins so is an operation, a storm, a vessel, a road.
+THING_BEGINNINGS = frozenset(
+    """Operation Hurricane Typhoon Cyclone Tropical Storm Flight Shuttle Space HMS USS Highway Interstate Route Battle
+    Treaty World War Expo Miss Windows""".split()
+)
 ORGANISATION_HEADS = frozenset(
     """Academy Administration Agency Air Airlines Airline Airways Alliance Army Assembly Associates Association
     Authority Bank Bar Battalion Board Brigade Brigades Broadcasting Brothers Bureau Cabinet Center Centre
@@ -108,32 +116,32 @@ NO_NAMES = frozenset(
 # Words of grammar and of news style: with a capital they open a sentence or a headline, and no name begins with them
 # unless it is known.
 STOP = frozenset(
-    """A About Above According Across Actually Additionally After Again Against Ago All Allegedly Almost Along
-    Already Also Although Always Am Amid Among An And Another Any Anyone Anything Apart Apparently Are Around As
-    Aside Asked At Away Back Based Be Because Been Before Behind Being Below Beneath Beside Besides Between
-    Beyond Both But By Can Clearly Compared Concerning Considering Could Currently Dear Despite Did Do Does
-    Doing Due During Each Earlier Either Else Elsewhere Enough Especially Even Eventually Ever Every Everyone
-    Everything Except Few Finally First Firstly Following For Former Fortunately Four From Furthermore Given
-    Giving Go Had Half Has Have Having He Hello Hence Her Here Hers Hi Him His How However I I'm I've I'd I'll
-    If Immediately In Including Indeed Initially Inside Instead Into Is It It's Its Just Last Late Lately Later
-    Least Less Let Let's Like Likewise Little Long Many Maybe Me Meanwhile Might Mine More Moreover Most Mostly
-    Much Must My Near Nearby Nearly Neither Never Nevertheless Next No Nobody None Nonetheless Nor Normally Not
-    Nothing Notably Now Obviously Of Off Officially Often Oh On Once One Only Onto Or Originally Other Others
-    Otherwise Our Out Outside Over Own Part People Per Perhaps Please Plus Possibly Presumably Previous
-    Previously Probably Rather Recent Recently Regarding Regardless Reportedly Said Same Second Secondly Several
-    Shall She Should Shortly Similarly Simply Since Six Slightly So Some Somebody Someone Something Sometimes
-    Soon Sorry Still Subsequently Such Suddenly Supposedly Ten Than Thank Thanks That That's The Their Theirs
-    Them Then There There's Thereafter Therefore These They They're Third This Those Though Three Through
-    Throughout Thus Till To Today Together Tomorrow Tonight Too Toward Towards Twice Two Typically Ultimately
-    Under Unfortunately Unless Unlike Until Up Upon Us Usually Various Very Via Was We We're Well Were What
-    Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With
-    Within Without Would Yes Yesterday Yet You You're Your Yours Five Seven Eight Nine Eleven Twelve Dozens
-    Hundreds Thousands Millions Billions Tens Born Died New Old Big Small Good Great Several Today's Such Police
-    Officials Authorities Experts Analysts Critics Supporters Reporters Residents Witnesses Investigators
-    Prosecutors Lawyers Scientists Researchers Protesters Demonstrators Rebels Troops Soldiers Doctors Workers
-    Students Voters Leaders Members Opponents Shares Stocks Sales Profits Prices Photos Photograph Pictured
-    Sources Reports Read See Click Note Editor's Update Updated Breaking Exclusive Analysis Opinion Comment
-    Video Watch Listen Why Inside Advertisement Related Share""".split()
+    """A Ah Oh Uh Um Hey Yeah Well About Above According Across Actually Additionally After Again Against Ago All
+    Allegedly Almost Along Already Also Although Always Am Amid Among An And Another Any Anyone Anything Apart
+    Apparently Are Around As Aside Asked At Away Back Based Be Because Been Before Behind Being Below Beneath
+    Beside Besides Between Beyond Both But By Can Clearly Compared Concerning Considering Could Currently Dear
+    Despite Did Do Does Doing Due During Each Earlier Either Else Elsewhere Enough Especially Even Eventually
+    Ever Every Everyone Everything Except Few Finally First Firstly Following For Former Fortunately Four From
+    Furthermore Given Giving Go Had Half Has Have Having He Hello Hence Her Here Hers Hi Him His How However I
+    I'm I've I'd I'll If Immediately In Including Indeed Initially Inside Instead Into Is It It's Its Just Last
+    Late Lately Later Least Less Let Let's Like Likewise Little Long Many Maybe Me Meanwhile Might Mine More
+    Moreover Most Mostly Much Must My Near Nearby Nearly Neither Never Nevertheless Next No Nobody None
+    Nonetheless Nor Normally Not Nothing Notably Now Obviously Of Off Officially Often Oh On Once One Only Onto
+    Or Originally Other Others Otherwise Our Out Outside Over Own Part People Per Perhaps Please Plus Possibly
+    Presumably Previous Previously Probably Rather Recent Recently Regarding Regardless Reportedly Said Same
+    Second Secondly Several Shall She Should Shortly Similarly Simply Since Six Slightly So Some Somebody
+    Someone Something Sometimes Soon Sorry Still Subsequently Such Suddenly Supposedly Ten Than Thank Thanks
+    That That's The Their Theirs Them Then There There's Thereafter Therefore These They They're Third This
+    Those Though Three Through Throughout Thus Till To Today Together Tomorrow Tonight Too Toward Towards Twice
+    Two Typically Ultimately Under Unfortunately Unless Unlike Until Up Upon Us Usually Various Very Via Was We
+    We're Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom
+    Whose Why Will With Within Without Would Yes Yesterday Yet You You're Your Yours Five Seven Eight Nine
+    Eleven Twelve Dozens Hundreds Thousands Millions Billions Tens Born Died New Old Big Small Good Great
+    Several Today's Such Police Officials Authorities Experts Analysts Critics Supporters Reporters Residents
+    Witnesses Investigators Prosecutors Lawyers Scientists Researchers Protesters Demonstrators Rebels Troops
+    Soldiers Doctors Workers Students Voters Leaders Members Opponents Shares Stocks Sales Profits Prices Photos
+    Photograph Pictured Sources Reports Read See Click Note Editor's Update Updated Breaking Exclusive Analysis
+    Opinion Comment Video Watch Listen Why Inside Advertisement Related Share""".split()
 )
 # Lower-case nouns that, right before a name, say that it is a person's.
 PERSON_NOUNS = frozenset(

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from timeline.models import MentionKind, Sentence
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]ts?)|[Tt]he|[Tt]his|(?<=['’])s)\b")
+REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
 ROLE = re.compile(r"[ \n](?:(?:former|late|then|same|young)[ \n])?([a-z]+)\b")
 SPEAKS = re.compile(
     r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
     r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained)\b"
 )
 EXPLETIVE = re.compile(
-    r" (?:is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes|took|remains|may|might"
-    r"|could|comes|came|turns|turned|also|follows|looks)\b"
+    r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
+    r"|took|remains|may|might|could|comes|came|turns|turned|also|follows|looks)\b"
 )
 GOVERNED = re.compile(r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$")
 CLAUSE = re.compile(r",|\b(?:that|who|which|whose|if|when|because|after|before|as|while|and|but)\b")
@@ -38,6 +38,7 @@ NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
 OWNED = re.compile(r" [a-z]")
 FAR = 240  # characters between a speaker and what he says
+FORGOTTEN = 6  # sentences after which a role is no longer plain
 MANY = 8  # persons of a sentence, organisations of a text that are kept in mind
 UNIQUE, SUBJECT, OPEN = 0.75, 0.65, 0.0
 
@@ -77,10 +78,13 @@ class Referring:
         self.before = Scene()  # the last sentence that named a party
         self.organisations: dict[str, None] = {}  # of the whole text so far, the latest last
         self.here = Scene()
+        self.number = 0  # of the sentence
+        self.last_named: dict[str, int] = {}  # person -> number of the last sentence that has him
 
     def sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         """The references of one sentence, given its other mentions; to be called in text order."""
         self.here = Scene()
+        self.number += 1
         found: list[Mention] = []
         position = sentence.start
         waiting = iter(mentions)
@@ -108,6 +112,8 @@ class Referring:
         """Note a mention of the current sentence."""
         governed = GOVERNED.search(self.text, max(floor, mention.start - 30), mention.start) is not None
         self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed)
+        if mention.kind == "person":
+            self.last_named[mention.name] = self.number
         if mention.kind == "organisation" and not is_weak(mention):
             self.organisations.pop(mention.name, None)
             self.organisations[mention.name] = None
@@ -117,8 +123,8 @@ class Referring:
     def pronoun(self, match: re.Match[str]) -> Mention | None:
         """Whom a pronoun means."""
         word = match[1].lower()
-        if word in ("it", "its"):
-            return self.mention(match, self.thing(match), "organisation", weak=word == "its")
+        if word == "it":
+            return self.mention(match, self.thing(match), "organisation")
         owns = word == "his" or (word == "her" and OWNED.match(self.text, match.end()) is not None)
         return self.mention(match, self.person(word, match.start()), "person", weak=owns)
 
@@ -177,7 +183,10 @@ class Referring:
             return None
         if match[1] in lx.COMPANY_NOUNS:
             return self.mention(match, self.company(match[1]), "organisation")
-        return self.mention(match, (self.roles.holder(match[1]) or "", UNIQUE), "person")
+        holder = self.roles.holder(match[1]) or ""
+        if self.number - self.last_named.get(holder, -FORGOTTEN) >= FORGOTTEN:
+            return None
+        return self.mention(match, (holder, UNIQUE), "person")
 
     def company(self, noun: str) -> tuple[str, float]:
         """The organisation that a common noun means: the only one, or what this or the last sentence was about."""
