@@ -120,7 +120,7 @@ class FakeIndex:
 
     @staticmethod
     def _text(entry):
-        return fold(f"{entry.title}\n{entry.sentence}")
+        return fold("\n".join((entry.title, entry.sentence, *entry.actors, *entry.places)))
 
     def texts(self, rows):
         return ((row, self._text(self.list[row])) for row in rows)

@@ -109,6 +109,9 @@ def folded(line: str) -> str:
     octets = line.encode("utf-8")
     if len(octets) <= MAX_OCTETS:
         return line + "\r\n"
+    if len(octets) == len(line):  # plain ASCII, where a cut is never within a character
+        rest = (line[at : at + MAX_OCTETS - 1] for at in range(MAX_OCTETS, len(line), MAX_OCTETS - 1))
+        return "\r\n ".join((line[:MAX_OCTETS], *rest)) + "\r\n"
     parts, at = [], 0
     while at < len(octets):
         end = min(at + MAX_OCTETS - (at > 0), len(octets))  # the space that continues a line counts as well
