@@ -167,7 +167,12 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
         return joint, "coordinate", tokens[joint].low
-    if _reports(tokens, left) and (comma is None or comma > low + 6) and _is_bare_complement(tokens, low, high):
+    if (
+        _reports(tokens, left)
+        and tokens[low].tag != "TO"
+        and (comma is None or comma > low + 6)
+        and _is_bare_complement(tokens, low, high)
+    ):
         return _after_dates(tokens, low, high), "that", ""
     if joint is not None and (comma is None or joint >= comma):
         return joint, "coordinate", tokens[joint].low

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from timeline.days import iso
 from timeline.extract.clauses import Clause, clauses_of
 from timeline.extract.edtf import edtf
+from timeline.extract.headline import clip
 from timeline.extract.ids import entry_id
-from timeline.extract.judge import Verdict, is_calendar, judge
+from timeline.extract.judge import judge
 from timeline.extract.participants import participants, places
+from timeline.extract.place import Verdict, is_calendar
 from timeline.extract.pronouns import REACH, resolve_pronouns
+from timeline.extract.roles import resolve_roles
 from timeline.extract.status import status
-from timeline.extract.title import clip, title
+from timeline.extract.title import title
 from timeline.extract.tokens import Token, tokenise
 from timeline.models import Entry
 
@@ -59,7 +62,9 @@ def events_of(
             for start, end in _pieces(sentence):
                 tokens = tokenise(text, start, end, named[number], dated[number])
                 clauses = clauses_of(tokens) if setting.language == "en" else []
-                resolve_pronouns(tokens, clauses, named[max(0, number - REACH) : number])
+                earlier = named[max(0, number - REACH) : number]
+                resolve_roles(tokens, clauses, earlier)
+                resolve_pronouns(tokens, clauses, earlier)
                 yield from _in_piece(Piece(number, sentence, tokens, clauses), setting)
 
 

@@ -41,13 +41,25 @@ def _meant(
 ) -> Mention | None:
     low = tokens[k].low
     if low in PERSONAL:
-        own = clauses[n].subject if low in OBJECTS and tokens[k].tag == "PRON" else (0, 0)
-        return _person_before(tokens, k, own) or _person_earlier(earlier)
+        own = clauses[n].subject
+        if tokens[k].tag == "PRON" and low in OBJECTS:
+            return _person_before(tokens, k, own) or _person_earlier(earlier)
+        if low not in ("he", "she") and (subject := _person_in(tokens, own, k)) is not None:
+            return subject  # "Elian must be returned to his father"
+        return _person_before(tokens, k, (0, 0)) or _person_earlier(earlier)
     if low in NEUTER:
         return _body_before(tokens, clauses, n, k)
     if low in SPEAKER and tokens[k].quoted:
         return _speaker(tokens, clauses) or _person_earlier(earlier[-1:])
     return None
+
+
+def _person_in(tokens: Sequence[Token], span: tuple[int, int], stop: int) -> Mention | None:
+    """The person that a subject before token `stop` ends in."""
+    if span[1] > stop or span[0] == span[1]:
+        return None
+    mention = tokens[span[1] - 1].mention
+    return mention if mention is not None and mention.kind == "person" else None
 
 
 def _person_before(tokens: Sequence[Token], k: int, own: tuple[int, int]) -> Mention | None:

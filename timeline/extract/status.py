@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.clauses import Clause
-    from timeline.extract.judge import Verdict
+    from timeline.extract.place import Verdict
     from timeline.extract.tokens import Token
     from timeline.models import Status, Timex
 

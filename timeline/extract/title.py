@@ -1,56 +1,63 @@
-"""Makes an entry's headline out of its own clause: subject first, no date, no attribution, at most 80 characters.
+"""Makes an entry's headline out of its own clause: subject first, without date, attribution and padding.
 
-Nothing is added but names that stand for pronouns; words are left out whole, from the end, at the borders of phrases.
+Nothing is added but names that stand for pronouns, and a colon between a speaker and what was said before the name.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.headline import CLOSING, LIMIT, Word, fit
+from timeline.extract.place import is_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.clauses import Clause
-    from timeline.extract.judge import Verdict
+    from timeline.extract.place import Verdict
     from timeline.extract.tokens import Token
 
-LIMIT = 80
-CLOSING = (",", ".", ";", ":", "!", "?", ")", "]")
-DASH = re.compile(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
-# Words that a headline must not end in.
-DANGLING = (
-    lex.PREPOSITIONS
-    | lex.DETERMINERS
-    | lex.COORDINATORS
-    | lex.SUBORDINATORS
-    | lex.RELATIVES
-    | lex.MODALS
-    | lex.BE
-    | lex.HAVE
-    | frozenset(("to", "that", ",", "--", "—", "–", ";", ":", "_", "(", "not", "as", "more", "less", "very"))
-)
+NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
+APPOSITION = (",", "--", "(", "_", "—", "–")
+LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
+OBJECT_RELATIVES = ("", "that", "which", "whom")
+CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 
 
 def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
     """A headline for the event; never empty where the sentence has words."""
     clause = clauses[verdict.clause]
-    picked = _noun_phrase(tokens, clause, verdict.head) if verdict.noun else []
-    tells = sum(tokens[k].tag in ("N", "NAME", "PROPN") for k in picked) > 2
-    if tells and not clause.subject[0] <= verdict.head < clause.subject[1]:
-        pass
-    elif clause.verb is None:
-        picked = list(range(clause.first, clause.last + 1))
+    if verdict.noun and (not _is_subject(clause, verdict.head) or clause.verb is None):
+        phrase = _noun_event(tokens, clause, verdict.head)
+        if sum(tokens[k].tag in ("N", "NAME", "PROPN", "NUM") for k in phrase) > 2 or clause.verb is None:
+            return fit(_spoken(tokens, phrase))
+    if clause.verb is None:
+        return fit(_spoken(tokens, list(range(clause.first, clause.last + 1))))
+    said = _said_before(clauses, verdict.clause)
+    if said:
+        speaker = _spoken(tokens, _subject(tokens, clause))
+        headline = fit(
+            [*speaker, Word(":", "", blank=False), *_spoken(tokens, said)] if speaker else _spoken(tokens, said)
+        )
     else:
-        picked = _subject(tokens, clause) + _predicate(tokens, clauses, verdict.clause)
-    words = _spoken(tokens, picked)
-    headline = _fit(words)
-    return headline or _fit(_spoken(tokens, list(range(len(tokens)))))
+        headline = fit(_spoken(tokens, _subject(tokens, clause) + _predicate(tokens, clauses, verdict.clause)))
+    return headline or fit(_spoken(tokens, list(range(len(tokens)))))
 
 
-Word = tuple[str, str, bool]  # a word, its tag, whether a blank stands before it
+def _is_subject(clause: Clause, head: int) -> bool:
+    return clause.subject[0] <= head < clause.subject[1]
+
+
+def _said_before(clauses: Sequence[Clause], n: int) -> list[int]:
+    """`The plant will close, Smith said Tuesday`: the tokens of what the tail `n` reports."""
+    if clauses[n].kind != "tail" or any(clause.reporter == n for clause in clauses[n + 1 :]):
+        return []
+    content = [clause for clause in clauses[:n] if clause.reporter == n]
+    if not content:
+        return []
+    first = 0 if content[0] is clauses[0] else content[0].first
+    return list(range(first, content[-1].last + 1))
 
 
 def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
@@ -59,14 +66,18 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
 
 
 def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
-    """A subject without appositions; a person's name without what stands before it."""
+    """A subject without appositions; a person's name without what stands before it; a long one without its tail."""
     mention = tokens[stop - 1].mention
     alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
     if mention is not None and mention.kind == "person" and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
         return [stop - 1]
-    comma = next((k for k in range(start, stop) if tokens[k].text in (",", "--", "(", "_", "—", "–")), stop)
+    comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
     if start < comma < stop and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
         return _shortened(tokens, start, comma)
+    if tokens[stop - 1].end - tokens[start].start > LONG_SUBJECT:
+        phrases = [k for k in range(start + 1, stop) if tokens[k].tag == "PREP" and tokens[k].low != "of"]
+        if phrases:
+            stop = phrases[0]
     return list(range(start, stop))
 
 
@@ -75,16 +86,24 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
     verb = clause.verb
     assert verb is not None
     last = clause.last
+    following = clauses[n + 1] if n + 1 < len(clauses) else None
     if tokens[verb.head].low in lex.REPORTING:
         last = _complement_end(clauses, n)
-    elif (
-        n + 1 < len(clauses)
-        and clauses[n + 1].kind == "participle"
-        and clauses[n + 1].marker not in ("and", "but", "or", "after", "before")
-        and clauses[n + 1].first == last + 1
-    ):
-        last = clauses[n + 1].last if tokens[clauses[n + 1].first - 1].text != "," else last
-    return [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
+    elif following is not None and following.kind == "participle" and following.marker not in ("and", "but", "or"):
+        last = following.last if tokens[following.first - 1].text != "," else last
+    picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
+    if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
+        return picked[: verb.last - verb.first + 1] + _antecedent(tokens, clause.first)  # "the ship that he sank"
+    return picked
+
+
+def _antecedent(tokens: Sequence[Token], stop: int) -> list[int]:
+    start = stop
+    while start > 0 and tokens[start - 1].tag in (*NOUN_PHRASE, "DET"):
+        start -= 1
+        if tokens[start].tag == "DET":
+            break
+    return list(range(start, stop))
 
 
 def _complement_end(clauses: Sequence[Clause], n: int) -> int:
@@ -98,26 +117,13 @@ def _complement_end(clauses: Sequence[Clause], n: int) -> int:
     return last
 
 
-def _noun_phrase(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]:
+def _noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]:
+    """The noun phrase of an event noun, with what follows it by prepositions."""
     start = head
-    while start > 0 and (
-        tokens[start - 1].tag in ("N", "NAME", "PROPN", "NUM", "TIMEX", "POSS", "VZ", "VG")
-        or tokens[start - 1].low in lex.POSSESSIVES
-    ):
+    while start > 0 and (tokens[start - 1].tag in (*NOUN_PHRASE, "TIMEX") or tokens[start - 1].low in lex.POSSESSIVES):
         start -= 1
     stop = head + 1
-    while stop <= clause.last and tokens[stop].tag in (
-        "N",
-        "NAME",
-        "PROPN",
-        "NUM",
-        "PREP",
-        "DET",
-        "POSS",
-        "COORD",
-        "VZ",
-        "VG",
-    ):
+    while stop <= clause.last and tokens[stop].tag in (*NOUN_PHRASE, "PREP", "DET", "COORD"):
         stop += 1
     return list(range(start, stop))
 
@@ -125,18 +131,20 @@ def _noun_phrase(tokens: Sequence[Token], clause: Clause, head: int) -> list[int
 def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
     """The words of the picked tokens: no dates, no quotation marks, names for pronouns that are known."""
     words: list[Word] = []
-    dates = {k for k in picked if tokens[k].tag == "TIMEX"}
-    previous = -1
+    dates = {k for k in picked if (timex := tokens[k].timex) is not None and is_calendar(timex)}
+    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].tag == "NAME"}
+    previous: int | None = None
     for k in picked:
         token = tokens[k]
         if k in dates or _belongs_to_date(tokens, k, dates):
             continue
-        blank = previous != k - 1 or tokens[previous].end < token.start
+        apart = previous is None or previous != k - 1 or tokens[previous].end < token.start
+        blank = apart and token.text not in CLOSING
         previous = k
-        words.append((_named(token), token.tag, blank and token.text not in CLOSING))
-    while words and (words[0][0] in (*CLOSING, "--", "(") or words[0][1] in ("COORD", "POSS")):
+        words.append(Word(_named(tokens, k, named, opening=not words), token.tag, blank))
+    while words and (words[0].text in (*CLOSING, "--", "(") or words[0].tag in ("COORD", "POSS")):
         words.pop(0)
-    if words and words[0][0].lower() in ("the", "a", "an"):
+    if len(words) > 1 and words[0].text.lower() in ("the", "a", "an"):
         words.pop(0)
     return words
 
@@ -149,48 +157,16 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
     return token.tag == "POSS" and k - 1 in dates
 
 
-def _named(token: Token) -> str:
-    """A word as the headline has it: a pronoun that is known by its name."""
-    if token.mention is not None and token.tag in ("PRON", "DET"):
-        return token.mention.name + ("'s" if token.low in lex.POSSESSIVES else "")
-    return " ".join(token.text.split())
-
-
-def _fit(words: list[Word]) -> str:
-    """The words joined, cut between phrases where they are too long, without a dangling end."""
-    words = list(words)
-    while words:
-        while words and (words[-1][0].lower() in DANGLING or words[-1][0] in CLOSING):
-            words.pop()
-        headline = _join(words)
-        if len(headline) <= LIMIT:
-            return headline[:1].upper() + headline[1:]
-        words = words[: _cut(words)]
-    return ""
-
-
-def _cut(words: list[Word]) -> int:
-    """Where to cut: before the last preposition, comma or conjunction that leaves enough; else before the last word."""
-    size = 0
-    best = 0
-    for i, (word, tag, _) in enumerate(words):
-        if size > LIMIT + 1:
-            break
-        if (
-            i > 2
-            and size >= LIMIT // 3
-            and (tag in ("PREP", "SUB", "REL", "TO", "COORD", "THAT") or word in (",", "--", ";", ":"))
-        ):
-            best = i
-        size += len(word) + 1
-    return best if best and best < len(words) else len(words) - 1
-
-
-def _join(words: list[Word]) -> str:
-    out = "".join((" " if blank else "") + word for word, _, blank in words).strip()
-    return DASH.sub(" – ", out).strip(" ,–")
-
-
-def clip(sentence: str) -> str:
-    """A sentence whose clauses are not known, cut at a word."""
-    return _fit([(word, "", True) for word in sentence.split()])
+def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -> str:
+    """A word as the headline has it: a pronoun that opens it by its name, where the text makes that plain."""
+    token = tokens[k]
+    words = " ".join(token.text.split())
+    mention = token.mention
+    if k == 0 and token.tag in ("VN", "VG") and not opening:
+        return words.lower()  # "Found off Florida, Elian ..." with its subject first
+    if mention is None or token.tag not in ("PRON", "DET") or mention.name in named or not opening:
+        return words
+    if token.low in ("i", "we", "my", "our") or (k + 1 < len(tokens) and tokens[k + 1].low in CONTRACTIONS):
+        return words
+    named.add(mention.name)
+    return mention.name + ("'s" if token.low in lex.POSSESSIVES else "")

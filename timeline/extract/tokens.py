@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"``|''|--+|n't\b|'(?:s|re|ve|ll|d)\b|’(?:s|re|ve|ll|d)\b|[$€£¥]?\d(?:[\d,.]*\d)?(?:-[^\W\d_][\w-]*|[^\W\d_]+|%)?"
-    r"|(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
+    r"|(?:[^\W\d_]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Rev|No)\."
+    r"|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
 )
 NEGATED = re.compile(r"(?<=[a-z])n['’]t$")
 OPEN_QUOTES = frozenset("“„«")

@@ -195,7 +195,21 @@ def _promote_presents(tokens: Sequence[Token], groups: list[Group]) -> None:
         if _agrees(tokens, i) and (tokens[i - 1].tag == "REL" or not _has_finite_near(tokens, i, finite)):
             groups.append(Group(i, i, i, "finite", "present"))
             finite.add(i)
+    if not finite:
+        groups.extend(_last_resort(tokens, taken))
     groups.sort(key=lambda group: group.first)
+
+
+def _last_resort(tokens: Sequence[Token], taken: set[int]) -> list[Group]:
+    """The verb of a sentence that shows none: the first present form after a name or pronoun, also an unlisted one."""
+    for i in range(1, len(tokens)):
+        token, subject = tokens[i], tokens[i - 1]
+        if i in taken or subject.tag not in ("NAME", "PROPN", "PRON", "N") or i + 1 == len(tokens):
+            continue
+        unlisted = token.tag == "N" and token.low.endswith("s") and subject.tag in ("NAME", "PROPN")
+        if token.tag == "VZ" or (unlisted and tokens[i + 1].tag in ("TIMEX", "DET", "PREP", "NAME")):
+            return [Group(i, i, i, "finite", "present")]
+    return []
 
 
 def _agrees(tokens: Sequence[Token], i: int) -> bool:
@@ -297,7 +311,7 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
 def _stretch_start(tokens: Sequence[Token], i: int) -> int:
     """The first token of the stretch without comma or border that holds token `i`."""
     j = i
-    while j > 0 and tokens[j - 1].tag not in BORDERS and tokens[j - 1].tag != "PUNCT":
+    while j > 0 and tokens[j - 1].tag not in BORDERS and (tokens[j - 1].tag != "PUNCT" or tokens[j - 1].text in "/&%"):
         j -= 1
     return j
 

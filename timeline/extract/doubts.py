@@ -1,0 +1,124 @@
+"""Why a dated clause may yet tell no event: guesses and conditions, statistics, states, quotations, mere sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+from timeline.extract.place import is_calendar
+
+if TYPE_CHECKING:
+    from timeline.extract.clauses import Clause
+    from timeline.extract.place import Place
+    from timeline.models import Timex
+
+
+# Verbs of accounts: with a period of accounts they report figures.
+ACCOUNTING = lex.LEVEL_VERBS | frozenset(
+    "reported reports report posted post posts had has have expects expect expected recorded showed estimates estimated"
+    " forecast forecasts predicted projected sees saw".split()
+)
+MENTAL = frozenset("know knows think thinks believe believes hope hopes mean means feel feels want wants".split())
+MONEY = "$€£¥"
+FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
+AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
+OF_THE_DAY = ("yesterday", "last night", "this morning")
+
+
+def is_uncertain(place: Place) -> bool:
+    """Guesses, options, conditions, negations."""
+    clause, verb = place.clause, place.clause.verb
+    if clause.marker in ("if", "unless", "whether"):
+        return True
+    if verb is None:
+        return False
+    if verb.negated and place.lead_word not in ("until", "till"):
+        return True
+    if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and _is_future_in_past(place)):
+        return True
+    infinitive = next((g for g in clause.infinitives if g.first < place.at), None)
+    if infinitive is not None:
+        around = place.tokens[max(clause.first, infinitive.first - 4) : infinitive.first]
+        if infinitive.negated or any(token.low in lex.POSSIBILITY for token in around):
+            return True
+    is_copula = place.tokens[verb.head].tag == "BE"
+    return is_copula and any(token.low in lex.POSSIBILITY for token in place.tokens[verb.last + 1 : place.at])
+
+
+def _is_future_in_past(place: Place) -> bool:
+    """`said that the plant would close in June`."""
+    return place.clause.reporter is not None and not any(other.marker == "if" for other in place.clauses)
+
+
+def is_statistic(place: Place) -> bool:
+    """Levels, shares, prices: a verb of levels about figures, a period of accounts, a comparison with "a year ago"."""
+    words = place.words
+    money = any(word[0] in MONEY or word.endswith("%") or word in FIGURES for word in words)
+    nouns = not lex.STATISTICS.isdisjoint(words)
+    if not money and not nouns:
+        return False
+    if place.verb_word in lex.LEVEL_VERBS:
+        subject = {token.low for token in place.tokens[place.clause.subject[0] : place.clause.subject[1]]}
+        if not place.is_day or not lex.STATISTICS.isdisjoint(subject) or _is_figure_near(place, place.verb.last):
+            return True
+    if place.token.low.endswith(AGO) and _is_figure_near(place, place.at - 7):
+        return True
+    accounts = place.timex.precision in ("quarter", "half") or "fiscal" in place.token.low
+    return nouns and place.verb_word in ACCOUNTING and (accounts or (not place.is_day and _is_expected(place)))
+
+
+def _is_expected(place: Place) -> bool:
+    return place.verb_word.startswith(("expect", "forecast", "predict", "project", "estimate"))
+
+
+def _is_figure_near(place: Place, k: int) -> bool:
+    """Whether an amount stands among the few tokens after token `k`: "closed at $19.50", "fell 3 percent"."""
+    near = place.tokens[max(0, k + 1) : max(0, k + 6)]
+    return any(token.text[0] in MONEY or token.text.endswith("%") or token.low in FIGURES for token in near)
+
+
+def is_habit(place: Place) -> bool:
+    """`each year`, `usually`: what recurs."""
+    return not place.is_day and not lex.HABIT.isdisjoint(place.words)
+
+
+def is_timeless(place: Place) -> bool:
+    """A present state that a date only locates: `today it is a city of ...`, `this year the team has ...`."""
+    verb = place.verb
+    if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect:
+        return False
+    if place.verb_word in MENTAL:
+        return True
+    return place.verb_word in lex.STATE_VERBS | lex.HAVE and lex.PLANNING.isdisjoint(place.words)
+
+
+def is_unsure_quotation(place: Place) -> bool:
+    """A deictic in a quotation whose own day nothing gives: "I am willing to leave tomorrow"."""
+    if not place.token.quoted or not _is_deictic(place.timex, place.token.text):
+        return False
+    plain = place.verb.tense == "future" or (place.verb.tense == "past" and place.token.low in OF_THE_DAY)
+    return not plain  # a plain announcement or report of the day stands: "we'll be back tomorrow"
+
+
+def _is_deictic(timex: Timex, words: str) -> bool:
+    """Leans on the day it was said: no figure in it."""
+    return not any(char.isdigit() for char in words) or timex.precision is None
+
+
+def is_mere_source(place: Place) -> bool:
+    """`was identified Thursday, newspapers reported Friday`: an unnamed source of something that has its own date."""
+    clause = place.clause
+    if clause.kind != "tail":
+        return False
+    subject = place.tokens[clause.subject[0] : clause.subject[1]]
+    if any(token.mention for token in subject) and all(token.low not in lex.MEDIA for token in subject):
+        return False
+    return any(other.reporter == place.n and _has_own_date(place, other) for other in place.clauses)
+
+
+def _has_own_date(place: Place, clause: Clause) -> bool:
+    """Whether a clause has a calendar date; one beside a present perfect belongs to a noun in it, not to the verb."""
+    if clause.verb is not None and clause.verb.perfect and clause.verb.tense == "present":
+        return False
+    inside = place.tokens[clause.first : clause.last + 1]
+    return any(token.timex is not None and is_calendar(token.timex) for token in inside)

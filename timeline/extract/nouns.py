@@ -1,0 +1,124 @@
+"""Dates that stand with a noun: `the Oct. 23 shooting` tells an event, `the 1994 Act` only labels a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+from timeline.extract.doubts import is_uncertain
+from timeline.extract.place import is_event_noun
+
+if TYPE_CHECKING:
+    from timeline.extract.place import Place, Verdict
+
+NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
+LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
+ELECTIONS = ("election", "elections", "vote")
+MODIFIERS_OF_DATE = ("DET", "N", "POSS")
+
+
+def is_attributive(place: Place) -> bool:
+    """Whether the expression stands before a noun that it describes: `the Oct. 23 shooting`, `Sunday's debate`."""
+    after, before = place.after, place.before
+    if after is None:
+        return False
+    if after.tag == "POSS" or place.token.low.endswith(("'s", "’s")):
+        return True
+    if after.tag not in ("N", "PROPN", "VZ", "VG", "NAME", "NUM") and not (
+        after.tag == "VN" and before is not None and before.tag == "DET"
+    ):
+        return False
+    if before is None:
+        return False
+    if before.tag in ("DET", "POSS", "N") or before.low in lex.POSSESSIVES:
+        return before.tag != "N" or (place.at > 1 and place.tokens[place.at - 2].tag in ("DET", "POSS"))
+    if before.tag == "PREP" and after.tag in ("N", "VG") and place.token.low.split()[0] not in lex.PREPOSITIONS:
+        return True
+    return (
+        after.tag in ("N", "VG")
+        and not place.is_day
+        and place.token.low.split()[0] not in lex.PREPOSITIONS
+        and before.tag != "PUNCT"
+    )
+
+
+def _noun_head(place: Place) -> int:
+    """The head noun of the phrase that the expression stands before: its first event noun, else its last noun."""
+    tokens = place.tokens
+    k = head = place.at + 1
+    while k < len(tokens) and (tokens[k].tag in NOUNISH or tokens[k].tag in ("POSS", "VN", "ADV")):
+        nounish = k + 1 < len(tokens) and tokens[k + 1].tag in NOUNISH
+        if tokens[k].tag in ("VN", "ADV") and not nounish:
+            break
+        if tokens[k].tag != "POSS":
+            head = k
+        compound = k + 1 < len(tokens) and tokens[k + 1].tag in ("N", "VG")
+        if _tells_event(place, k) and not compound:
+            return k
+        k += 1
+    return head
+
+
+def _tells_event(place: Place, k: int) -> bool:
+    return place.tokens[k].tag != "NAME" and is_event_noun(place.tokens[k].low)
+
+
+def before_noun(place: Place) -> Verdict | None:
+    """A date before its noun tells an event if the noun does, and if the noun is more than a landmark."""
+    if not is_attributive(place):
+        return None
+    head = _noun_head(place)
+    governor = _governor(place)
+    if _tells_event(place, head):
+        return _event_noun(place, head, governor)
+    if place.tokens[head].low in lex.LABELLED_NOUNS or not place.is_day or place.token.low in ("today", "tomorrow"):
+        return place.reject("a date that labels")
+    if place.after is None or (place.after.tag != "POSS" and not place.token.low.endswith(("'s", "’s"))):
+        return place.reject("a date that labels")
+    if governor in (*LANDMARK, "since", "during", "for"):
+        return place.reject("a landmark")
+    if is_uncertain(place) or place.clause.verb is None:
+        return place.reject("uncertain")
+    return place.accept("a dated thing", 0.55)
+
+
+def _governor(place: Place) -> str:
+    """The word before the noun phrase that the expression stands in."""
+    tokens, start = place.tokens, place.at
+    while start > 0 and (tokens[start - 1].tag in MODIFIERS_OF_DATE or tokens[start - 1].low in lex.POSSESSIVES):
+        start -= 1
+    return tokens[start - 1].low if start else ""
+
+
+def _event_noun(place: Place, head: int, governor: str) -> Verdict:
+    noun = place.tokens[head].low
+    if governor in LANDMARK or (noun in ELECTIONS and (governor == "of" or (governor == "in" and _is_future(place)))):
+        return place.reject("a landmark")
+    if (
+        place.clause.verb is not None
+        and governor in ("in", "at", "during", "on")
+        and place.at < place.clause.subject[0]
+    ):
+        return place.accept("an event during another", 0.75)  # "In Sunday's debate, Spitzer attacked him"
+    if not place.is_day and (noun in lex.LABELLED_NOUNS or noun in lex.STATISTICS):
+        return place.reject("a date that labels")
+    return place.accept_noun("a dated event noun", 0.75 if place.is_day else 0.65, head)
+
+
+def _is_future(place: Place) -> bool:
+    return place.token.low.startswith(("next", "coming", "upcoming"))
+
+
+def after_noun(place: Place) -> Verdict | None:
+    """`has been arrested over the bombings of embassies last year`: a perfect verb can't have that date, a noun can."""
+    verb = place.clause.verb
+    if verb is None or not (verb.perfect and verb.tense == "present") or verb.first > place.at:
+        return None
+    if place.token.low.startswith(("this", "today", "since", "so far", "earlier")) or place.lead_word == "since":
+        return None
+    for k in range(place.at - 1, verb.last, -1):
+        if place.tokens[k].tag in ("PUNCT", "COORD", "SUB") and place.tokens[k].text != ",":
+            return None
+        if _tells_event(place, k):
+            return place.accept_noun("an event noun with a date", 0.65, k)
+    return None
