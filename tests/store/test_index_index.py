@@ -1,0 +1,284 @@
+"""Whatever is put, changed, deleted, saved and reopened: the index answers as a look at every entry would."""
+
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.days import day_number, parse_iso
+from timeline.store.folding import fold_spaces
+from timeline.store.index import Index, merge
+from timeline.store.journal import Journal
+
+NAMES = ["Ada", "Bob", "Éva", "Straße"]
+WORDS = ["cease", "fire", "talks", "Été", "naïve", "the"]
+DAYS = ["-0237-01-01", "1999-12-31", "2024-02-29", "2025-01-01", "2025-04-13", "2025-04-17", "2025-12-31"]
+
+entries = st.fixed_dictionaries(
+    {
+        "start": st.one_of(st.none(), st.sampled_from(DAYS)),
+        "length": st.sampled_from([0, 0, 0, 1, 6, 30, 364, 40_000]),
+        "open": st.sampled_from(["", "", "", "start", "end"]),
+        "status": st.sampled_from(["happened", "scheduled", "claimed"]),
+        "title": st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join),
+        "sentence": st.lists(st.sampled_from(WORDS), max_size=5).map("\n ".join),
+        "actors": st.lists(st.sampled_from(NAMES), max_size=3),
+        "places": st.lists(st.sampled_from(["Paris", "Sumy"]), max_size=1),
+        "tags": st.lists(st.sampled_from(["key", "later"]), max_size=2, unique=True),
+        "marked": st.booleans(),
+        "rejected": st.booleans(),
+        "source": st.sampled_from(["s1", "s2"]),
+    }
+)
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), st.dictionaries(st.integers(1, 30), entries, min_size=1, max_size=12)),
+        st.tuples(st.just("delete"), st.sets(st.integers(1, 30), min_size=1, max_size=4)),
+        st.tuples(st.just("save"), st.none()),
+        st.tuples(st.just("reopen"), st.none()),
+    ),
+    max_size=8,
+)
+
+
+def document(doc_id, drawn):
+    from timeline.days import iso
+
+    doc = {**drawn, "id": f"{doc_id:016x}", "source": {"id": drawn["source"], "title": f"Title of {drawn['source']}"}}
+    doc["end"] = None if doc["start"] is None else iso(parse_iso(doc["start"]) + doc.pop("length"))
+    if doc.pop("open"):
+        doc[drawn["open"]] = None
+    return {"precision": "day", "edtf": None, "timex": {}, **doc}
+
+
+@contextmanager
+def journals():
+    with TemporaryDirectory() as directory:
+        journal = Journal(f"{directory}/a.db")
+        yield journal
+        journal.close()
+
+
+def interval(doc):
+    """Start and end as the index sorts by them."""
+    start, end = (doc[name] and parse_iso(doc[name]) for name in ("start", "end"))
+    return (start if start is not None else end, end if end is not None else start)
+
+
+def expected_order(docs):
+    def key(doc_id):
+        start, end = interval(docs[doc_id])
+        return (start is None, start or 0, end or 0, doc_id)
+
+    return sorted(docs, key=key)
+
+
+def overlaps(doc, first, last):
+    if doc["start"] is None and doc["end"] is None:
+        return False
+    late = doc["start"] is not None and last is not None and parse_iso(doc["start"]) > last
+    early = doc["end"] is not None and first is not None and parse_iso(doc["end"]) < first
+    return not late and not early
+
+
+def names_one(doc, field, name):
+    return name in doc[field]
+
+
+def comes_from(doc, source):
+    return doc["source"]["id"] == source
+
+
+def text_of(doc):
+    return [
+        fold_spaces(text) for text in (doc["title"], doc["sentence"], *dict.fromkeys(doc["actors"]), *doc["places"])
+    ]
+
+
+def play(journal, script):
+    """Do the steps; what documents there are then, and an index that saw it all."""
+    docs, index = {}, Index.open(journal)
+    for what, drawn in script:
+        if what == "put":
+            fresh = {doc_id: document(doc_id, entry) for doc_id, entry in drawn.items()}
+            journal.append({"entries": fresh, "other": {7: {"n": len(docs)}}}, {})
+            docs |= fresh
+        elif what == "delete":
+            gone = [doc_id for doc_id in drawn if doc_id in docs]
+            journal.append({}, {"entries": gone})
+            docs = {doc_id: doc for doc_id, doc in docs.items() if doc_id not in gone}
+        elif what == "save":
+            index.save()
+        else:
+            index = Index.open(journal)
+        index.catch_up()
+    return docs, index
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    steps, st.tuples(st.sampled_from(DAYS), st.integers(0, 400)), st.sampled_from([*WORDS, "cease fire", "e", "sumy"])
+)
+def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted):
+    with journals() as journal:
+        docs, index = play(journal, script)
+        order = expected_order(docs)
+
+        def where(test, *given):
+            return [row for row, doc_id in enumerate(order) if test(docs[doc_id], *given)]
+
+        assert index.size == len(order)
+        assert [index.doc_id(row) for row in index.all()] == order
+        assert [index.document(row) for row in index.all()] == [docs[doc_id] for doc_id in order]
+        first = parse_iso(window[0])
+        last = first + window[1]
+        for one, other in ((first, last), (None, last), (first, None), (None, None)):
+            assert list(index.overlapping(one, other)) == where(overlaps, one, other)
+        assert list(index.dated()) == where(lambda doc: doc["start"] or doc["end"])
+        assert list(index.undated()) == where(lambda doc: not (doc["start"] or doc["end"]))
+        assert list(index.live()) == where(lambda doc: not doc["rejected"])
+        assert list(index.marked()) == where(lambda doc: doc["marked"])
+        assert list(index.status("claimed")) == where(lambda doc: doc["status"] == "claimed")
+        for field, names in (("actor", "actors"), ("place", "places"), ("tag", "tags")):
+            seen = {name for doc in docs.values() for name in doc[names]}
+            assert [key for key, _, _ in index.names(field)] == sorted(seen)
+            for key, _, count in index.names(field):
+                rows = where(names_one, names, key)
+                assert list(index.posting(field, key)) == rows
+                assert count == len(rows)
+        for key, shown, count in index.names("source"):
+            assert shown == f"Title of {key}"
+            assert count == len(where(comes_from, key))
+        folded = fold_spaces(wanted)
+        assert list(index.containing(folded)) == where(lambda doc: any(folded in text for text in text_of(doc)))
+        assert [text.split("\n") for _, text in index.texts(index.all())] == [text_of(docs[doc_id]) for doc_id in order]
+        starts = [interval(doc)[0] for doc in docs.values()]
+        assert index.rank_of_day(first) == sum(start is not None and start < first for start in starts)
+        for row, doc_id in enumerate(order):
+            assert index.row_of(docs[doc_id]["id"]) == row
+            assert (index.start_day(row), index.end_day(row)) == interval(docs[doc_id])
+        assert index.row_of("f" * 16) is None
+        assert list(index.ids("entries")) == sorted(docs)
+        assert index.last_id("entries") >= max(docs, default=0)
+
+
+def put(journal, count, first=1, **fields):
+    entry = {
+        "start": "2025-04-13", "length": 0, "open": "", "status": "happened", "title": "Talks", "sentence": "Talks.",
+        "actors": [], "places": [], "tags": [], "marked": False, "rejected": False, "source": "s1",
+    } | fields  # fmt: skip
+    journal.append({"entries": {doc_id: document(doc_id, entry) for doc_id in range(first, first + count)}}, {})
+
+
+@pytest.fixture
+def journal(tmp_path):
+    journal = Journal(tmp_path / "a.db")
+    yield journal
+    journal.close()
+
+
+def test_a_saved_index_is_loaded_and_not_made_anew(journal, monkeypatch):
+    put(journal, 50)
+    Index.open(journal).save()
+    put(journal, 3, first=51)
+    monkeypatch.setattr(journal, "replay", lambda start, real=journal.replay: seen.append(start) or real(start))
+    seen = []
+    assert Index.open(journal).size == 53
+    assert seen[0] > 1000
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "of another journal", "covering more than there is"])
+def test_a_sidecar_that_does_not_fit_is_made_anew(journal, tmp_path, damage):
+    put(journal, 50)
+    index = Index.open(journal)
+    index.save()
+    path = merge.path_of(journal)
+    raw = path.read_bytes()
+    if damage == "cut":
+        path.write_bytes(raw[: len(raw) // 2])
+    elif damage == "flipped":
+        path.write_bytes(raw[:-60] + bytes([raw[-60] ^ 1]) + raw[-59:])
+    elif damage == "emptied":
+        path.write_bytes(b"")
+    elif damage == "of another journal":
+        other = Journal(tmp_path / "b.db")
+        put(other, 50)
+        stranger = Index.open(other)
+        stranger.save()
+        path.write_bytes(merge.path_of(other).read_bytes())
+        other.close()
+    else:
+        whole = journal.path.read_bytes()
+        put(journal, 5, first=51)
+        index.catch_up()
+        index.save()
+        journal.path.write_bytes(whole)
+        journal.refresh()
+    assert list(Index.open(journal).ids("entries")) == list(range(1, 51))
+
+
+def test_an_index_open_elsewhere_keeps_working_when_the_sidecar_is_replaced(journal):
+    put(journal, 50)
+    index = Index.open(journal)
+    index.save()
+    other = Index.open(journal)
+    put(journal, 50, first=51)
+    index.catch_up()
+    index.save()
+    assert other.size == 50
+    assert other.brief(49).title == "Talks"
+    assert other.catch_up()
+    assert other.size == 100
+
+
+def test_what_cannot_be_saved_is_still_answered(journal, monkeypatch):
+    put(journal, 5)
+    index = Index.open(journal)
+    monkeypatch.setattr(merge.os, "open", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    index.save()
+    assert index.size == 5
+
+
+def test_a_large_journal_is_indexed_in_parts(journal, monkeypatch):
+    monkeypatch.setattr(merge, "LEAST_ROOM", 1)
+    monkeypatch.setattr("timeline.store.index.index.BATCH", 7)
+    for first in range(1, 100, 10):
+        put(journal, 10, first, start=f"20{first:02}-01-01" if first > 9 else None)
+    put(journal, 5, 3, start="1999-12-31")
+    index = Index.open(journal)
+    assert [index.doc_id(row) for row in index.all()] == [3, 4, 5, 6, 7, *range(11, 101), 1, 2, 8, 9, 10]
+    assert index.covered == journal.size
+
+
+def test_other_tables_are_found_by_id(journal):
+    journal.append({"sources": {9: {"a": 1}, 2: {"b": 2}}, "views": {1: {}}}, {})
+    index = Index.open(journal)
+    index.save()
+    journal.append({"sources": {5: {"c": 3}, 9: {"a": 4}}}, {"sources": [2], "views": [1]})
+    index.catch_up()
+    for again in (index, Index.open(journal)):
+        assert list(again.ids("sources")) == [5, 9]
+        assert again.count("sources") == 2
+        assert again.tables() == ["sources"]
+        assert again.lookup("sources", 2) is None
+        assert journal.read(*again.lookup("sources", 9)) == b'{"a":4}'
+        again.save()
+        assert list(again.ids("sources")) == [5, 9]
+
+
+def test_aliases_that_a_person_gave_find_the_name(journal):
+    put(journal, 1, actors=["Volodymyr Zelensky"])
+    index = Index.open(journal)
+    index.set_aliases({"the Ukrainian president": "Volodymyr Zelensky"})
+    assert index.names("actor").match("ukrainian pres") == ["Volodymyr Zelensky"]
+
+
+def test_a_row_or_a_day_beyond_the_last_is_no_entry(journal):
+    put(journal, 2)
+    index = Index.open(journal)
+    with pytest.raises(IndexError):
+        index.document(2)
+    assert index.rank_of_day(day_number(2030, 1, 1)) == 2
+    assert index.span() == (parse_iso("2025-04-13"),) * 2

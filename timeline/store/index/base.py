@@ -1,0 +1,182 @@
+"""The base of an index: the rows of a sidecar file, in time order, read where they lie."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from timeline.store.bits import Bits
+from timeline.store.index.facts import ENDLESS, FIELDS, STARTLESS, UNDATED
+from timeline.store.index.sidecar import Sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ENTRIES = "entries"
+FIELD_NUMBER = {field: number for number, field in enumerate(FIELDS)}
+
+
+class Place(NamedTuple):
+    """Where a document's JSON stands in the journal, and its CRC-32."""
+
+    offset: int
+    length: int
+    crc: int
+
+
+class Base:
+    """Columns, posting lists and texts of the rows of a sidecar; without one, of no rows."""
+
+    def __init__(self, sidecar: Sidecar | None = None) -> None:
+        self.sidecar = sidecar or Sidecar.empty()
+        self.start = self.sidecar.column("start")
+        self.end = self.sidecar.column("end")
+        self.doc = self.sidecar.column("doc")
+        self.offset = self.sidecar.column("offset")
+        self.length = self.sidecar.column("length")
+        self.crc = self.sidecar.column("crc")
+        self.number = self.sidecar.column("number")
+        self.by_doc = self.sidecar.column("by_doc")
+        self.by_number = self.sidecar.column("by_number")
+        self.text_at = self.sidecar.column("text_at")
+        self.size = len(self.start)
+
+    # --- from a document to its row
+
+    def row_of_doc(self, doc_id: int) -> int | None:
+        """The row of a document."""
+        at = bisect_left(self.by_doc, doc_id, key=self.doc.__getitem__)
+        if at < self.size and self.doc[self.by_doc[at]] == doc_id:
+            return self.by_doc[at]
+        return None
+
+    def rows_of_number(self, number: int) -> list[int]:
+        """The rows whose entry's id has this number: one, unless two ids collide."""
+        start = bisect_left(self.by_number, number, key=self.number.__getitem__)
+        end = bisect_right(self.by_number, number, lo=start, key=self.number.__getitem__)
+        return list(self.by_number[start:end])
+
+    def point(self, key: tuple[int, int, int]) -> int:
+        """The row that an entry with this key comes right before."""
+        start, end, doc_id = key
+        low, high = self._equal(self.start, start, 0, self.size)
+        low, high = self._equal(self.end, end, low, high)
+        return bisect_left(self.doc, doc_id, low, high)
+
+    @staticmethod
+    def _equal(column: Sequence[int], value: int, low: int, high: int) -> tuple[int, int]:
+        return bisect_left(column, value, low, high), bisect_right(column, value, low, high)
+
+    # --- intervals
+
+    def starting_before(self, day: int) -> int:
+        """How many rows start before the day."""
+        return bisect_left(self.start, day)
+
+    @cached_property
+    def dated(self) -> int:
+        """How many rows have a date; they come first."""
+        return self.starting_before(UNDATED)
+
+    def overlapping(self, first: int | None, last: int | None) -> Bits:
+        """The rows that share a day with the interval; None is an open end."""
+        size = self.size
+        stop = self.dated if last is None else min(self.starting_before(last + 1), self.dated)
+        if first is None:
+            found = Bits(size, range(stop))
+            return found | (self.posting("flag", STARTLESS) & Bits(size, range(stop, self.dated)))
+        begin = min(self.starting_before(first), stop)
+        found = Bits(size, range(begin, stop))
+        earlier = self._reaching(begin, first)
+        if earlier:
+            found |= Bits(size, earlier)
+        endless = self.posting("flag", ENDLESS) & Bits(size, range(begin))
+        startless = self.posting("flag", STARTLESS) & Bits(size, range(stop, self.dated))
+        return found | endless | startless
+
+    def _reaching(self, begin: int, first: int) -> list[int]:
+        """The rows before `begin` whose interval still reaches `first`.
+
+        A posting list holds the intervals whose length needs the same number of bits, so that none of them can reach
+        back further than twice its own length.
+        """
+        found = []
+        for key, entry in self.directory("reach").items():
+            rows = self.rows(entry)
+            back = bisect_left(rows, self.starting_before(first - (1 << int(key)) + 1))
+            end = self.end
+            found += [row for row in rows[back : bisect_left(rows, begin)] if end[row] >= first]
+        return sorted(found)
+
+    # --- posting lists
+
+    def directory(self, field: str) -> dict[str, list[Any]]:
+        """Of each key of a field: [number of rows, place of its posting list, whether it is a bit map, forms]."""
+        found: dict[str, list[Any]] = self._directories.get(field) or json.loads(
+            bytes(self.sidecar.view(f"names.{field}")) or b"{}"
+        )
+        self._directories[field] = found
+        return found
+
+    @cached_property
+    def _directories(self) -> dict[str, dict[str, list[Any]]]:
+        return {}
+
+    def posting(self, field: str, key: str) -> Bits:
+        """The rows that have the key in the field."""
+        entry = self.directory(field).get(key)
+        if entry is None:
+            return Bits(self.size, ())
+        if entry[2]:
+            bits = int.from_bytes(self.sidecar.view("postings", entry[1], (self.size + 7) // 8), "little")
+            return Bits(self.size, bits=bits)
+        return Bits(self.size, self.rows(entry))
+
+    def rows(self, entry: list[Any]) -> Sequence[int]:
+        """The rows of a directory's entry."""
+        if entry[2]:
+            bits = int.from_bytes(self.sidecar.view("postings", entry[1], (self.size + 7) // 8), "little")
+            return list(Bits(self.size, bits=bits))
+        return self.sidecar.view("postings", entry[1], 4 * entry[0]).cast("I")
+
+    # --- texts
+
+    def text(self, row: int) -> bytes:
+        """The folded text of a row."""
+        return self.sidecar.pread("text", self.text_at[row], self.text_at[row + 1] - self.text_at[row] - 1)
+
+    # --- other tables
+
+    def tables(self) -> list[str]:
+        """The names of the tables besides that of the entries."""
+        return self.sidecar.tables
+
+    def table_ids(self, table: str) -> memoryview:
+        """The ids of another table's documents, sorted."""
+        return self.table_column(table, "doc")
+
+    def table_column(self, table: str, name: str) -> memoryview:
+        """A column (doc, offset, length, crc) of another table, sorted by document id."""
+        number = self.sidecar.tables.index(table) if table in self.sidecar.tables else -1
+        return self.sidecar.column(f"{number}.{name}")
+
+    def place(self, table: str, doc_id: int) -> Place | None:
+        """Where a document of another table stands."""
+        ids = self.table_ids(table)
+        at = bisect_left(ids, doc_id)
+        if at >= len(ids) or ids[at] != doc_id:
+            return None
+        return Place(*(self.table_column(table, name)[at] for name in Place._fields))
+
+    def ids(self) -> Iterator[int]:
+        """The document ids of the entries, ascending."""
+        return map(self.doc.__getitem__, self.by_doc)
+
+    def last_id(self, table: str) -> int:
+        """The largest id among a table's documents; 0 where there is none."""
+        if table == ENTRIES:
+            return self.doc[self.by_doc[-1]] if self.size else 0
+        ids = self.table_ids(table)
+        return ids[-1] if ids else 0

@@ -1,0 +1,152 @@
+"""What the index keeps of an entry's document."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from timeline.days import parse_iso
+from timeline.store.folding import fold_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+UNDATED = 2**31 - 1  # stands for start and end of what has neither, so that it comes last
+FIELD_END = "\x1f"  # between the fields of the text that is searched; nobody types it
+STARTLESS = "startless"
+ENDLESS = "endless"
+MARKED = "marked"
+REJECTED = "rejected"
+FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One entry as the index knows it.
+
+    `start` and `end` are day numbers; where one is open it repeats the other, and a flag says so. `names` holds the
+    keys of each of `FIELDS`, `forms` the names of the source. `text` is folded, in UTF-8, without a line feed.
+    `offset` and `length` say where in the journal the document's JSON stands, `crc` is its CRC-32.
+    """
+
+    doc_id: int
+    offset: int
+    length: int
+    crc: int
+    number: int
+    start: int
+    end: int
+    names: tuple[tuple[str, ...], ...]
+    forms: tuple[str, ...]
+    text: bytes
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """What rows are sorted by: start, end, and the order of arrival."""
+        return self.start, self.end, self.doc_id
+
+    def postings(self) -> Iterator[tuple[int, str]]:
+        """(field number, key) of each posting list that the entry stands in."""
+        for field, keys in enumerate(self.names):
+            for key in keys:
+                yield field, key
+
+
+def facts_of(doc_id: int, offset: int, raw: bytes) -> Facts:
+    """The facts of a document's JSON; what a field of the wrong kind says counts for nothing."""
+    doc = json.loads(raw)
+    start, end, flags = _interval(_day(doc.get("start")), _day(doc.get("end")))
+    flags += [name for name in (MARKED, REJECTED) if doc.get(name) is True]
+    actors, places = _strings(doc.get("actors")), _strings(doc.get("places"))
+    source, forms = _source(doc.get("source"))
+    status = doc.get("status")
+    text = FIELD_END.join(
+        [
+            *(fold_spaces(value) for value in (doc.get("title"), doc.get("sentence")) if isinstance(value, str)),
+            *map(folded_name, actors),
+            *map(folded_name, places),
+        ]
+    )
+    return Facts(
+        doc_id,
+        offset,
+        len(raw),
+        zlib.crc32(raw),
+        number_of(doc.get("id")),
+        start,
+        end,
+        (
+            actors,
+            places,
+            source,
+            _strings(doc.get("tags")),
+            (status,) if isinstance(status, str) else (),
+            tuple(flags),
+            (str((end - start).bit_length()),) if end > start else (),
+        ),
+        forms,
+        text.encode("utf-8", "surrogatepass"),
+    )
+
+
+def number_of(entry_id: Any) -> int:
+    """An entry's id as a number of 64 bits: itself, as it is hexadecimal, or else a hash of it."""
+    if isinstance(entry_id, str) and len(entry_id) == 16:
+        try:
+            return int(entry_id, 16)
+        except ValueError:
+            pass
+    return int.from_bytes(blake2b(repr(entry_id).encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+def _interval(start: int | None, end: int | None) -> tuple[int, int, list[str]]:
+    if start is None and end is None:
+        return UNDATED, UNDATED, []
+    if start is None:
+        assert end is not None
+        return end, end, [STARTLESS]
+    if end is None:
+        return start, start, [ENDLESS]
+    return start, max(start, end), []
+
+
+def _day(value: Any) -> int | None:
+    return _day_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_of(value: str) -> int | None:
+    try:
+        return parse_iso(value)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1 << 14)
+def folded_name(name: str) -> str:
+    """A name as it is searched."""
+    return fold_spaces(name)
+
+
+def _strings(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        return ()
+    return tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+
+
+def _source(source: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(source, str):
+        return (source,), ()
+    if not isinstance(source, dict) or not isinstance(source.get("id"), str):
+        return (), ()
+    return (source["id"],), _forms(source)
+
+
+def _forms(source: Mapping[str, Any]) -> tuple[str, ...]:
+    """Its title, and what else a person may call it by."""
+    values = (source.get(name) for name in ("title", "publisher", "url", "path"))
+    return tuple(value for value in values if isinstance(value, str) and value)
