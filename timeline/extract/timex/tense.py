@@ -26,7 +26,10 @@ LOOKS_AHEAD = re.compile(
     r"(?: (?:on|in|the|this))? ?$",
     re.IGNORECASE,
 )
-SURELY_AHEAD = re.compile(r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$", re.IGNORECASE)
+SURELY_AHEAD = re.compile(
+    r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$",
+    re.IGNORECASE,
+)
 
 
 def clause_before(text: str, start: int) -> str:

@@ -35,7 +35,7 @@ FINENESS = {
 def that_unit(p: Phrase) -> Reading | None:
     """`that year`, `later that month`, `the same day`."""
     anchor, name = p.ref.leaning, UNIT_NAMES[unit_of(p)]
-    if p.words().endswith("s") or (name == "day" and not p.has("that") and not p.has("same")):
+    if p.words().endswith("s") or (name == "day" and not (p.has("that") or p.has("same") or p.has("in"))):
         return None
     if anchor is None:
         return unresolved("XXXX")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.days import civil
 from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.lists import month_behind, shared_year
 from timeline.extract.timex.periods import (
     SEASONS,
     WEEKDAYS,
@@ -16,6 +17,7 @@ from timeline.extract.timex.periods import (
     day,
     day_shifted_by_months,
     decade_of,
+    month,
     season,
     shifted,
     week,
@@ -26,6 +28,7 @@ from timeline.extract.timex.rules.absolute import dated, early
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
+AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
 NO_REFERENCE = "no reference date"
 UNIT_NAMES = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century",
@@ -39,12 +42,29 @@ def unresolved(value: str, type_: str = "DATE") -> Reading:
     return Reading(type_, value, None, NO_REFERENCE, leads=False)  # type: ignore[arg-type]
 
 
-def with_part(p: Phrase, period: Period, basis: str) -> Reading:
+def with_part(p: Phrase, period: Period | None, basis: str) -> Reading | None:
     """The day, or its morning, afternoon, evening or night."""
+    if period is None:
+        return None
     part = p.value("part")
     if not part:
         return Reading("DATE", period.value, period, basis, early(p))
     return Reading("TIME", f"{period.value}T{part}", period, basis, early(p))
+
+
+@rule(
+    "day_list_head",
+    r"(?:{WD},?)?<the>?{DAYNO}(?=(?:,<and>?|-{1,2}|<to>|<and>)<the>?{DAYNO}(?:(?:,<and>?|<and>)<the>?{DAYNO}){0,4}(?:<u_day>?<of>)?-?<mon>)",
+    "6-7 February: the month stands once",
+)
+def day_list_head(p: Phrase) -> Reading | None:
+    """The 6 of `6-7 February`, the 3 of `3, 5 and 7 May 2020`."""
+    shared, number = month_behind(p), p.value("ordnum") if p.has("ordnum") else p.value("int")
+    if shared is None or (p.glued_before() and p.before() != "-"):
+        return None
+    number_of_month, year = shared
+    period = calendar_day(year, number_of_month, number) if year else p.ref.month_day(number_of_month, number)
+    return dated(period, "the month behind it" if year else f"the month behind it, nearest to {p.ref.base_name()}")
 
 
 @rule("around_today", r"<the>?<u_day><before|after><today>", "the day before yesterday is two days before the DCT")
@@ -145,6 +165,9 @@ def month_day(p: Phrase) -> Reading | None:
     number = p.value("ordnum") if p.has("ordnum") else p.value("int")
     if number is None or (p.glued_before() and p.before() not in "-/"):
         return None
+    year = shared_year(p)
+    if year:
+        return with_part(p, calendar_day(year, p.value("mon"), number), "as written, the year behind it")
     period = p.ref.month_day(p.value("mon"), number)
     if period and p.ref.dct is not None and not p.ref.narrative:
         period = beyond(p, period, p.ref.dct)
@@ -155,12 +178,14 @@ def month_day(p: Phrase) -> Reading | None:
 
 def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
     """The same day of the year before or after, where "last" or "next" asks for it."""
-    year, month, number = civil(near.first)
+    year, month_number, number = civil(near.first)
     ended = p.word_before().lower() == "ended"
     if (p.has("last") or ended) and near.first > dct - (not ended):
-        return calendar_day(year - 1, month, number)
+        return calendar_day(year - 1, month_number, number)
     if p.has("next") and near.first <= dct:
-        return calendar_day(year + 1, month, number)
+        return calendar_day(year + 1, month_number, number)
+    if near.first > dct + AHEAD and p.ref.tense(p.start, p.end) < 0:
+        return calendar_day(year - 1, month_number, number)
     return near
 
 
@@ -307,6 +332,9 @@ def month_bare(p: Phrase) -> Reading | None:
     if not is_month(p):
         return None
     number, ref = p.value("mon"), p.ref
+    year = shared_year(p)
+    if year:
+        return dated(month(year, number), "as written, the year behind it", early(p))
     tense = ref.tense(p.start, p.end)
     period = ref.bare_month(number, tense)
     if period is None:
