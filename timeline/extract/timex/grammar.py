@@ -30,7 +30,7 @@ LEADING: Final = frozenset({
     "for", "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx",
     "no", "not", "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big",
     "ordnum", "newline", "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_o", "time",
-    "local", "period", "new", "good", "years", "holiday_day", "ampm",
+    "local", "new", "good", "years", "holiday_day", "ampm",
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word

@@ -88,7 +88,7 @@ WORDS: Final[dict[str, str]] = {
     "hence": "hence",
     "now": "now",
     "early": "early=START late=END mid=MID",
-    "edge": "beginning=START start=START end=END close=END middle=MID midst=MID outset=START ending=END part=START",
+    "edge": "beginning=START start=START end=END close=END middle=MID midst=MID outset=START part=START",
     "early2": "latter=END",
     "later_in": "later=END earlier=START",
     "half": "half",

@@ -34,6 +34,7 @@ class Reference:
         self.dct = dct.toordinal() if dct else None
         self.narrative = is_narrative(text, dct)
         self.anchor: Period | None = None
+        self.mentioned: Period | None = None
         self.quarter: Period | None = None
         self.quarter_place = 0
 
@@ -102,6 +103,8 @@ class Reference:
 
     def lean_on(self, period: Period, place: int, *, compares: bool = False) -> None:
         """Take a date into account for what follows it; `place` is its offset."""
+        if not compares:
+            self.mentioned = period
         if compares or (self.narrative and self.strays(period, place)):
             return
         self.anchor = period

@@ -34,7 +34,8 @@ FINENESS = {
 )
 def that_unit(p: Phrase) -> Reading | None:
     """`that year`, `later that month`, `the same day`."""
-    anchor, name = p.ref.leaning, UNIT_NAMES[unit_of(p)]
+    name = UNIT_NAMES[unit_of(p)]
+    anchor = p.ref.mentioned if name == "year" and p.has("that") and p.ref.mentioned else p.ref.leaning
     if p.words().endswith("s") or (name == "day" and not (p.has("that") or p.has("same") or p.has("in"))):
         return None
     if anchor is None:

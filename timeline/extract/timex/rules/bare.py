@@ -57,6 +57,6 @@ def is_year(p: Phrase) -> bool:
         or (before == "," and p.glued_before())
     ):
         return False
-    if after in "/:&" or (before in "/:" and p.glued_before()):
+    if (after in "/:&" and not p.is_after("mm", 1)) or (before in "/:" and p.glued_before()):
         return False
     return not (p.is_after("scale") or p.word_before().lower() in {"no", "flight", "room", "route", "number", "page"})

@@ -110,7 +110,9 @@ def clock_time(p: Phrase) -> Reading | None:
         return None
     period, basis = day_beside(p)
     value = f"{period.value if period else 'XXXX-XX-XX'}T{time}"
-    return Reading("TIME", value, period, basis, time="00:00" if time == "24:00" else time, zone=zone_of(p))
+    zone = zone_of(p)
+    value += "Z" if zone in {"GMT", "UTC"} else ""
+    return Reading("TIME", value, period, basis, time="00:00" if time == "24:00" else time, zone=zone)
 
 
 def bare_ratio(p: Phrase) -> bool:

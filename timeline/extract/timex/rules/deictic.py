@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import civil
-from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.grammar import MACROS, NOTHING, Reading, rule
 from timeline.extract.timex.lists import month_behind, shared_year
 from timeline.extract.timex.periods import (
     SEASONS,
@@ -88,6 +88,8 @@ def today(p: Phrase) -> Reading | None:
     if ref.narrative and p.has("today") and p.value("today") == 0:
         return Reading("DATE", "PRESENT_REF", leads=False, basis="today, told of another time")
     night = p.has("tonight")
+    if p.tokens.words[p.stop - 1].strip()[0].isupper() and p.word_before()[:1].isupper():
+        return NOTHING  # USA Today
     if ref.base is None or ref.narrative:
         return unresolved("XXXX-XX-XXTNI" if night else "XXXX-XX-XX", "TIME" if night else "DATE")
     period = day(ref.base + (p.value("today") or 0))
@@ -203,7 +205,8 @@ def month_relative(p: Phrase) -> Reading | None:
     """`last June`, `next May`, `March of last year`."""
     number, ref = p.value("mon"), p.ref
     anchored = p.has("that") or p.has("following") or p.has("previous") or p.has("the")
-    base = (ref.leaning.first if ref.leaning else None) if anchored and p.has("u_year") else ref.base
+    leaning = ref.mentioned or ref.leaning
+    base = (leaning.first if leaning else None) if anchored and p.has("u_year") else ref.base
     if base is None:
         return unresolved(f"XXXX-{number:02}")
     here = containing("month", base)
@@ -298,6 +301,8 @@ def unit_relative(p: Phrase) -> Reading | None:
 def shift_unit(p: Phrase, step: int) -> Reading | None:
     """The unit of the phrase around the base, `step` further."""
     name, ref = UNIT_NAMES[unit_of(p)], p.ref
+    if p.tokens.words[p.stop - 1].strip()[0].isupper() and p.before() in "\"'":
+        return NOTHING  # ABC's "This Week"
     if p.words().endswith("s"):
         return several_units(p)
     if ref.base is None:

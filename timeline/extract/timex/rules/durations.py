@@ -88,6 +88,7 @@ def every_named(p: Phrase) -> Reading | None:
     r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>(?:<and|to>(?:<x>))?".replace("(?:<and|to>(?:<x>))?", ""),
     "an age dates nothing: news gold leaves ages of persons alone",
 )
+@rule("round_the_clock", r"{NUM}<u_hour|u_day><a><u_day|u_week|u_year>", "24 hours a day: always")
 @rule("fraction", r"{NUM}-?<u_quarter>(?=<of>|s)|{NUM}-<u_quarter>", "three quarters of: a fraction")
 def no_time(p: Phrase) -> Reading | None:
     """`6-year-old`, `three-quarters`: numbers of units that are no time."""
@@ -105,7 +106,7 @@ def no_time(p: Phrase) -> Reading | None:
 @rule("early_units", r"<the>?<early|early2><unit>", "the early years: PXY")
 @rule(
     "duration",
-    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
+    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx|full>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
     "N units",
 )
 @rule("long", r"<unit>-<long>", "decades-long: PXY")
@@ -125,8 +126,8 @@ def spans(p: Phrase) -> Reading | None:
             return None
         if p.has("recent") and not plural:
             return None
-    if p.glued_before() or p.before() in "&$":
-        return None
+    if p.glued_before() or p.before() in "&$" or (word != p.tokens.words[p.first + index].strip() and p.has("digits")):
+        return None  # "60 Minutes" is a programme
     if p.has("long") and index == 0 and not plural:
         return lasting(duration(1, unit))
     if unit == "M" and p.has("the"):  # "in the nine months": what follows compares years

@@ -98,7 +98,7 @@ def quarter_spoken(p: Phrase) -> Reading | None:
     spoken = p.ref.quarter
     if spoken is None and not p.has("u_quarter"):
         return period_without_quarter(p)
-    if spoken is None:
+    if spoken is None or (p.has("latest") and p.ref.dct is not None and spoken.last >= p.ref.dct):
         spoken = default_quarter(p)
     if spoken is None:
         return None
