@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import NOTHING, REACH, leading, matcher, rules, seeds, single
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
-from timeline.extract.timex.lists import following_days
+from timeline.extract.timex.lists import NO_MORE, following_days
 from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.reference import Reference
 from timeline.models import Timex
@@ -54,8 +54,9 @@ def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
         if timex:
             found.append(timex)
             for more, stop in following_days(tokens, place, timex):
-                found.append(more)
                 place = stop
+                if more is not NO_MORE:
+                    found.append(more)
 
 
 def read_at(tokens: Tokens, start: int, at: int, ref: Reference) -> tuple[Timex | None, int]:

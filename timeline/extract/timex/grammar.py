@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
     from timeline.models import TimexType
 
-FAMILIES: Final = ("absolute", "clock", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
+FAMILIES: Final = ("clock", "absolute", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 
 LEADING: Final = frozenset({
     "the", "a", "this", "that", "same", "last", "previous", "next", "coming", "following", "each", "all",
-    "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from",
-    "for", "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx",
-    "no", "not", "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big",
-    "ordnum", "newline", "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_o", "time",
-    "local", "new", "good", "years", "holiday_day", "ampm",
+    "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from", "for",
+    "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx", "no", "not",
+    "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
+    "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_c", "letter_e",
+    "letter_d", "letter_o", "time", "local", "new", "good", "ampm",
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word
@@ -45,7 +45,9 @@ MACROS: Final[dict[str, str]] = {
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
     "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge|early2><of><the>?|<the>?<early|early2><edge|part|half>?<of><the>?)",
-    "PARTOF": r"(?:<early>?<in>?<the>?<early>?<part>(?:<u_hour>)?<of>)",
+    "PARTOF": r"(?:<early>?<in>?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
+    "BC": r"(?:<bc>|<letter_b>\.<letter_c>\.?(?:<letter_e>\.?)?)",
+    "AD": r"(?:<ad>|<a>\.<letter_d>\.?)",
     "AMPM": r"(?:-?<ampm>|-?<a|letter_p>\.<letter_m>\.?)",
 }
 
@@ -121,7 +123,7 @@ def rules() -> tuple[Rule, ...]:
 
 SEEDS: Final = (
     r"/(?=<mm>/)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})"
-    r"|<digits>(?=(?:-|<to>|<and>)<digits><bc>)|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
+    r"|<digits>(?=(?:-|<to>|<and>)<digits>{BC})|(?<=<on|by|to|from><the>)<ordnum>|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
 )
 """Numbers as a date, a list or a clock has them."""
 

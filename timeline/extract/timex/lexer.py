@@ -20,9 +20,10 @@ REMEMBERED = 60_000  # tokens
 TOKEN = re.compile(r"[ \t]{0,3}\w+|\W")
 SOFT_NEWLINE = re.compile(r"\n(?<=[^\n]{40}\n)(?=[^\s])")  # a hard-wrapped line goes on in the next
 NUMBER = re.compile(
-    r"(?P<digits>[0-9]{1,4})(?:(?P<ordnum>st|nd|rd|th|ST|ND|RD|TH)|(?P<decade>s|S)|(?P<clocked>[ap]m|[AP]M)"
+    r"(?P<digits>[0-9]{1,4})(?:(?P<ordnum>st|nd|rd|th|ST|ND|RD|TH)|(?P<decade>s|S)|(?P<zulu>Z)|(?P<quarterabbr>Q)|(?P<halfabbr>H)|(?P<clocked>[ap]m|[AP]M)"
     r"|(?P<iso_t>T[0-9]{2}(?:[0-9]{2}){0,2}Z?))?"
 )
+FISCAL = re.compile(r"FY[0-9]{2}(?:[0-9]{2})?")
 SAME_LENGTH = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 
 
@@ -98,7 +99,7 @@ def classify(word: str) -> str:
         if len(bare) == 1:
             return bare if bare in "-,.:;/'()\n&$%+\"" else OTHER
         record = lexicon().get(bare) if bare is not word else None
-        return record.category if record else OTHER
+        return record.category if record else characters()["fy"] if FISCAL.fullmatch(bare) else OTHER
     return number_category(bare)
 
 
@@ -135,5 +136,5 @@ def value_of(word: str) -> Any:
     record = lexicon().get(word)
     if record:
         return record.value
-    match = NUMBER.match(word.lstrip(" \t"))
+    match = NUMBER.match(word.lstrip(" \t").removeprefix("FY"))
     return int(match["digits"]) if match else None

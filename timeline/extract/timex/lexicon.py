@@ -98,6 +98,10 @@ WORDS: Final[dict[str, str]] = {
     "ampm": "am=0 pm=12",
     "letter_p": "p",
     "letter_m": "m",
+    "letter_b": "^b",
+    "letter_c": "^c",
+    "letter_e": "^e",
+    "letter_d": "^d",
     "oclock": "clock",
     "letter_o": "o",
     "zone": "^gmt ^utc ^est ^edt ^cst ^cdt ^mst ^mdt ^pst ^pdt ^bst ^cet ^cest ^eet ^eest ^jst ^ist ^msk ^et ^pt ^ct"
@@ -143,13 +147,11 @@ WORDS: Final[dict[str, str]] = {
     " extra long bloody short",
     "ended": "ended ending",
     "eve": "^eve",
-    "holiday_day": "^day",
     "christmas": "^christmas ^xmas",
     "thanksgiving": "^thanksgiving",
     "easter": "^easter",
     "halloween": "^halloween",
     "new": "^new",
-    "years": "^year",
     "good": "^good ^ash ^palm",
     "independence": "^independence ^labor ^memorial ^columbus ^veterans ^valentine ^boxing ^election ^bastille"
     " ^presidents ^inauguration ^armistice",
@@ -165,7 +167,21 @@ ALIASES: Final[dict[str, str]] = {
     "digits": "int num2 big year",
     "mm": "int num2",
 }
-NUMERIC: Final = ("int", "num2", "big", "year", "ordnum", "decade", "decade2", "decade3", "clocked", "iso_t", "newline")
+NUMERIC: Final = (
+    "int",
+    "num2",
+    "big",
+    "year",
+    "ordnum",
+    "decade",
+    "decade2",
+    "decade3",
+    "clocked",
+    "iso_t",
+    "zulu",
+    "fy",
+    "newline",
+)
 
 
 class Word(NamedTuple):

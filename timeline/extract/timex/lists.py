@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LINK: Final = r"(?:,<and>?|-{1,2}|<to>|<and>|/)"
 SHARED: Final = LINK + r"<the>?(?:{EARLY})?(?:{MON}{DAYNO}(?!<digits>)|{DAYNO}(?:<of>)?{MON}|{MON}|{DAYNO}(?!<digits>))"
 MONTH_FIRST: Final = frozenset({"month_day", "month_day_year"})
+NO_MORE: Final = Timex(0, 0, "DATE", "")  # the year behind a list is taken, and says nothing new
 CLOSES: Final = r"(?=[.,;:)\n\"'?!_-]|<and|to|in|at|on|by|for|from|but|before|after|year|part>|$)"
 
 
@@ -78,6 +79,9 @@ def following_days(tokens: Tokens, stop: int, first: Timex) -> Iterator[tuple[Ti
             period = calendar_day(year, month, value_of(tokens.words[at]))
             if period and period.first > first.first:
                 yield listed(tokens, at, period, first), at + 1
+    behind = re.compile(expand(",?<year>")).match(tokens.cats, match.end())
+    if behind and int(value_of(tokens.words[behind.end() - 1])) == year:
+        yield NO_MORE, behind.end()
 
 
 def listed(tokens: Tokens, at: int, period: Period, first: Timex) -> Timex:

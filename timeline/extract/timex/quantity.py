@@ -58,6 +58,8 @@ def quantity(p: Phrase) -> float | None:
             if counted and name != "card":
                 continue
             current, seen, counted = current + digits(words[p.first + index], value), True, True
+    if seen and p.cats[stop + 1 : stop + 2] in members("and") and half_follows(p, stop + 1):
+        return (current or total) + 0.5
     return (current or total) if seen else None
 
 

@@ -27,7 +27,8 @@ LOOKS_AHEAD = re.compile(
     re.IGNORECASE,
 )
 SURELY_AHEAD = re.compile(
-    r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$",
+    r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$"
+    r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$",
     re.IGNORECASE,
 )
 

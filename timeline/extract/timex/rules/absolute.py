@@ -37,6 +37,11 @@ def early(p: Phrase) -> str | None:
     return found
 
 
+def is_bc(p: Phrase) -> bool:
+    """Whether the phrase counts years before our era."""
+    return p.has("bc") or p.has("letter_b")
+
+
 def full_year(p: Phrase, name: str = "year") -> int | None:
     """The year of the phrase, two digits after an apostrophe being of the last hundred years."""
     if p.has(name):
@@ -55,7 +60,7 @@ def century_guess(two_digits: int) -> int:
 
 @rule(
     "iso_day",
-    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2})(?!-?[<digits>])".replace("[<digits>]", "<digits>"),
+    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2}(?::<zulu>)?)(?!-?[<digits>])".replace("[<digits>]", "<digits>"),
     "ISO 8601",
 )
 def iso_day(p: Phrase) -> Reading | None:
@@ -127,7 +132,7 @@ def weekday_basis(p: Phrase, period: Period) -> str:
     return f"{AS_WRITTEN}, though that day is a {WEEKDAYS[actual]}"
 
 
-@rule("day_bc", r"(?:{MON}{DAYNO}|{DAYNO}<of>?{MON}),?<digits><bc>", "BC years are astronomical: 44 BC is -43")
+@rule("day_bc", r"(?:{MON}{DAYNO}|{DAYNO}<of>?{MON}),?<digits>{BC}", "BC years are astronomical: 44 BC is -43")
 def day_bc(p: Phrase) -> Reading | None:
     """`March 15, 44 BC`."""
     numbers = p.values("digits")
@@ -144,7 +149,7 @@ def month_year(p: Phrase) -> Reading | None:
     return dated(month(full, p.value("mon")), AS_WRITTEN, early(p)) if full is not None else None
 
 
-@rule("month_bc", r"{EARLY}?{MON}(?:<of>|,)?<digits><bc>", "BC years are astronomical")
+@rule("month_bc", r"{EARLY}?{MON}(?:<of>|,)?<digits>{BC}", "BC years are astronomical")
 def month_bc(p: Phrase) -> Reading | None:
     """`August 480 BC`."""
     return dated(month(1 - p.value("digits"), p.value("mon")), AS_WRITTEN, early(p))
@@ -156,17 +161,17 @@ def month_bc(p: Phrase) -> Reading | None:
     "meteorological, northern; a winter by its December",
 )
 @rule(
-    "season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits><bc>", "meteorological, northern; a winter by its December"
+    "season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits>{BC}", "meteorological, northern; a winter by its December"
 )
 def season_year(p: Phrase) -> Reading | None:
     """`the summer of 1955`, `late autumn 481 BC`."""
-    full = 1 - p.value("digits") if p.has("bc") else full_year(p)
+    full = 1 - p.value("digits") if is_bc(p) else full_year(p)
     return dated(season(full, p.value("season")), AS_WRITTEN, early(p)) if full is not None else None
 
 
 @rule(
     "century_bc",
-    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century><bc>",
+    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century>{BC}",
     "the n-th century BC is 100n to 100n - 99 BC",
 )
 @rule(
@@ -180,16 +185,16 @@ def centuries(p: Phrase) -> Reading | None:
     number += p.value("card") or 0
     if not 1 <= number <= 40:
         return None
-    return dated(century(-number if p.has("bc") else number - 1), AS_WRITTEN, early(p))
+    return dated(century(-number if is_bc(p) else number - 1), AS_WRITTEN, early(p))
 
 
 @rule("decade", r"{EARLY}?<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")
 @rule("decade_short", r"{EARLY}?<the>?(?:<early>-)?'<decade2>", "'90s are 1990 to 1999")
-@rule("decade_bc", r"{EARLY}?<the>?<decade3|decade2><bc>", "480s BC are 489 to 480 BC")
+@rule("decade_bc", r"{EARLY}?<the>?<decade3|decade2>{BC}", "480s BC are 489 to 480 BC")
 @rule("decade_words", r"{EARLY}?<the><tens>", "the nineties: of the 20th century unless the text has said otherwise")
 def decades(p: Phrase) -> Reading | None:
     """`the early 1990s`, `the '90s`, `the nineties`."""
-    if p.has("bc"):
+    if is_bc(p):
         return dated(decade(-(p.value("decade3" if p.has("decade3") else "decade2") // 10) - 1), AS_WRITTEN, early(p))
     if p.has("decade"):
         number = p.value("decade") // 10
@@ -199,8 +204,8 @@ def decades(p: Phrase) -> Reading | None:
     return dated(decade(number), AS_WRITTEN, early(p))
 
 
-@rule("year_bc_first", r"{EARLY}?<digits>(?=(?:-|<to>|<and>)<digits><bc>)", "499-493 BC: the era stands once")
-@rule("year_bc", r"{EARLY}?(?:<the>?<u_year>)?<digits><bc>", "BC years are astronomical: 238 BC is -237")
+@rule("year_bc_first", r"{EARLY}?<digits>(?=(?:-|<to>|<and>)<digits>{BC})", "499-493 BC: the era stands once")
+@rule("year_bc", r"{EARLY}?(?:<the>?<u_year>)?<digits>{BC}", "BC years are astronomical: 238 BC is -237")
 def year_bc(p: Phrase) -> Reading | None:
     """`238 BC`, `the end of 490 BC`."""
     if p.glued_before() and p.before() not in "-/":
@@ -208,7 +213,7 @@ def year_bc(p: Phrase) -> Reading | None:
     return dated(year(1 - p.value("digits")), AS_WRITTEN, early(p))
 
 
-@rule("year_ad", r"{EARLY}?(?:<ad><digits>|<digits><ad>)", "years of our era")
+@rule("year_ad", r"{EARLY}?(?:{AD}<digits>|<digits>{AD})", "years of our era")
 def year_ad(p: Phrase) -> Reading | None:
     """`AD 79`, `410 CE`."""
     return dated(year(p.value("digits")), AS_WRITTEN, early(p)) if 0 < p.value("digits") < 3000 else None

@@ -56,6 +56,7 @@ def that_unit(p: Phrase) -> Reading | None:
 
 
 @rule("that_part", r"{LATER}?<early>?<that>(?:<same>)?<part>|<the><same><part>", "on the last day of the text")
+@rule("in_the_part", r"(?:<early|later_in>-?|{LATER})<in><the><part>", "on the last day of the text")
 @rule(
     "next_part",
     r"<the><next|following|previous>(?:<u_day>)?<part>",
@@ -100,7 +101,7 @@ def following_unit(p: Phrase) -> Reading | None:
 
 @rule(
     "n_later",
-    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>-?(?:<later|earlier|before|after>)|<unit><later|earlier>",
+    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>(?:<and><a><half>)?-?(?:<later|earlier|before|after>)|<unit><later|earlier>",
     "that far from the last date of the text",
 )
 def later(p: Phrase) -> Reading | None:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
 CURRENCY = frozenset("$£€¥#%&+")
+CODES = frozenset(
+    "no flight room route number page highway interstate boeing airbus model article section chapter resolution channel gate"
+    " paragraph line version suite box".split()
+)
+"""What a number behind these words names."""
 
 
 @rule("year_tail", r"(?<=<year>[-/])<mm>(?![-/]|<digits>)", "1955-57: the second year has the first's century")
@@ -59,4 +64,8 @@ def is_year(p: Phrase) -> bool:
         return False
     if (after in "/:&" and not p.is_after("mm", 1)) or (before in "/:" and p.glued_before()):
         return False
-    return not (p.is_after("scale") or p.word_before().lower() in {"no", "flight", "room", "route", "number", "page"})
+    if before == "-" and p.glued_before() and not p.is_before("year", 2) and p.is_before("digits", 2):
+        return False  # a phone number's end
+    if before == "." and p.word_before(2).lower() == "no":
+        return False
+    return not (p.is_after("scale") or p.word_before().lower() in CODES)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
 
-from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.grammar import MACROS, Reading, expand, members, rule
+from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.periods import Period, calendar_day, day, spoken
+from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.rules.absolute import full_year
-
-if TYPE_CHECKING:
-    from timeline.extract.timex.phrase import Phrase
 
 MACROS["CLOCK"] = (
     r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
@@ -38,13 +38,18 @@ def clock(p: Phrase) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+@cache
+def clock_in() -> re.Pattern[str]:
+    """Where in a phrase the clock time stands, as it may name a day's number too."""
+    return re.compile(expand(r"{CLOCK}|<card|int>(?=<in>)"))
+
+
 def parts(p: Phrase) -> tuple[int, int, str]:
     """Hour, minute, and `a` or `p` for the half of the day."""
-    at = next(
-        index
-        for index, _ in enumerate(p.cats)
-        if p.tokens.words[p.first + index].strip()[:1].isdigit() or index == p.index("card")
-    )
+    match = clock_in().search(p.cats)
+    at = match.start() if match else 0
+    while p.cats[at] not in members("card") and not p.tokens.words[p.first + at].strip()[:1].isdigit():
+        at += 1
     hour = p.tokens.words[p.first + at].strip()
     rest = [word.strip().lower() for word in p.tokens.words[p.first + at + 1 : p.stop]]
     minute = 0
@@ -64,13 +69,19 @@ def zone_of(p: Phrase) -> str | None:
     return ZONES.get(str(p.value("local"))) if p.has("local") else None
 
 
+def day_of_month(p: Phrase) -> int:
+    """The number beside the month's name, behind it or before it."""
+    at = p.index("mon")
+    behind = at + 1 + (p.cats[at + 1 : at + 2] == ".")
+    place = behind if p.cats[behind : behind + 1] in [*members("int"), *members("ordnum")] else at - 1
+    return int(value_of(p.tokens.words[p.first + place]))
+
+
 def day_beside(p: Phrase) -> tuple[Period | None, str]:
     """The day that the phrase names, else the last day of the text or the DCT, and the basis."""
     ref, tense = p.ref, 0
     if p.has("mon"):
-        number = p.values("int")[-1] if p.has("int") else p.value("ordnum")
-        if p.has("ordnum"):
-            number = p.value("ordnum")
+        number = day_of_month(p)
         full = full_year(p)
         period = calendar_day(full, p.value("mon"), number) if full else ref.month_day(p.value("mon"), number)
         return period, "as written" if full else f"nearest to {ref.base_name()}"
@@ -108,11 +119,25 @@ def clock_time(p: Phrase) -> Reading | None:
         return None
     if bare_ratio(p):
         return None
-    period, basis = day_beside(p)
+    period, basis = day_beside(with_day(p))
     value = f"{period.value if period else 'XXXX-XX-XX'}T{time}"
     zone = zone_of(p)
     value += "Z" if zone in {"GMT", "UTC"} else ""
     return Reading("TIME", value, period, basis, time="00:00" if time == "24:00" else time, zone=zone)
+
+
+@cache
+def day_ahead() -> re.Pattern[str]:
+    """The second time of "between 2 p.m. and 4 p.m. on Monday", and the day that both share."""
+    return re.compile(expand(r"(?:<and|to>|-){CLOCK}{ZONE}?,?(?:<on>)?{NAMED}"))
+
+
+def with_day(p: Phrase) -> Phrase:
+    """The phrase, or the one behind it that names the day for both."""
+    if any(p.has(each) for each in ("mon", "wday", "today")):
+        return p
+    match = day_ahead().match(p.tokens.cats, p.stop)
+    return Phrase(p.tokens, p.stop, match.end(), p.ref) if match else p
 
 
 def bare_ratio(p: Phrase) -> bool:

@@ -67,6 +67,55 @@ def day_list_head(p: Phrase) -> Reading | None:
     return dated(period, "the month behind it" if year else f"the month behind it, nearest to {p.ref.base_name()}")
 
 
+@rule(
+    "week_of",
+    r"<the>?<u_week>(?:<of>|<beginning>|<ended>)(?:{MON}<the>?{DAYNO}(?:,?<year>)?|{DAYNO}<of>?{MON}<year>?)".replace(
+        "<beginning>|", ""
+    ),
+    "the ISO week of that day",
+)
+def week_of(p: Phrase) -> Reading | None:
+    """`the week of March 3`, `the week ended March 31, 2020`."""
+    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    year = p.value("year")
+    named = calendar_day(year, p.value("mon"), number) if year else p.ref.month_day(p.value("mon"), number)
+    return dated(week(named.first), f"the week of {named.value}") if named else None
+
+
+@rule(
+    "nth_of_month",
+    r"<the>?<last|ordinal><u_day|u_week><of>{MON}(?:,?<of>?<year>)?",
+    "the last day of April; the week that holds the first",
+)
+def nth_of_month(p: Phrase) -> Reading | None:
+    """`the last day of April`, `the first week of May 2020`."""
+    year, last = p.value("year"), p.has("last")
+    whole = month(year, p.value("mon")) if year else p.ref.bare_month(p.value("mon"), p.ref.tense(p.start, p.end))
+    if whole is None:
+        return None
+    step = 7 if p.has("u_week") else 1
+    number = whole.last if last else whole.first + (p.value("ordinal") - 1) * step
+    if number > whole.last:
+        return None
+    return dated(week(number) if p.has("u_week") else day(number), f"counted in {whole.value}")
+
+
+@rule(
+    "day_of_month",
+    r"<the><ordnum>(?:<of><the|this|last|next><u_month>|(?=[.,;:)]|<and|to|in|at|but|before|after>|$))",
+    "on the 15th: of the month that the text is in",
+)
+def day_of_month(p: Phrase) -> Reading | None:
+    """`on the 15th`, `the 15th of this month`."""
+    named = p.has("u_month")
+    base = p.ref.leaning.first if p.ref.leaning else None
+    if base is None or not (named or p.is_before("on") or p.is_before("by")):
+        return None
+    here = shifted(containing("month", base), -1 if p.has("last") else 1 if p.has("next") else 0)
+    period = day(here.first + p.value("ordnum") - 1)
+    return dated(period, f"of {here.value}, the month that the text is in") if period.first <= here.last else None
+
+
 @rule("around_today", r"<the>?<u_day><before|after><today>", "the day before yesterday is two days before the DCT")
 def around_today(p: Phrase) -> Reading | None:
     """`the day before yesterday`, `the day after tomorrow`."""
@@ -145,6 +194,8 @@ def weekday_bare(p: Phrase) -> Reading | None:
     number = p.value("wday")
     tense = p.ref.tense(p.start, p.end)
     period = p.ref.weekday(number, tense)
+    if (p.is_before("to") or p.before() == "-") and p.is_before("wday", 2) and p.ref.anchor:
+        period = day(p.ref.anchor.first + (number - p.ref.anchor.first + 1) % 7)  # Monday through Friday
     if period is None or p.ref.base is None:
         part = p.value("part")
         return unresolved(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), "TIME" if part else "DATE")
@@ -247,14 +298,14 @@ def season_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "n_ago_from",
-    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>-?(?:<ago>|<from><now|today>|<hence>)",
+    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>(?:<and><a><half>)?-?(?:<ago>|<from><now|today>|<hence>)|<unit><ago>",
     "N units ago is the unit that holds that day: years a year, weeks a week",
 )
 @rule("year_ago", r"<u_year>-<ago|earlier>", "year-ago results are those of the quarter or year before")
 def ago(p: Phrase) -> Reading | None:
     """`three years ago`, `two weeks ago`, `a month from now`."""
     count, unit, ref = quantity(p), unit_of(p), p.ref
-    count = 1 if p.index("unit") == 0 else count
+    count = count if p.index("unit") else 1 if p.words().startswith("year-") else None
     sign = -1 if p.has("ago") or p.has("earlier") else 1
     if count is None or ref.base is None or unit in {"S", "M!", "H"}:
         return Reading(
@@ -290,7 +341,7 @@ def counted(base: int, unit: str, count: float) -> Period | None:
 
 @rule(
     "unit_rel",
-    r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>)",
+    r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>|(?<=<u_day>)<of>)",
     "this, last, next: plain; weeks are ISO weeks",
 )
 def unit_relative(p: Phrase) -> Reading | None:
@@ -348,55 +399,50 @@ def month_bare(p: Phrase) -> Reading | None:
     return dated(period, f"{how} {ref.base_name()}", early(p))
 
 
+NAMES_AND_VERBS = frozenset({"May", "March", "April", "June", "August", "Jan"})
+PLACES_IN_TIME = frozenset(
+    {"in", "since", "until", "during", "late", "early", "mid", "last", "this", "next", "through", "throughout"}
+)
+WEAK_SIGNS = frozenset(
+    {
+        "to",
+        "of",
+        "from",
+        "by",
+        "before",
+        "after",
+        "and",
+        "or",
+        "for",
+        "the",
+        "each",
+        "per",
+        "beginning",
+        "around",
+        "a",
+        "its",
+    }
+    | {"between", ",", "-", "(", "/"}
+)
+
+
 def is_month(p: Phrase) -> bool:
     """Whether May, March, April, June, August and Jan are months here, and not verbs or names."""
     if p.glued_before() and not early(p):
         return False
     if p.has("shortsoft") and p.word_after()[:1].isupper():
         return False
-    index = p.index("mon")
-    word = p.tokens.words[p.first + index].strip()
-    after = p.word_after()
-    named = any(
-        p.is_before(each) for each in ("in", "to", "of", "from", "by", "before", "after", "and", "for", "this", "last")
-    )
-    evidence = (
-        named
-        or bool(early(p))
-        or p.word_before().lower()
-        in {
-            "since",
-            "until",
-            "during",
-            "late",
-            "early",
-            "mid",
-            "the",
-            "each",
-            "per",
-            "beginning",
-            ",",
-            "-",
-            "(",
-            "throughout",
-            "around",
-            "a",
-            "its",
-        }
-    )
-    if p.has("softmonth") or word in {"April", "June", "August"}:
-        return evidence and not (
-            after[:1].isupper()
-            and not p.is_after("weekday")
-            and word in {"April", "June", "August", "Jan", "May", "March"}
-            and not named
-        )
-    return True
+    word, before = p.tokens.words[p.first + p.index("mon")].strip(), p.word_before().lower()
+    if word.title() not in NAMES_AND_VERBS or early(p):
+        return True
+    if p.word_after()[:1].isupper() and not p.is_after("wday"):
+        return before in PLACES_IN_TIME
+    return before in PLACES_IN_TIME or before in WEAK_SIGNS
 
 
 @rule(
     "season_bare",
-    r"{LATER}?(?:{EARLY}|<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<holiday_day>)",
+    r"{LATER}?(?:{EARLY}|<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<u_day>)",
     "the nearest season, by tense",
 )
 def season_bare(p: Phrase) -> Reading | None:

@@ -106,7 +106,7 @@ def no_time(p: Phrase) -> Reading | None:
 @rule("early_units", r"<the>?<early|early2><unit>", "the early years: PXY")
 @rule(
     "duration",
-    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx|full>)?-?<unit>(?:(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
+    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx|full>)?-?<unit>(?:<and><a><half>|(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
     "N units",
 )
 @rule("long", r"<unit>-<long>", "decades-long: PXY")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import MACROS, Reading, rule
 from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
-from timeline.extract.timex.rules.absolute import dated, early, full_year
+from timeline.extract.timex.rules.absolute import century_guess, dated, early, full_year
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -100,6 +100,8 @@ def quarter_spoken(p: Phrase) -> Reading | None:
         return period_without_quarter(p)
     if spoken is None or (p.has("latest") and p.ref.dct is not None and spoken.last >= p.ref.dct):
         spoken = default_quarter(p)
+        if spoken and not (p.has("year") or compares(p)):
+            return dated(spoken, f"the quarter before {p.ref.base_name()}", early(p))
     if spoken is None:
         return None
     period = moved(p, spoken)
@@ -197,10 +199,13 @@ def half_year(p: Phrase) -> Reading | None:
     return dated(half(full, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
+@rule("fiscal_short", r"<fy>", "FY24: a fiscal year by its number")
 @rule(
     "fiscal_year", r"{EARLY}?<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number"
 )
 def fiscal_year(p: Phrase) -> Reading | None:
     """`fiscal 1989`, `the 1990 fiscal year`."""
     full = full_year(p)
+    if p.has("fy"):
+        full = p.value("fy") if p.value("fy") > 99 else century_guess(p.value("fy"))
     return dated(year(full), "a fiscal year, by its number", early(p)) if full else None

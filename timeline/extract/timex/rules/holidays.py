@@ -58,7 +58,7 @@ def holiday(name: str, year_number: int) -> int | None:
 
 @rule(
     "holiday",
-    r"(?:<this|last|next|past>)?(?:<christmas>(?:<holiday_day>|<eve>)?|<thanksgiving><holiday_day>?|<easter>{WD}?|<halloween>|<new><years>(?:'<s>)?(?:<holiday_day>|<eve>)?|<good>{WD}|<independence>(?:'<s>?)?<holiday_day>|<pentecost>)(?:,?<of>?(?:<year>|<this|last|next><u_year>)|'<mm>)?",
+    r"(?:<this|last|next|past>)?(?:<christmas>(?:<u_day>|<eve>)?|<thanksgiving><u_day>?|<easter>{WD}?|<halloween>|<new><u_year>(?:'<s>)?(?:<u_day>|<eve>)?|<good>{WD}|<independence>(?:'<s>?)?<u_day>|<pentecost>)(?:,?<of>?(?:<year>|<this|last|next><u_year>)|'<mm>)?",
     "fixed dates, weekdays of months and Easter, nearest to the DCT",
 )
 def holidays(p: Phrase) -> Reading | None:
