@@ -1,0 +1,103 @@
+"""The detail pane: an entry's date and why, its sentence with the date's words marked, its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.query.periods import full
+from timeline.safetext import safe
+from timeline.tui.draw.entries import day_of, who
+from timeline.tui.draw.wrapping import Mark, runs_of, wrap
+from timeline.tui.lines import Line, Run, fill, spread
+
+if TYPE_CHECKING:
+    from timeline.models import Entry, Source
+    from timeline.tui.explorer import Explorer
+
+OPEN, CLOSE = "⟦", "⟧"
+MEASURE = 110  # cells of text that the eye still follows from line to line
+
+
+def rule_line(explorer: Explorer) -> Line:
+    """The line between list and detail, which tells where in the view the cursor is."""
+    cells = explorer.layout.width
+    if not len(explorer.view):
+        return fill((("─" * cells, "rule"),), cells)
+    place = f" {explorer.cursor + 1:,} "
+    left = max(cells - len(place) - 2, 0)
+    return fill((("─" * left, "rule"), (place, "muted"), ("──", "rule")), cells)
+
+
+def detail_lines(explorer: Explorer) -> list[Line]:
+    """The pane's lines, exactly as many as the layout gives it; the source stands on the last one."""
+    part, cells = explorer.layout.detail, explorer.layout.width
+    entry = explorer.entry
+    if not part.height:
+        return []
+    if entry is None:
+        return [fill((), cells)] * part.height
+    body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE))]
+    room = part.height - 1
+    top = max(0, min(explorer.detail_top, len(body) - room))
+    explorer.detail_top = top
+    shown = body[top : top + room]
+    if top + room < len(body) and shown:
+        shown[-1] = spread(shown[-1][:-1], ((" … Tab ", "muted"),), cells) if cells > 40 else shown[-1]
+    blank = fill((), cells)
+    source = spread(source_runs(entry.source), (("Enter: in context ", "muted"),), cells)
+    return [*shown, *[blank] * (room - len(shown)), source]
+
+
+def body_runs(entry: Entry, cells: int) -> list[list[Run]]:
+    """Date and basis, who and where, then the sentence: as many lines as it takes."""
+    lines = date_runs(entry, cells)
+    people = who(entry)
+    extras = " ".join(f"#{safe(tag)}" for tag in entry.tags)
+    state = "" if entry.status == "happened" and not entry.rejected else status_words(entry)
+    if people or extras or state:
+        parts: list[Run] = [(" ", "text"), (people, "text")]
+        for text, role in ((state, "muted"), (extras, "tag")):
+            if text:
+                parts.append(((" · " if len(parts) > 1 and people else "") + text, role))
+        lines.append(parts)
+    return [*lines, *sentence_runs(entry, cells)]
+
+
+def status_words(entry: Entry) -> str:
+    """What kind of event it is, where it is not one that simply happened."""
+    words = {"scheduled": "scheduled", "claimed": "claimed, not confirmed"}.get(entry.status, "")
+    return ", ".join(filter(None, (words, "rejected" if entry.rejected else "")))
+
+
+def date_runs(entry: Entry, cells: int) -> list[list[Run]]:
+    """`Sunday 13 April 2025 · day · «on Sunday» = Sunday before the dateline`, on as many lines as it takes."""
+    shown = full(day_of(entry.start), day_of(entry.end), entry.precision, mod=entry.timex.get("mod"))
+    date = shown[:1].upper() + shown[1:]
+    if entry.time:
+        date += f", {safe(entry.time)}" + (f" {safe(entry.zone)}" if entry.zone else "")
+    tail = f"{entry.precision or 'no date'} · «{entry.expression}» = {entry.basis}"
+    text = f"{date} · {tail}"
+    marks = [Mark(0, len(date), "chosen"), Mark(len(date), len(text), "muted")]
+    return [[(" ", "text"), *runs_of(text, *span, marks)] for span in wrap(text, cells)]
+
+
+def sentence_runs(entry: Entry, cells: int) -> list[list[Run]]:
+    """The sentence in quotation marks, with ⟦ ⟧ around the words that gave the date."""
+    start = entry.expression_span[0] - entry.span[0]
+    end = entry.expression_span[1] - entry.span[0]
+    sentence = entry.sentence
+    if not 0 <= start < end <= len(sentence):
+        start = end = 0
+    text, marks = "“" + sentence + "”", []
+    if end:
+        text = f"“{sentence[:start]}{OPEN}{sentence[start:end]}{CLOSE}{sentence[end:]}”"
+        marks = [Mark(start + 1, end + 3, "expression")]
+    return [[(" ", "text"), *runs_of(text, *span, marks, "sentence")] for span in wrap(text, cells)]
+
+
+def source_runs(source: Source) -> list[Run]:
+    """Title, publisher and date of the article, or where it was read from."""
+    title = safe(source.title) or safe(source.path or source.url or "an article without a title")
+    rest = [safe(part) for part in (source.publisher, source.published) if part]
+    return [(" ", "text"), (title, "source"), ("".join(f" · {part}" for part in rest), "muted")]
+

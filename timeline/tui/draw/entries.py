@@ -1,0 +1,111 @@
+"""The list: headings of periods, and a line for each entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.days import civil, parse_iso
+from timeline.query.periods import column, year_range
+from timeline.safetext import fit, safe, width
+from timeline.tui.lines import Line, Run, fill
+
+if TYPE_CHECKING:
+    from timeline.query.periods import Period, Zoom
+    from timeline.query.ports import Brief
+    from timeline.tui.explorer import Explorer
+
+DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
+ACTORS_FROM = 100  # columns from which the list has a column for actors and places
+STATUS_SIGNS = {"scheduled": "→", "claimed": "?"}
+
+
+class Columns(NamedTuple):
+    """Cells of each column of the list; the gutter takes three and a space stands between columns."""
+
+    date: int
+    title: int
+    who: int
+
+
+def columns(cells: int, zoom: Zoom) -> Columns:
+    """How a line of so many cells is divided."""
+    date = min(DATE_CELLS[zoom], max(cells - 4, 0))
+    rest = max(cells - 3 - date - 3, 0)
+    who = rest * 2 // 5 if cells >= ACTORS_FROM else 0
+    return Columns(date, rest - who - (2 if who else 0), who)
+
+
+def list_lines(explorer: Explorer) -> list[Line]:
+    """The lines of the list, exactly as many as the layout gives it."""
+    layout = explorer.layout
+    shape = columns(layout.width, explorer.zoom)
+    out = [
+        heading_line(row.heading, layout.width)
+        if row.heading
+        else entry_line(explorer.view.brief(row.at), layout.width, shape, explorer.zoom, row.at == explorer.cursor)
+        for row in explorer.rows()
+    ]
+    blank = fill((), layout.width)
+    return [*out, *[blank] * (layout.list.height - len(out))]
+
+
+def heading_line(heading: Period, cells: int) -> Line:
+    """A period's name and a rule after it."""
+    label = f" {safe(heading.label)} "
+    return fill(((label, "heading"), ("─" * max(cells - width(label), 0), "rule")), cells)
+
+
+def entry_line(brief: Brief, cells: int, shape: Columns, zoom: Zoom, chosen: bool) -> Line:  # noqa: FBT001 - a fact of the line
+    """One entry: cursor, mark, date, status, title, and who and where if there is room."""
+    title = title_role(brief, chosen=chosen)
+    runs: list[Run] = [
+        ("▌", "cursor") if chosen else (" ", "text"),
+        ("•", "mark") if getattr(brief, "marked", False) else (" ", "text"),
+        (" ", "text"),
+        (fit(date_column(brief, zoom), shape.date), "chosen" if chosen else "date"),
+        (f" {status_sign(brief)} ", "muted"),
+        (fit(safe(brief.title), shape.title), title),
+    ]
+    if shape.who:
+        runs += [("  ", "text"), (fit(who(brief), shape.who), "muted")]
+    return fill(runs, cells)
+
+
+def title_role(brief: Brief, *, chosen: bool) -> str:
+    """The role that a title plays."""
+    if getattr(brief, "rejected", False):
+        return "rejected"
+    scheduled = brief.status == "scheduled"
+    if chosen:
+        return "scheduled-chosen" if scheduled else "chosen"
+    return "scheduled" if scheduled else "text"
+
+
+def status_sign(brief: Brief) -> str:
+    """One cell that tells a scheduled, claimed or rejected entry from one that happened."""
+    return "x" if getattr(brief, "rejected", False) else STATUS_SIGNS.get(brief.status, " ")
+
+
+def day_of(value: str | int | None) -> int | None:
+    """The number of a day that is given as a number or as ISO 8601."""
+    return parse_iso(value) if isinstance(value, str) else value
+
+
+def date_column(brief: Brief, zoom: Zoom) -> str:
+    """The date as narrow as honesty allows: a long interval that does not fit is told by its years."""
+    first, last = day_of(brief.start), day_of(brief.end)
+    shown = column(first, last, brief.precision, zoom=zoom, mod=mod_of(brief))
+    if width(shown) <= DATE_CELLS[zoom] or first is None or last is None:
+        return shown
+    return f"~ {year_range(civil(first)[0], civil(last)[0])}"
+
+
+def mod_of(brief: Brief) -> str | None:
+    """The TIMEX3 modifier of an entry."""
+    timex = getattr(brief, "timex", None)
+    return timex.get("mod") if timex else getattr(brief, "mod", None)
+
+
+def who(brief: Brief) -> str:
+    """Actors, then places."""
+    return " · ".join(filter(None, (safe(", ".join(brief.actors)), safe(", ".join(brief.places)))))

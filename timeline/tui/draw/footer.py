@@ -1,0 +1,29 @@
+"""The footer: a message, or the few keys that matter now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.safetext import safe, width
+from timeline.tui.keymap import hints
+from timeline.tui.lines import Line, Run, fill
+
+if TYPE_CHECKING:
+    from timeline.tui.keymap import Context
+
+
+def footer_line(cells: int, context: Context, message: str = "") -> Line:
+    """One line: the message if there is one, then as many hints as fit whole."""
+    runs: list[Run] = [(" ", "text")]
+    left = cells - 1
+    if message:
+        text = safe(message)
+        runs += [(text, "message"), ("   ", "text")]
+        left -= width(text) + 3
+    for key, word in hints(context):
+        size = width(key) + 1 + width(word)
+        if size > left:
+            break
+        runs += [(key, "key"), (f" {word}", "muted"), ("  ", "text")]
+        left -= size + 2
+    return fill(runs, cells)

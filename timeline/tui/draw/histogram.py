@@ -1,0 +1,178 @@
+"""The histogram: filtered bars over the total, on calendar units, with the window and the selection marked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from timeline.days import civil, day_number, iso
+from timeline.query.periods import bounds, step, year_label
+from timeline.tui.lines import Line, Run, fill, merged
+from timeline.safetext import width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.query import View
+    from timeline.tui.explorer import Explorer
+
+BLOCKS = " ▁▂▃▄▅▆▇█"
+STEPS = len(BLOCKS) - 1
+Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525}
+LABEL_CELLS = 22
+
+
+class Bars(NamedTuple):
+    """`edges[k]` is the first day of bar k, `edges[-1]` the day after the last; counts with the filter and in all."""
+
+    unit: Unit
+    edges: tuple[int, ...]
+    counts: tuple[int, ...]
+    totals: tuple[int, ...]
+
+    def of_day(self, day: int) -> int:
+        """The bar that holds a day, clamped to the ends."""
+        found = next((at for at, edge in enumerate(self.edges[1:]) if day < edge), len(self.counts) - 1)
+        return max(0, found)
+
+
+def bars(explorer: Explorer, cells: int) -> Bars | None:
+    """As many bars as fit, each a calendar unit; None where nothing is dated or nothing fits."""
+    span = explorer.everything.span()
+    if span is None or cells < 1:
+        return None
+    unit, edges = edges_of(*span, cells)
+    counts = cached_counts(explorer.view, edges)
+    totals = cached_counts(explorer.everything, edges) if explorer.filtered else counts
+    return Bars(unit, edges, counts, totals)
+
+
+@lru_cache(maxsize=8)
+def edges_of(first: int, last: int, cells: int) -> tuple[Unit, tuple[int, ...]]:
+    """The finest unit whose bars fit, and the days where its bars begin, ending with the day after the last."""
+    for unit in UNITS:
+        if (last - first) / UNIT_DAYS[unit] + 2 <= cells or unit == UNITS[-1]:
+            break
+    edges, day = [floor(first, unit)], first
+    while day <= last:
+        day = following(edges[-1], unit)
+        edges.append(day)
+    if len(edges) - 1 > cells:  # more centuries than cells: equal slices
+        edges = [first + k * (last + 1 - first) // cells for k in range(cells + 1)]
+    return unit, tuple(edges)
+
+
+def floor(day: int, unit: Unit) -> int:
+    """The first day of the unit that holds the day."""
+    year, month, _ = civil(day)
+    if unit in ("day", "week", "month", "year"):
+        return bounds(day, unit)[0]
+    if unit == "quarter":
+        return day_number(year, (month - 1) // 3 * 3 + 1, 1)
+    size = 10 if unit == "decade" else 100
+    return day_number(year // size * size, 1, 1)
+
+
+def following(day: int, unit: Unit) -> int:
+    """The first day of the next unit."""
+    year = civil(day)[0]
+    if unit in ("day", "week", "month", "year"):
+        return step(day, unit, 1)
+    if unit == "quarter":
+        return step(day, "month", 3)
+    size = 10 if unit == "decade" else 100
+    return day_number(year // size * size + size, 1, 1)
+
+
+@lru_cache(maxsize=8)
+def cached_counts(view: View, edges: tuple[int, ...]) -> tuple[int, ...]:
+    """How many entries of the view start in each bar."""
+    index = view.index_
+    ranks = [view.rows.rank(index.rank_of_day(edge)) for edge in edges]
+    return tuple(after - before for before, after in pairwise(ranks))
+
+
+def level(count: int, peak: int, steps: int) -> int:
+    """The height of a bar in steps: the square root keeps small counts visible beside large ones."""
+    if not count or not peak:
+        return 0
+    return max(1, round(steps * (count / peak) ** 0.5))
+
+
+def histogram_lines(explorer: Explorer) -> list[Line]:
+    """The lines of the histogram, with its label on the last."""
+    part = explorer.layout.histogram
+    if not part.height:
+        return []
+    cells = explorer.width
+    found = bars(explorer, cells - LABEL_CELLS - 2)
+    if found is None:
+        return [fill((), cells)] * part.height
+    label = label_of(explorer, found)
+    out: list[Line] = []
+    for line in range(part.height):
+        below = part.height - 1 - line
+        runs: list[Run] = [(" ", "text"), *bar_runs(explorer, found, below, part.height)]
+        if below == 0:
+            room = cells - 2 - len(found.counts) - width(label) - 1
+            runs.append((" " * max(room, 1) + label, "muted"))
+        out.append(fill(runs, cells))
+    return out
+
+
+def bar_runs(explorer: Explorer, found: Bars, below: int, height: int) -> Line:
+    """One line of bars; `below` counts the lines of bars under it."""
+    window = window_bars(explorer, found)
+    chosen = selected_bars(explorer, found)
+    peak = max(found.totals, default=0)
+    runs: list[Run] = []
+    for at, (count, total) in enumerate(zip(found.counts, found.totals, strict=True)):
+        full = level(total, peak, STEPS * height) - STEPS * below
+        own = level(count, peak, STEPS * height) - STEPS * below
+        if own > 0:
+            sign, role = BLOCKS[min(own, STEPS)], "bar"
+        elif full > 0 and below == 0:
+            sign, role = "·", "bar-other"
+        else:
+            sign, role = " ", "bar-other"
+        if at in chosen:
+            role = "bar-selected"
+        elif at in window and below == 0:
+            role += "-window"
+        runs.append((sign, role))
+    return merged(runs)
+
+
+def window_bars(explorer: Explorer, found: Bars) -> range:
+    """The bars that the window of the list covers."""
+    shown = [row.at for row in explorer.rows()]
+    days = [day for day in (explorer.day(at) for at in (shown[0], shown[-1])) if day is not None] if shown else []
+    return range(found.of_day(min(days)), found.of_day(max(days)) + 1) if days else range(0)
+
+
+def selected_bars(explorer: Explorer, found: Bars) -> range:
+    """The bars of the period that is being selected."""
+    if explorer.selection is None:
+        return range(0)
+    return range(found.of_day(explorer.selection[0]), found.of_day(explorer.selection[1]) + 1)
+
+
+def label_of(explorer: Explorer, found: Bars) -> str:
+    """What the bars span and what one of them is: `2025 · by month`."""
+    if explorer.selection is not None:
+        return period_label(explorer.selection)
+    return f"{years_label(found.edges)} · by {found.unit}"
+
+
+def years_label(edges: Sequence[int]) -> str:
+    """The years that the bars span."""
+    first, last = civil(edges[0])[0], civil(edges[-1] - 1)[0]
+    return year_label(first) if first == last else f"{year_label(first)}–{year_label(last)}"
+
+
+def period_label(days: tuple[int, int]) -> str:
+    """A period by its ends."""
+    return " – ".join(dict.fromkeys(map(iso, days)))

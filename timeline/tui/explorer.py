@@ -1,0 +1,260 @@
+"""What the explorer knows and does, without a screen: a view, a place in it, a window on it.
+
+The early first page, the widgets and the tests all drive this one object. Positions count entries of the view; the
+window starts at the entry `top`, under the heading of its period, and headings take lines between entries.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from timeline.query import run
+from timeline.query.periods import ZOOMS, Period, bounds, period, step
+from timeline.tui.layout import Layout, arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from timeline.models import Entry
+    from timeline.query import View
+    from timeline.query.periods import Zoom
+    from timeline.query.view import Sort
+    from timeline.store import Store
+
+
+class Row(NamedTuple):
+    """A line of the list: the position of an entry, or the period that a heading names."""
+
+    at: int
+    heading: Period | None
+
+
+class Explorer:
+    """The state of the main screen and every way to change it.
+
+    `query` is the filter as typed; with `filtering` off it rests and everything is shown. `error` is what is wrong
+    with the last query that could not be read, while the view is still that of the last good one.
+    """
+
+    def __init__(self, store: Store, *, today: date, query: str = "", width: int = 80, height: int = 24) -> None:
+        self.store = store
+        self.today = today
+        self.query = query
+        self.filtering = True
+        self.sort: Sort = "time"
+        self.zoom: Zoom = "month"
+        self.cursor = 0
+        self.top = 0
+        self.detail_top = 0
+        self.tall_histogram = False
+        self.detail_open = True
+        self.selection: tuple[int, int] | None = None
+        self.message = ""
+        self.view: View = run(query, store, today=today, sort=self.sort)
+        self._everything: View | None = None
+        self.resize(width, height)
+
+    # ---- what is there ----------------------------------------------------
+
+    @property
+    def everything(self) -> View:
+        """The view without the filter."""
+        if self._everything is None or self._everything.version != self.view.version:
+            self._everything = self.view.without_filter()
+        return self._everything
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter narrows the view now."""
+        return self.filtering and bool(self.query.strip())
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor; None in an empty view."""
+        return self.view.entry(self.cursor) if len(self.view) else None
+
+    def day(self, at: int) -> int | None:
+        """The day that the entry at a position starts on; None if it is undated."""
+        index = self.view.index_
+        row = self.view.row(at)
+        return index.start_day(row)
+
+    def heading(self, at: int) -> Period:
+        """The period that the entry at a position stands under."""
+        return period(self.day(at), self.zoom)
+
+    # ---- the window -------------------------------------------------------
+
+    def resize(self, width: int, height: int) -> None:
+        """Fit the window to a terminal of so many columns and rows."""
+        self.width, self.height = max(width, 1), max(height, 1)
+        self.layout: Layout = arrange(
+            self.width, self.height, tall_histogram=self.tall_histogram, detail=self.detail_open
+        )
+        self._follow()
+
+    def rows(self) -> Iterator[Row]:
+        """The lines of the list from the top of the window, as many as fit."""
+        left, at, last = self.layout.list.height, self.top, None
+        while left > 0 and at < len(self.view):
+            heading = self.heading(at)
+            if heading != last and (left > 1 or last is None) and self.layout.list.height > 1:
+                yield Row(at, heading)
+                left -= 1
+            last = heading
+            if left:
+                yield Row(at, None)
+                left -= 1
+            at += 1
+
+    def _lowest_top(self, at: int) -> int:
+        """The first top from which the entry is still in the window, at its end."""
+        height = self.layout.list.height
+        top, used = at, 2 if height > 1 else 1
+        while top > 0 and used < height:
+            used += 1 if self.heading(top - 1) == self.heading(top) else 2
+            if used > height:
+                break
+            top -= 1
+        return top
+
+    def _follow(self) -> None:
+        """Keep the cursor on an entry, and the window on the cursor."""
+        self.cursor = max(0, min(self.cursor, len(self.view) - 1))
+        if not len(self.view):
+            self.top = 0
+            return
+        self.top = min(self.top, self.cursor)
+        if self.cursor - self.top >= self.layout.list.height // 2 or self.layout.list.height < 4:
+            self.top = max(self.top, self._lowest_top(self.cursor))
+
+    def _show(self, at: int) -> None:
+        """Put the cursor on an entry, with some context above it if it was out of the window."""
+        before = self.cursor
+        self.cursor = max(0, min(at, len(self.view) - 1))
+        if self.cursor != before:
+            self.detail_top = 0
+        if abs(self.cursor - before) > self.layout.list.height:
+            self.top = max(0, self.cursor - self.layout.list.height // 4)
+        self._follow()
+
+    # ---- moving -----------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """So many entries down, or up if negative."""
+        self.cursor += by
+        self.detail_top = 0
+        self._follow()
+
+    def page(self, pages: float) -> None:
+        """So many windows down; the entry that stood at the window's edge stays in sight."""
+        step_ = max(1, int((self.layout.list.height - 2) * abs(pages)))
+        by = step_ if pages > 0 else -step_
+        place = self.cursor - self.top
+        self.cursor = max(0, min(self.cursor + by, len(self.view) - 1))
+        self.top = max(0, self.cursor - place) if abs(pages) >= 1 else self.top
+        self.detail_top = 0
+        self._follow()
+
+    def go(self, at: int) -> None:
+        """To a position; negative ones count from the end."""
+        self._show(at if at >= 0 else len(self.view) + at)
+
+    def go_entry(self, entry_id: str) -> None:
+        """To an entry, or the closest one that is in the view."""
+        self._show(self.view.nearest(entry_id))
+
+    def go_day(self, day: int) -> None:
+        """To the first entry that starts on a day or after it."""
+        self._show(self.view.seek(day))
+
+    def go_today(self) -> None:
+        """To what starts today or after it."""
+        self.go_day(self.today.toordinal())
+
+    def go_undated(self) -> None:
+        """To the tray of entries without a date, if there are any."""
+        index = self.view.index_
+        first = self.view.rows.rank(len(index.dated())) if hasattr(self.view, "rows") else len(self.view)
+        if first < len(self.view):
+            self._show(first if self.sort == "time" else 0)
+
+    def turn(self, direction: Literal[1, -1], zoom: Zoom | None = None) -> None:
+        """To the first entry of the next or previous period (of the zoom in use) that has entries."""
+        if not len(self.view):
+            return
+        zoom = zoom or self.zoom
+        day = self.day(self.cursor)
+        if day is None:
+            if direction < 0:
+                self._first_of(self._last_dated(), zoom)
+            return
+        if (direction > 0) == (self.sort == "time"):
+            found = self.view.seek(step(day, zoom, 1)) if self.sort == "time" else self._before(day, zoom)
+            self._show(found)
+        else:
+            self._first_of(self._neighbour(day, zoom), zoom)
+
+    def _before(self, day: int, zoom: Zoom) -> int:
+        return self.view.seek(bounds(day, zoom)[0] - 1)
+
+    def _neighbour(self, day: int, zoom: Zoom) -> int:
+        """The position just before the first entry of the period that holds the day."""
+        edge = bounds(day, zoom)[0] if self.sort == "time" else bounds(day, zoom)[1]
+        return max(0, self.view.seek(edge) - 1)
+
+    def _first_of(self, at: int, zoom: Zoom) -> None:
+        day = self.day(at)
+        if day is not None:
+            self._show(self.view.seek(bounds(day, zoom)[0 if self.sort == "time" else 1]))
+
+    def _last_dated(self) -> int:
+        span = self.view.span()
+        return self.view.seek(span[1]) if span else 0
+
+    # ---- what is shown ----------------------------------------------------
+
+    def zoom_by(self, by: int) -> None:
+        """To finer (negative) or coarser periods."""
+        at = ZOOMS.index(self.zoom) + by
+        self.zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
+        self._follow()
+
+    def set_query(self, query: str) -> None:
+        """Filter by a query; the cursor stays on its entry or goes to the closest one.
+
+        Raises:
+            QueryError: where the query cannot be read; nothing has changed then.
+        """
+        self._replace(run(query, self.store, today=self.today, sort=self.sort))
+        self.query, self.filtering = query, True
+
+    def toggle_filter(self) -> None:
+        """Let the filter rest, or apply it again."""
+        filtering = not self.filtering
+        self._replace(run(self.query if filtering else "", self.store, today=self.today, sort=self.sort))
+        self.filtering = filtering
+
+    def reverse(self) -> None:
+        """Newest first, or oldest first again."""
+        self.sort = "-time" if self.sort == "time" else "time"
+        self._replace(run(self.query if self.filtering else "", self.store, today=self.today, sort=self.sort))
+
+    def refresh(self) -> bool:
+        """See what others wrote; True if anything changed. The cursor keeps its entry."""
+        self.store.refresh()
+        if self.view.version == self.store.index.version:
+            return False
+        self._replace(run(self.query if self.filtering else "", self.store, today=self.today, sort=self.sort))
+        return True
+
+    def _replace(self, view: View) -> None:
+        """Look at another view from the same entry at the same height of the window."""
+        place = self.cursor - self.top
+        entry = self.view[self.cursor] if len(self.view) else None
+        self.view = view
+        if entry is not None:
+            self.cursor = view.nearest(entry)
+        self.top = max(0, self.cursor - place)
+        self._follow()
