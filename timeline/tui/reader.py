@@ -1,0 +1,96 @@
+"""An article being read: its text in lines, its entries in text order, a place in both. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.tui.draw.wrapping import wrap
+
+if TYPE_CHECKING:
+    from timeline.models import Entry
+    from timeline.store import Store
+
+MEASURE = 100  # cells of a line of prose that the eye follows easily
+MARGIN = 2
+ABOVE = 3  # the sentence stands a third of the window down
+
+
+class Reader:
+    """The article of an entry, scrolled to its sentence.
+
+    `current` is the place of the entry in `entries`; `top` the first line of the text in the window.
+    """
+
+    def __init__(self, store: Store, entry: Entry) -> None:
+        self.store = store
+        self.source = entry.source
+        text = store.text(entry.source.id)
+        self.whole = text is not None
+        self.text = text if text is not None else entry.sentence
+        ids = store.entry_ids_of(entry.source.id) if self.whole else [entry.id]
+        self.entries: list[Entry] = store.entries(ids) if self.whole else [entry]
+        if all(known.id != entry.id for known in self.entries):
+            self.entries.append(entry)
+        self.current = next(at for at, known in enumerate(self.entries) if known.id == entry.id)
+        self.width = self.height = 1
+        self.top = 0
+        self.spans: list[tuple[int, int]] = []
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that is being read about."""
+        return self.entries[self.current]
+
+    def resize(self, width: int, height: int) -> None:
+        """Break the text for a window of so many cells and lines; the same text stays on top."""
+        if (width, height) == (self.width, self.height):
+            return
+        first = self.spans[self.top][0] if self.spans else None
+        if width != self.width:
+            self.spans = self._broken(min(width - 2 * MARGIN, MEASURE))
+        self.width, self.height = width, height
+        if first is None:
+            self.show_entry()
+        else:
+            self.top = self._line_of(first)
+        self.scroll(0)
+
+    def _broken(self, cells: int) -> list[tuple[int, int]]:
+        spans, start = [], 0
+        for line in self.text.splitlines(keepends=True):
+            spans += wrap(self.text, cells, start, start + len(line)) or [(start, start)]
+            start += len(line)
+        return spans or [(0, 0)]
+
+    def _line_of(self, offset: int) -> int:
+        return next((at for at, (_, end) in enumerate(self.spans) if offset < end), len(self.spans) - 1)
+
+    def sentence_span(self, entry: Entry) -> tuple[int, int]:
+        """Where the entry's sentence stands in `text`."""
+        return entry.span if self.whole else (0, len(self.text))
+
+    def expression_span(self, entry: Entry) -> tuple[int, int]:
+        """Where the words that gave the date stand in `text`."""
+        shift = 0 if self.whole else entry.span[0]
+        return entry.expression_span[0] - shift, entry.expression_span[1] - shift
+
+    def show_entry(self) -> None:
+        """Scroll to the entry's sentence, unless all of it is in the window."""
+        start, end = self.sentence_span(self.entry)
+        first, last = self._line_of(start), self._line_of(max(start, end - 1))
+        if not self.top <= first <= last < self.top + self.height:
+            self.top = max(0, first - self.height // ABOVE)
+            self.scroll(0)
+
+    def scroll(self, by: int) -> None:
+        """So many lines down; never past the end."""
+        self.top = max(0, min(self.top + by, len(self.spans) - self.height))
+
+    def step(self, by: int) -> bool:
+        """To the next or previous entry of the article; False at its ends."""
+        at = self.current + by
+        if not 0 <= at < len(self.entries):
+            return False
+        self.current = at
+        self.show_entry()
+        return True

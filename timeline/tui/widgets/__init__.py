@@ -1,0 +1,1 @@
+"""Textual widgets: lines of runs on a canvas, and fields to type in."""
