@@ -10,7 +10,7 @@ SIGNS = {
     **dict(zip("▁▂▃▄▅▆▇█", ".:-=+*##", strict=True)),
     **dict(zip("─━│┃┌┐└┘├┤▌▐", "--||++++++>|", strict=True)),
     **dict(zip("·•…–—×→←↑↓›‹«»", "-*~--x><^v><<>", strict=True)),
-    **dict(zip("“”„‘’⟦⟧✓°", "\"\"\"''[]+o", strict=True)),
+    **dict(zip("“”„‘’⟦⟧✓°", '"""\'\'[]+o', strict=True)),
 }
 
 

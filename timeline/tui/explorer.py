@@ -6,10 +6,11 @@ window starts at the entry `top`, under the heading of its period, and headings 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from timeline.query import run
-from timeline.query.periods import ZOOMS, Period, bounds, period, step
+from timeline.query import QueryError, parse, run
+from timeline.query.periods import ZOOMS, Period, bounds, period
+from timeline.query.syntax import BARE_DATE, Dated, quoted
 from timeline.tui.layout import Layout, arrange
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.query import View
     from timeline.query.periods import Zoom
     from timeline.query.view import Sort
-    from timeline.store import Store
+    from timeline.tui.ports import Brief, Store
 
 
 class Row(NamedTuple):
@@ -73,6 +74,10 @@ class Explorer:
     def entry(self) -> Entry | None:
         """The entry under the cursor; None in an empty view."""
         return self.view.entry(self.cursor) if len(self.view) else None
+
+    def brief(self, at: int) -> Brief:
+        """What a line of the list shows of the entry at a position."""
+        return cast("Brief", self.view.brief(at))
 
     def day(self, at: int) -> int | None:
         """The day that the entry at a position starts on; None if it is undated."""
@@ -169,49 +174,58 @@ class Explorer:
         """To the first entry that starts on a day or after it."""
         self._show(self.view.seek(day))
 
+    def go_words(self, words: str) -> bool:
+        """To the first entry of the date that words mean (`2025-04`, `april`, `last week`); False if they mean none."""
+        try:
+            query = parse(f"on:{quoted(words.strip(), BARE_DATE)}", today=self.today)
+        except QueryError:
+            return False
+        atom = query.terms[0].atom if query.terms else None
+        day = (atom.first if atom.first is not None else atom.last) if isinstance(atom, Dated) else None
+        if day is not None:
+            self.go_day(day)
+        return day is not None
+
     def go_today(self) -> None:
         """To what starts today or after it."""
         self.go_day(self.today.toordinal())
 
     def go_undated(self) -> None:
         """To the tray of entries without a date, if there are any."""
-        index = self.view.index_
-        first = self.view.rows.rank(len(index.dated())) if hasattr(self.view, "rows") else len(self.view)
-        if first < len(self.view):
-            self._show(first if self.sort == "time" else 0)
+        count = self._undated_count()
+        if count:
+            self._show(len(self.view) - count if self.sort == "time" else 0)
 
     def turn(self, direction: Literal[1, -1], zoom: Zoom | None = None) -> None:
-        """To the first entry of the next or previous period (of the zoom in use) that has entries."""
+        """To the first entry of the list's next or previous period (of the zoom in use) that has entries."""
         if not len(self.view):
             return
         zoom = zoom or self.zoom
         day = self.day(self.cursor)
-        if day is None:
-            if direction < 0:
-                self._first_of(self._last_dated(), zoom)
+        if direction > 0:
+            self._show(self._after(day, zoom))
             return
-        if (direction > 0) == (self.sort == "time"):
-            found = self.view.seek(step(day, zoom, 1)) if self.sort == "time" else self._before(day, zoom)
-            self._show(found)
-        else:
-            self._first_of(self._neighbour(day, zoom), zoom)
+        before = max(0, self._first_of(day, zoom) - 1)
+        self._show(self._first_of(self.day(before), zoom))
 
-    def _before(self, day: int, zoom: Zoom) -> int:
-        return self.view.seek(bounds(day, zoom)[0] - 1)
+    def _after(self, day: int | None, zoom: Zoom) -> int:
+        """The first position after the period that holds the day."""
+        forward = self.sort == "time"
+        if day is None:
+            return len(self.view) - 1 if forward else self._undated_count()
+        first, last = bounds(day, zoom)
+        found = self.view.seek(last + 1 if forward else first - 1)
+        return max(found, self.cursor)
 
-    def _neighbour(self, day: int, zoom: Zoom) -> int:
-        """The position just before the first entry of the period that holds the day."""
-        edge = bounds(day, zoom)[0] if self.sort == "time" else bounds(day, zoom)[1]
-        return max(0, self.view.seek(edge) - 1)
+    def _first_of(self, day: int | None, zoom: Zoom) -> int:
+        """The first position of the period that holds the day."""
+        forward = self.sort == "time"
+        if day is None:
+            return len(self.view) - self._undated_count() if forward else 0
+        return self.view.seek(bounds(day, zoom)[0 if forward else 1])
 
-    def _first_of(self, at: int, zoom: Zoom) -> None:
-        day = self.day(at)
-        if day is not None:
-            self._show(self.view.seek(bounds(day, zoom)[0 if self.sort == "time" else 1]))
-
-    def _last_dated(self) -> int:
-        span = self.view.span()
-        return self.view.seek(span[1]) if span else 0
+    def _undated_count(self) -> int:
+        return len(self.view) - self.view.rows.rank(len(self.view.index_.dated()))
 
     # ---- what is shown ----------------------------------------------------
 

@@ -34,7 +34,7 @@ class Layout(NamedTuple):
     rule: Part
     detail: Part
     footer: Part
-    width: int
+    columns: int
     side: int
 
 
@@ -49,9 +49,11 @@ def arrange(width: int, height: int, *, tall_histogram: bool = False, detail: bo
         room = room if room >= LEAST_DETAIL else 0
         rule = 1 if room else 0
         heights = (1, bars, height - 1 - bars - rule - room - footer, rule, room, footer)
-    parts, top = [], 0
+    top = 0
+    parts: list[Part] = []
     for size in heights:
         parts.append(Part(top, size))
         top += size
+    header, histogram, middle, rule_, below, last = parts
     side = SIDE_WIDTH if width >= SIDE_FROM and height >= SMALL else 0
-    return Layout(*parts, width=width - side - (1 if side else 0), side=side)
+    return Layout(header, histogram, middle, rule_, below, last, width - side - (1 if side else 0), side)

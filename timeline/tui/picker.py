@@ -28,7 +28,7 @@ class Item(NamedTuple):
     name: str
     form: str
     positions: tuple[int, ...]
-    count: int
+    entries: int
 
 
 class Picker:
@@ -79,7 +79,7 @@ class Picker:
 
     def _standing(self, item: Item) -> tuple[bool, int, int]:
         recent = self.recent.index(item.key) if item.key in self.recent else len(self.recent)
-        return item.key not in self.choices, recent, -item.count
+        return item.key not in self.choices, recent, -item.entries
 
     def move(self, by: int) -> None:
         """The cursor so many names down."""

@@ -8,7 +8,7 @@ from timeline.tui.draw.wrapping import wrap
 
 if TYPE_CHECKING:
     from timeline.models import Entry
-    from timeline.store import Store
+    from timeline.tui.ports import Store
 
 MEASURE = 100  # cells of a line of prose that the eye follows easily
 MARGIN = 2

@@ -54,7 +54,7 @@ def board_lines(explorer: Explorer, context: Context = "main") -> list[Line]:
 
 def empty_lines(explorer: Explorer) -> list[Line]:
     """What stands in the place of the list where there is nothing to list."""
-    cells, height = explorer.layout.width, explorer.layout.list.height
+    cells, height = explorer.layout.columns, explorer.layout.list.height
     text = NO_MATCH if explorer.view.total else WELCOME
     above = max(0, (height - len(text)) // 3)
     lines = [fill((), cells)] * above + [fill((("   ", "text"), run), cells) for run in text]

@@ -20,7 +20,7 @@ MEASURE = 110  # cells of text that the eye still follows from line to line
 
 def rule_line(explorer: Explorer) -> Line:
     """The line between list and detail, which tells where in the view the cursor is."""
-    cells = explorer.layout.width
+    cells = explorer.layout.columns
     if not len(explorer.view):
         return fill((("─" * cells, "rule"),), cells)
     place = f" {explorer.cursor + 1:,} "
@@ -30,7 +30,7 @@ def rule_line(explorer: Explorer) -> Line:
 
 def detail_lines(explorer: Explorer) -> list[Line]:
     """The pane's lines, exactly as many as the layout gives it; the source stands on the last one."""
-    part, cells = explorer.layout.detail, explorer.layout.width
+    part, cells = explorer.layout.detail, explorer.layout.columns
     entry = explorer.entry
     if not part.height:
         return []
@@ -100,4 +100,3 @@ def source_runs(source: Source) -> list[Run]:
     title = safe(source.title) or safe(source.path or source.url or "an article without a title")
     rest = [safe(part) for part in (source.publisher, source.published) if part]
     return [(" ", "text"), (title, "source"), ("".join(f" · {part}" for part in rest), "muted")]
-

@@ -11,8 +11,8 @@ from timeline.tui.lines import Line, Run, fill
 
 if TYPE_CHECKING:
     from timeline.query.periods import Period, Zoom
-    from timeline.query.ports import Brief
     from timeline.tui.explorer import Explorer
+    from timeline.tui.ports import Brief
 
 DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
 ACTORS_FROM = 100  # columns from which the list has a column for actors and places
@@ -38,14 +38,14 @@ def columns(cells: int, zoom: Zoom) -> Columns:
 def list_lines(explorer: Explorer) -> list[Line]:
     """The lines of the list, exactly as many as the layout gives it."""
     layout = explorer.layout
-    shape = columns(layout.width, explorer.zoom)
+    shape = columns(layout.columns, explorer.zoom)
     out = [
-        heading_line(row.heading, layout.width)
+        heading_line(row.heading, layout.columns)
         if row.heading
-        else entry_line(explorer.view.brief(row.at), layout.width, shape, explorer.zoom, row.at == explorer.cursor)
+        else entry_line(explorer.brief(row.at), layout.columns, shape, explorer.zoom, row.at == explorer.cursor)
         for row in explorer.rows()
     ]
-    blank = fill((), layout.width)
+    blank = fill((), layout.columns)
     return [*out, *[blank] * (layout.list.height - len(out))]
 
 
@@ -60,7 +60,7 @@ def entry_line(brief: Brief, cells: int, shape: Columns, zoom: Zoom, chosen: boo
     title = title_role(brief, chosen=chosen)
     runs: list[Run] = [
         ("▌", "cursor") if chosen else (" ", "text"),
-        ("•", "mark") if getattr(brief, "marked", False) else (" ", "text"),
+        ("•", "mark") if brief.marked else (" ", "text"),
         (" ", "text"),
         (fit(date_column(brief, zoom), shape.date), "chosen" if chosen else "date"),
         (f" {status_sign(brief)} ", "muted"),
@@ -73,7 +73,7 @@ def entry_line(brief: Brief, cells: int, shape: Columns, zoom: Zoom, chosen: boo
 
 def title_role(brief: Brief, *, chosen: bool) -> str:
     """The role that a title plays."""
-    if getattr(brief, "rejected", False):
+    if brief.rejected:
         return "rejected"
     scheduled = brief.status == "scheduled"
     if chosen:
@@ -83,12 +83,12 @@ def title_role(brief: Brief, *, chosen: bool) -> str:
 
 def status_sign(brief: Brief) -> str:
     """One cell that tells a scheduled, claimed or rejected entry from one that happened."""
-    return "x" if getattr(brief, "rejected", False) else STATUS_SIGNS.get(brief.status, " ")
+    return "x" if brief.rejected else STATUS_SIGNS.get(brief.status, " ")
 
 
-def day_of(value: str | int | None) -> int | None:
-    """The number of a day that is given as a number or as ISO 8601."""
-    return parse_iso(value) if isinstance(value, str) else value
+def day_of(value: str | None) -> int | None:
+    """The number of an ISO 8601 day."""
+    return None if value is None else parse_iso(value)
 
 
 def date_column(brief: Brief, zoom: Zoom) -> str:

@@ -20,7 +20,11 @@ def header_line(explorer: Explorer) -> Line:
     cells = explorer.width
     total = explorer.view.total
     span = span_label(explorer.everything.span())
-    left: list[Run] = [(" timeline", "brand"), ("   ", "text"), (f"{total:,} {plural(total, 'entry', 'entries')}", "text")]
+    left: list[Run] = [
+        (" timeline", "brand"),
+        ("   ", "text"),
+        (f"{total:,} {plural(total, 'entry', 'entries')}", "text"),
+    ]
     if span:
         left.append((f" · {span}", "muted"))
     right: list[Run] = []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.days import civil, day_number, iso
 from timeline.query.periods import bounds, step, year_label
-from timeline.tui.lines import Line, Run, fill, merged
 from timeline.safetext import width
+from timeline.tui.lines import Line, Run, fill, merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def level(count: int, peak: int, steps: int) -> int:
     """The height of a bar in steps: the square root keeps small counts visible beside large ones."""
     if not count or not peak:
         return 0
-    return max(1, round(steps * (count / peak) ** 0.5))
+    return max(1, round(steps * math.sqrt(count / peak)))
 
 
 def histogram_lines(explorer: Explorer) -> list[Line]:

@@ -26,7 +26,7 @@ def picker_lines(picker: Picker, cells: int, height: int) -> list[Line]:
 def item_line(picker: Picker, item: Item, cells: int, chosen: bool) -> Line:  # noqa: FBT001 - a fact of the line
     """Cursor, choice, name with the typed letters marked, the alias that was found, the count."""
     choice = picker.choices.get(item.key)
-    number = f"{item.count:,}"
+    number = f"{item.entries:,}"
     name = safe(item.name)
     alias = "" if item.form == item.name else f"  ({safe(item.form)})"
     room = max(cells - width(number) - 6, 1)
@@ -34,7 +34,11 @@ def item_line(picker: Picker, item: Item, cells: int, chosen: bool) -> Line:  # 
         ("▌" if chosen else " ", "cursor"),
         (f"{SIGNS[choice]} ", "error" if choice == "exclude" else "good"),
     ]
-    body = letters(item, "chosen" if chosen or choice else "text") if not alias else [(name, "chosen" if chosen else "text")]
+    body = (
+        letters(item, "chosen" if chosen or choice else "text")
+        if not alias
+        else [(name, "chosen" if chosen else "text")]
+    )
     body.append((alias, "muted"))
     runs += fill(body, room)
     return fill((*runs, (f" {number} ", "muted")), cells)
@@ -43,4 +47,3 @@ def item_line(picker: Picker, item: Item, cells: int, chosen: bool) -> Line:  # 
 def letters(item: Item, role: str) -> list[Run]:
     """The name with the letters that were typed underlined."""
     return [(safe(char), "letter" if at in item.positions else role) for at, char in enumerate(item.name)]
-

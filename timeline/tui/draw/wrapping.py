@@ -6,13 +6,15 @@ Sanitising drops and replaces characters, so it comes last, run by run.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.safetext import safe, width
-from timeline.tui.lines import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from timeline.tui.lines import Run
 
 WORD = re.compile(r"\s*\S+")
 
@@ -60,6 +62,6 @@ def _pieces(text: str, start: int, end: int, cells: int) -> list[tuple[int, int]
 def runs_of(text: str, start: int, end: int, marks: Sequence[Mark], role: str = "text") -> Iterator[Run]:
     """The raw text from `start` to `end` as safe runs, each in the role of the last mark that covers it."""
     cuts = sorted({start, end, *(cut for mark in marks for cut in mark[:2] if start < cut < end)})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         own = next((mark.role for mark in reversed(marks) if mark.start <= first and last <= mark.end), role)
         yield safe(text[first:last]), own

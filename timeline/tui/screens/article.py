@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.models import Entry
-    from timeline.store import Store
     from timeline.tui.lines import Line
+    from timeline.tui.ports import Store
 
 
 class Page(Canvas):

@@ -20,7 +20,10 @@ Result = TypeVar("Result")
 
 def bindings(context: Context) -> list[BindingType]:
     """Textual's bindings for the keys of a context; each has an id by which a configuration can rebind it."""
-    return [Binding(key.keys, key.action, key.help, show=False, id=f"{context}.{key.action}") for key in of_context(context, KEYS)]
+    return [
+        Binding(key.keys, key.action, key.help, show=False, id=f"{context}.{key.action}")
+        for key in of_context(context, KEYS)
+    ]
 
 
 class KeyScreen(Screen[Result], inherit_bindings=False):

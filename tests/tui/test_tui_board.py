@@ -1,0 +1,101 @@
+from itertools import pairwise
+
+import pytest
+from conftest import TODAY, Library
+from fake_store import make_entry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.tui.draw.board import board_lines
+from timeline.tui.draw.wrapping import wrap
+from timeline.tui.explorer import Explorer
+from timeline.tui.lines import plain, size_of
+
+SIZES = [(160, 50), (120, 40), (80, 24), (40, 10), (20, 5), (3, 2), (1, 1)]
+
+
+def text_of(explorer):
+    return [plain(line) for line in board_lines(explorer)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("query", ["", "actor:rubio", "nobody"])
+def test_the_screen_is_exactly_as_large_as_the_terminal(make_explorer, size, query):
+    explorer = make_explorer(*size, query=query)
+    lines = board_lines(explorer)
+    assert len(lines) == size[1]
+    assert {size_of(line) for line in lines} == {size[0]}
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(SIZES))
+def test_no_text_can_break_the_grid(title, name, size):
+    entry = make_entry("odd", "2025-04-13", title=title, actors=(name,), sentence=title, basis=name, expression=title)
+    explorer = Explorer(Library([entry]), today=TODAY, width=size[0], height=size[1])
+    assert {size_of(line) for line in board_lines(explorer)} == {size[0]}
+
+
+def test_the_parts_of_a_large_and_of_a_middling_screen(make_explorer):
+    tall, small = make_explorer(120, 40).layout, make_explorer(80, 24).layout
+    assert [tall.header.height, tall.histogram.height, tall.footer.height] == [1, 1, 1]
+    assert small.list.height >= 12
+    assert small.detail.height <= 7
+
+
+def test_at_forty_by_ten_only_the_list_and_the_footer_are_left(make_explorer):
+    layout = make_explorer(40, 10).layout
+    assert [part.height for part in layout[:6]] == [0, 0, 9, 0, 0, 1]
+
+
+def test_a_side_pane_appears_where_there_is_room(make_explorer):
+    assert any("Actors in view" in line for line in text_of(make_explorer(140, 40)))
+    assert not any("Actors in view" in line for line in text_of(make_explorer(139, 40)))
+
+
+def test_an_interval_is_never_shown_as_an_exact_day(make_explorer):
+    explorer = make_explorer(query="pathway")
+    line = next(line for line in text_of(explorer) if "a pathway" in line)
+    assert "~ 1–30" in line
+
+
+def test_scheduled_entries_carry_a_sign_of_their_own(make_explorer):
+    explorer = make_explorer(query="again")
+    assert any("→ Sides to meet again" in line for line in text_of(explorer))
+
+
+def test_the_detail_marks_the_words_of_the_date_and_tells_the_basis(make_explorer):
+    explorer = make_explorer(query="sumy")
+    screen = "\n".join(text_of(explorer))
+    assert "Sumy ⟦on Sunday⟧, killing" in screen
+    assert "Sunday 13 April 2025 · day · «on Sunday» = counted from the dateline" in screen
+    assert "US urges France to take the lead · AFP · 2025-04-17" in screen
+
+
+def test_an_empty_database_offers_the_sample_and_tells_how_to_import():
+    screen = "\n".join(text_of(Explorer(Library([]), today=TODAY, width=80, height=24)))
+    assert "sample articles" in screen
+    assert "timeline add" in screen
+
+
+def test_a_filter_that_leaves_nothing_says_how_to_go_on(make_explorer):
+    assert any("No entry matches" in line for line in text_of(make_explorer(query="nothingness")))
+
+
+def test_the_header_counts_and_the_filter_is_named(make_explorer):
+    header = text_of(make_explorer(120, 40, query="actor:rubio"))[0]
+    assert "65 entries · 2025-01 – 2025-06" in header
+    assert "actor:rubio" in header
+    assert "41 of 65" in header
+
+
+def test_the_histogram_keeps_a_trace_of_what_the_filter_hides(make_explorer):
+    explorer = make_explorer(120, 40, query="sumy")
+    bars = text_of(explorer)[1]
+    assert bars.count("·") > 10
+    assert bars.strip()[0] == "·"
+
+
+@given(st.text(alphabet="ab \u6587\u0301\u200b\n", max_size=80), st.integers(1, 12))
+def test_wrapping_loses_nothing_but_space_and_keeps_to_the_width(text, cells):
+    spans = wrap(text, max(cells, 2))
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -1,0 +1,121 @@
+import pytest
+from conftest import TODAY, Library, many
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.query import QueryError
+from timeline.tui.explorer import Explorer
+
+MOVES = ["move:1", "move:-1", "page:1", "page:-1", "page:0.5", "go:0", "go:-1", "go_today", "zoom_by:1", "zoom_by:-1"]
+MOVES += ["turn:1", "turn:-1", "reverse", "toggle_filter", "go_undated"]
+
+
+def do(explorer, step):
+    name, _, argument = step.partition(":")
+    getattr(explorer, name)(*([float(argument) if "." in argument else int(argument)] if argument else []))
+
+
+def in_window(explorer):
+    return [row.at for row in explorer.rows() if row.heading is None]
+
+
+@given(
+    st.lists(st.sampled_from(MOVES), max_size=30),
+    st.sampled_from([(120, 40), (80, 24), (40, 10), (20, 5), (5, 3), (1, 1)]),
+    st.sampled_from(["", "actor:rubio", "nobody", "date:none"]),
+)
+def test_the_cursor_is_always_on_an_entry_in_the_window(steps, size, query):
+    explorer = Explorer(Library(many()), today=TODAY, query=query, width=size[0], height=size[1])
+    for step in steps:
+        do(explorer, step)
+        assert len(list(explorer.rows())) <= explorer.layout.list.height
+        if len(explorer.view):
+            assert explorer.cursor in in_window(explorer)
+        else:
+            assert (explorer.cursor, in_window(explorer)) == (0, [])
+
+
+def test_the_window_moves_no_further_than_the_cursor_makes_it(make_explorer):
+    explorer = make_explorer()
+    height = explorer.layout.list.height
+    for _ in range(height):
+        explorer.move(1)
+    assert explorer.cursor == in_window(explorer)[-1]
+    top = explorer.top
+    explorer.move(-3)
+    assert explorer.top == top
+
+
+def test_headings_stand_where_a_period_begins_and_at_the_top(make_explorer):
+    explorer = make_explorer(120, 40)
+    rows = list(explorer.rows())
+    assert [row.heading.label for row in rows if row.heading][:2] == ["Jan 2025", "Feb 2025"]
+    explorer.move(5)
+    explorer.go(-1)
+    assert next(explorer.rows()).heading is not None
+
+
+def test_a_filter_keeps_the_cursor_on_its_entry_and_a_rested_one_too(make_explorer):
+    explorer = make_explorer()
+    explorer.go(10)
+    entry = explorer.entry.id
+    assert entry == "e010"
+    explorer.set_query("actor:rubio")
+    assert (explorer.entry.id, len(explorer.view)) == (entry, 41)
+    explorer.toggle_filter()
+    assert (explorer.entry.id, explorer.filtered) == (entry, False)
+    explorer.toggle_filter()
+    assert (explorer.entry.id, explorer.filtered) == (entry, True)
+
+
+def test_a_query_that_cannot_be_read_changes_nothing(make_explorer):
+    explorer = make_explorer(query="actor:rubio")
+    with pytest.raises(QueryError):
+        explorer.set_query("after:blah")
+    assert (explorer.query, len(explorer.view)) == ("actor:rubio", 41)
+
+
+def test_periods_and_days_are_turned_both_ways(make_explorer):
+    explorer = make_explorer()
+    explorer.turn(1)
+    assert explorer.heading(explorer.cursor).label == "Feb 2025"
+    explorer.turn(1)
+    explorer.turn(-1)
+    assert (explorer.heading(explorer.cursor).label, explorer.heading(explorer.cursor - 1).label) == (
+        "Feb 2025",
+        "Jan 2025",
+    )
+    first = explorer.cursor
+    explorer.turn(1, "day")
+    assert explorer.cursor == first + 1
+    explorer.turn(-1, "day")
+    assert explorer.cursor == first
+
+
+def test_in_the_other_order_periods_are_turned_by_place_as_well(make_explorer):
+    explorer = make_explorer(query="not:date:none")
+    explorer.reverse()
+    explorer.go(0)
+    before = explorer.heading(explorer.cursor)
+    explorer.turn(1)
+    assert explorer.heading(explorer.cursor).last < before.first
+    explorer.turn(-1)
+    assert explorer.heading(explorer.cursor) == before
+
+
+def test_the_undated_are_reached_and_left_again(make_explorer):
+    explorer = make_explorer()
+    explorer.go_undated()
+    assert explorer.entry.id == "tray"
+    explorer.turn(-1)
+    assert explorer.heading(explorer.cursor).label == "Jun 2025"
+
+
+def test_what_others_write_is_taken_in_at_the_same_entry(library, make_explorer):
+    explorer = make_explorer()
+    explorer.go(20)
+    entry, place = explorer.entry.id, explorer.cursor - explorer.top
+    library.put(many()[5:])
+    assert explorer.refresh()
+    assert (explorer.entry.id, explorer.cursor - explorer.top) == (entry, place)
+    assert not explorer.refresh()
