@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.parties import ADJECTIVE, POSSESSIVE
+from timeline.models import Mention
 
+if TYPE_CHECKING:
+    from timeline.extract.actors.candidates import Candidate
+    from timeline.extract.actors.gazetteer import Gazetteer
+    from timeline.extract.actors.identity import Resolved
+    from timeline.models import MentionKind
+
+WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 AFTER = re.compile(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
+FOLLOWING = re.compile(r"[ \n]([a-z]+)")
+LISTED = re.compile(r",? (?:and|or) |, ")
+GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+REACH = 40  # characters looked at before a name
+# Written before a noun like an adjective: "U.S. troops", "UK companies".
+ABBREVIATIONS = frozenset("US U.S. UK U.K. USA U.S.A. UAE USSR U.S.S.R. DPRK".split())
 # Nouns whose "of" is followed by a party rather than by a place.
 PARTIES_OF = frozenset(
     """allies ally enemies enemy supporters support government governments leaders leader army president presidency
@@ -14,41 +30,104 @@ PARTIES_OF = frozenset(
     republic""".split()
 )
 AUXILIARIES = frozenset(
-    """is was has had have are were will would can could may might must should does did says said and or but wants
-    seeks sees calls called agreed backed began left joined sent told urged warned accused denied rejected
-    refused offered plans hopes insists considers wanted went won lost took made gave became asked blamed
-    remains signed""".split()
+    """is was has had have are were will would can could may might must should does did says said and or but wants seeks
+    sees calls called agreed backed began left joined sent told urged warned accused denied rejected refused offered
+    plans hopes insists considers wanted went won lost took made gave became asked blamed remains signed not do
+    who which that in on at by for from to of with over against as after before since until through""".split()
 )
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
 )
+QUALIFIERS = frozenset("the all both northern southern eastern western central nearby neighboring".split())
 
 
-def part(text: str, start: int, end: int, floor: int, *, city: bool) -> str:
-    """How a place name is used: `acts`, `owns` (a possessive) or `where`.
+class Geography:
+    """Reads the mentions of countries, places and nationalities of a text, in order."""
 
-    `floor` is where the sentence starts; a `city` that seats a government acts only on clear evidence.
-    """
-    before = re.findall(r"[\w’'-]+|[^\w\s]", text[max(floor, start - 40) : start])
-    word = before[-1].lower() if before else ""
-    if (
-        word in {"the", "all", "both", "northern", "southern", "eastern", "western", "central", "nearby"}
-        and len(before) > 1
-    ):
-        word = before[-2].lower()
-    noun = before[-2].lower() if len(before) > 1 else ""
-    if word in lx.PLACE_PREPOSITIONS:
-        return "acts" if word == "of" and noun in PARTIES_OF else "where"
-    if word in PLACE_NOUNS or (word == "," and city):
-        return "where"
-    possessive, comma, after = AFTER.match(text, end).groups()  # type: ignore[union-attr]  # matches emptiness too
-    if possessive:
-        return "owns"
-    if word in lx.PARTY_PREPOSITIONS:
+    def __init__(self, text: str, names: Gazetteer) -> None:
+        self.text = text
+        self.names = names
+        self.last: Mention | None = None
+
+    def read(self, candidate: Candidate, found: Resolved, floor: int) -> Mention:
+        """A mention of a country or a place: what it does there decides its kind; its sentence starts at `floor`."""
+        start, end, text = candidate.start, candidate.end, candidate.text
+        city = found.kind == "place"
+        government = self.names.governments.get(text) if city else None
+        use = self.inherited(candidate, city=city) or self.use(start, end, floor, city=city)
+        kind: MentionKind = "place"
+        name, reason = found.name, f"{found.reason}, where it happens"
+        if text in ABBREVIATIONS and (noun := self.noun_after(start, end, use)):
+            strong = noun in lx.STATE_NOUNS
+            kind, reason = "country", f"{text} {noun}" if strong else f"{ADJECTIVE}: {text}"
+        elif use == "acts" and (government or not city):
+            kind, name, reason = "country", government or name, f"{found.reason}, acts"
+        elif use == "owns" and (government or not city):
+            kind, name, reason = "country", government or name, f"{POSSESSIVE}: {found.reason}"
+        self.last = Mention(start, end, name, kind, found.confidence, reason)
+        return self.last
+
+    def inherited(self, candidate: Candidate, *, city: bool) -> str:
+        """How a name in a list is used: as the one before it; "" where there is none."""
+        last = self.last
+        if last is None or not 0 < candidate.start - last.end < 7:
+            return ""
+        between = self.text[last.end : candidate.start]
+        where = last.kind == "place"
+        if between == ", " and where and self.text[last.start : last.end] not in self.names.countries:
+            return "where"  # "Nairobi, Kenya"
+        if not LISTED.fullmatch(between) or self.text.startswith(("'", "’"), candidate.end):
+            return ""
+        if between == ", " and not GOES_ON.match(self.text, candidate.end):
+            return ""
+        if where:
+            return "where"
+        return "" if city or ADJECTIVE in last.reason or POSSESSIVE in last.reason else "acts"
+
+    def use(self, start: int, end: int, floor: int, *, city: bool) -> str:
+        """`acts`, `owns` (a possessive) or `where`; a city that seats a government acts only on clear evidence."""
+        before = WORDS.findall(self.text[max(floor, start - REACH) : start])
+        words = [word.lower() for word in before[-3:]]
+        if len(words) > 1 and words[-1] in QUALIFIERS:
+            words.pop()
+        word = words[-1] if words else ""
+        if word in lx.PLACE_PREPOSITIONS:
+            return "acts" if word == "of" and len(words) > 1 and words[-2] in PARTIES_OF else "where"
+        if word in PLACE_NOUNS or (word == "," and city):
+            return "where"
+        possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
+        if possessive:
+            return "owns"
+        if word in lx.PARTY_PREPOSITIONS:
+            return "acts"
+        if after in lx.CALENDAR or (comma and after[:1].isupper() and word not in {"", ","}):
+            return "where"
+        if city:
+            verb = after in AUXILIARIES or (after.endswith(("ed", "es")) and after.islower())
+            return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
         return "acts"
-    if after in lx.CALENDAR or (comma and after[:1].isupper() and word not in {"", ","}):
-        return "where"
-    if city:
-        verb = after in AUXILIARIES or (after.endswith(("ed", "es")) and after.islower())
-        return "acts" if verb and not comma else "where"
-    return "acts"
+
+    def noun_after(self, start: int, end: int, use: str) -> str:
+        """The noun that an abbreviated country describes; empty where a verb or nothing follows."""
+        following = FOLLOWING.match(self.text, end)
+        if not following or following[1] in AUXILIARIES or following[1].endswith("ly"):
+            return ""
+        word = following[1]
+        subject = use == "acts" and (word.endswith(("s", "ed")) and word not in lx.STATE_NOUNS)
+        before = self.text[max(0, start - 5) : start].lower()
+        opens = not before.strip() or before.endswith(("the ", ", ", "that ", ". ", "\n"))
+        return "" if subject and opens else word
+
+    def nationality(self, candidate: Candidate) -> Mention:
+        """A country or people by its adjective or noun."""
+        word, names = candidate.text, self.names
+        country = names.adjectives.get(word)
+        name = country or names.peoples[word]
+        following = FOLLOWING.match(self.text, candidate.end)
+        kind: MentionKind = "country" if country else "people"
+        confidence, reason = 0.5, f"{ADJECTIVE}: {word}"
+        if following and following[1] in lx.STATE_NOUNS and country:
+            confidence, reason = 0.8, f"{word} {following[1]}"
+        elif word.endswith(("s", "men")) and (word[:-1] in names.adjectives or word not in names.adjectives):
+            kind, confidence, reason = "people", 0.7, "a people"
+        return Mention(candidate.start, candidate.end, name, kind, confidence, reason)

@@ -63,6 +63,8 @@ class Persons:
             shorts |= {" ".join(words[1:]), " ".join(words[:2])}
         for short in shorts - {text}:
             self.holders[short].setdefault(key)
+            if short[0].islower():  # "Bin Laden" opens a sentence
+                self.holders[short[0].upper() + short[1:]].setdefault(key)
 
     def full(self, text: str) -> str:
         """The fullest form of a full name."""
@@ -98,10 +100,17 @@ class Organisations:
     def enter(self, text: str, words: list[str]) -> None:
         """Enter a name of several words under what may stand for it."""
         for count in range(1, len(words)):
-            self.longer[" ".join(words[:count])].setdefault(text)
+            held = self.longer[" ".join(words[:count])]
+            if len(held) < 2:  # two are enough to leave it open
+                held.setdefault(text)
         if words[0] in self.names.countries or words[0] in self.names.adjectives:
             self.longer[" ".join(words[1:])].setdefault(text)
         self.longer[initials(words)].setdefault(text)
+
+    def company(self, text: str) -> str:
+        """The company that the beginning of its name stands for, without its legal form; empty where none does."""
+        longer = [name for name in self.longer.get(text, ()) if name.split()[-1].rstrip(".,") in lx.COMPANY_SUFFIXES]
+        return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def full(self, text: str, known: Container[str]) -> str:
         """The fullest name that the document has for an organisation; `known` holds all its names."""

@@ -74,6 +74,7 @@ GAPS = {
         )
     },
 }
+NOUN_ENDINGS = ("tion", "ment", "ity", "ics", "ance", "ence", "ship", "logy", "ture", "sion", "ing")
 LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
 LONGEST_GAP = max(map(len, GAPS))
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
@@ -290,7 +291,8 @@ class Splitter:
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is one of the language, whatever its capital."""
-        return word.lower() in self.lower or word.lower() in self.gazetteer.words
+        low = word.lower()
+        return low in self.lower or low in self.gazetteer.words or low.endswith(NOUN_ENDINGS)
 
     def parts(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
         """Whether a person's name begins here, right after a company's or a country's ("Apple Inc. Steve Jobs")."""

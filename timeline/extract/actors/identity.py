@@ -7,7 +7,7 @@ An organisation's abbreviation joins where the text defines it ("… (NATO)") or
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.aliases import Organisations, Persons
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from timeline.models import MentionKind
 
 KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place")
+
+
+class Resolved(NamedTuple):
+    """Who a mention is: its kind (None for nobody), canonical name, confidence and reason."""
+
+    kind: MentionKind | None
+    name: str
+    confidence: float
+    reason: str
+
+
 UNKNOWN = Verdict(None, 0.0, "")
 # Taken off the score of "nobody": the corpora of the model hold more names that are no party than news do.
 RELUCTANCE = 96
@@ -81,22 +92,24 @@ class Identities:
         known = self.names.given.get(name.split(" ", 1)[0], "")
         return known if known != "u" else ""
 
-    def resolve(self, candidate: Candidate) -> tuple[MentionKind | None, str, float, str]:
-        """(kind, canonical name, confidence, reason) of a named candidate."""
+    def resolve(self, candidate: Candidate) -> Resolved:
+        """Who a named candidate is."""
         text = candidate.text
-        kind: MentionKind | None
         if text in self.aliases:
             kind = self.verdict(text).kind or self.verdict(self.aliases[text]).kind or "person"
-            return kind, self.aliases[text], 1.0, "as corrected"
-        kind, confidence, reason = self.verdict(text)
-        royal = candidate.title.rsplit(" ", 1)[-1] in lx.ROYAL and len(candidate.words) == 1
-        if royal:  # reigns under a given name, which is nobody's surname
-            name = f"{candidate.title.rsplit(' ', 1)[-1]} {text}"
-            return "person", self.corrected(name), confidence, reason
-        holder = self.holder(candidate, kind, confidence)
+            return Resolved(kind, self.aliases[text], 1.0, "as corrected")
+        verdict = self.verdict(text)
+        royal = candidate.title.rsplit(" ", 1)[-1]
+        if royal in lx.ROYAL and len(candidate.words) == 1:  # reigns under a given name, which is nobody's surname
+            return Resolved("person", self.corrected(f"{royal} {text}"), verdict.confidence, verdict.reason)
+        holder = self.holder(candidate, verdict.kind, verdict.confidence)
         if holder:
-            return "person", self.corrected(holder[0]), 0.9 if holder[1] else 0.5, f"short for {holder[0]}"
-        return kind, self.corrected(self.canonical(text, kind)), confidence, reason
+            name, only = holder
+            return Resolved("person", self.corrected(name), 0.9 if only else 0.5, f"short for {name}")
+        company = self.organisations.company(text)
+        if company and verdict.confidence < 0.9:
+            return Resolved("organisation", self.corrected(company), 0.85, f"short for {company}")
+        return Resolved(verdict.kind, self.corrected(self.canonical(text, verdict.kind)), *verdict[1:])
 
     def holder(self, candidate: Candidate, kind: MentionKind | None, confidence: float) -> tuple[str, bool] | None:
         """The person that a surname or a given name stands for, unless it is surely something else's name."""
@@ -122,7 +135,8 @@ class Identities:
 
     def bears_out(self, text: str) -> bool:
         """Whether the document uses a word as a name elsewhere."""
-        return self.persons.holder(text) is not None or self.verdict(text).kind is not None
+        known = self.persons.holder(text) or self.organisations.company(text)
+        return bool(known) or self.verdict(text).kind is not None
 
     def corrected(self, name: str) -> str:
         """The name that a person's correction gives it."""

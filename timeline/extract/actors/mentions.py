@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
-from timeline.extract.actors.acting import part
+from timeline.extract.actors.acting import Geography
 from timeline.extract.actors.candidates import LOWER, TOKEN, Candidate, Splitter
 from timeline.extract.actors.features import context_features
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.identity import Identities
 from timeline.extract.actors.kinds import certain, is_numbered
-from timeline.extract.actors.parties import ADJECTIVE, MODIFIER, POSSESSIVE
+from timeline.extract.actors.parties import MODIFIER
 from timeline.extract.actors.references import Referring, in_sentences
 from timeline.extract.actors.roles import Roles
 from timeline.models import Mention
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.extract.actors.gazetteer import Gazetteer
-    from timeline.models import MentionKind, Sentence
+    from timeline.models import Sentence
 
+UNSURE = 0.4  # below it a name is left out
 HEADLINE_SHARE = 0.7  # of the words begin with a capital
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
@@ -87,21 +88,6 @@ def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
     return bool(between and between[1] in lx.PERSON_NOUNS)
 
 
-def nationality(candidate: Candidate, text: str, names: Gazetteer) -> Mention:
-    """A country or people by its adjective or noun."""
-    word = candidate.text
-    country = names.adjectives.get(word)
-    name = country or names.peoples[word]
-    following = re.match(r"[ \n]([a-z]+)", text[candidate.end : candidate.end + 30])
-    kind: MentionKind = "country" if country else "people"
-    if following and following[1] in lx.STATE_NOUNS and country:
-        return Mention(candidate.start, candidate.end, name, "country", 0.8, f"{word} {following[1]}")
-    plural = word[:-1] in names.adjectives or word in names.peoples.values() or word.endswith("men")
-    if plural and word.endswith(("s", "men")):
-        return Mention(candidate.start, candidate.end, name, "people", 0.7, "a people")
-    return Mention(candidate.start, candidate.end, name, kind, 0.5, f"{ADJECTIVE}: {word}")
-
-
 class Reading:
     """Goes through the candidates of a document once their names are settled."""
 
@@ -111,6 +97,7 @@ class Reading:
         self.names = names
         self.identities = identities
         self.roles = Roles()
+        self.geography = Geography(text, names)
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         """The mentions that the candidates come to, with what refers to them."""
@@ -162,25 +149,13 @@ class Reading:
         if candidate.form in ("role", "thing"):
             return None
         if candidate.form == "adjective":
-            return nationality(candidate, self.text, self.names)
+            return self.geography.nationality(candidate)
         if candidate.form == "opening" and not self.identities.bears_out(candidate.text):
             return None
-        kind, name, confidence, reason = self.identities.resolve(candidate)
-        if kind is None or confidence < 0.4:
+        found = self.identities.resolve(candidate)
+        if found.kind is None or found.confidence < UNSURE:
             return None
-        if kind in ("country", "place"):
-            city = kind == "place"
-            government = self.names.governments.get(candidate.text) if city else None
-            use = part(self.text, candidate.start, candidate.end, self.sentences[candidate.sentence].start, city=city)
-            if use == "acts" and (not city or government):
-                kind, name = "country", government or name
-                reason = f"{reason}, acts"
-            elif use == "owns" and not city:
-                reason = f"{POSSESSIVE}: {reason}"
-            elif use == "owns" and government:
-                kind, name, reason = "country", government, f"{POSSESSIVE}: {government}'s government"
-            else:
-                kind, reason = "place", f"{reason}, where it happens"
-        elif candidate.form == "modifier":
-            reason = f"{MODIFIER}: {reason}"
-        return Mention(candidate.start, candidate.end, name, kind, confidence, reason)
+        if found.kind in ("country", "place"):
+            return self.geography.read(candidate, found, self.sentences[candidate.sentence].start)
+        reason = f"{MODIFIER}: {found.reason}" if candidate.form == "modifier" else found.reason
+        return Mention(candidate.start, candidate.end, found.name, found.kind, found.confidence, reason)

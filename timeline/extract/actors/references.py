@@ -32,7 +32,6 @@ EXPLETIVE = re.compile(
     r"|took|remains|may|might|could|comes|came|turns|turned|also|follows|looks)\b"
 )
 GOVERNED = re.compile(r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$")
-CLAUSE = re.compile(r",|\b(?:that|who|which|whose|if|when|because|after|before|as|while|and|but)\b")
 # What follows a role that the text goes on to name or to narrow.
 NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
@@ -49,7 +48,7 @@ class Scene:
     def __init__(self) -> None:
         self.persons: dict[str, dict[str, None]] = {"m": {}, "f": {}}
         self.first_person = ""
-        self.person_end = -1
+        self.last_person_end = -1
         self.organisations: dict[str, None] = {}
         self.first_party = ""
         self.first_end = -1
@@ -58,11 +57,12 @@ class Scene:
         """Note a mention; the first that no preposition governs is what the sentence is about."""
         subject = not governed and not is_weak(mention)
         if mention.kind == "person":
+            self.last_person_end = mention.end
             for each in gender or "mf":
                 if len(self.persons[each]) < MANY:
                     self.persons[each][mention.name] = None
             if subject and not self.first_person:
-                self.first_person, self.person_end = mention.name, mention.end
+                self.first_person = mention.name
         elif mention.kind == "organisation" and not is_weak(mention):
             self.organisations[mention.name] = None
         if subject and mention.kind != "place" and not self.first_party:
@@ -143,16 +143,14 @@ class Referring:
         """The person that a pronoun means here, and how sure that is."""
         gender = GENDERS[word]
         here, subject = self.here.persons[gender], self.here.first_person
-        since = max(self.here.person_end, position - FAR)
-        bound = word == "him" and subject in here and not CLAUSE.search(self.text, since, position)
+        bound = word == "him" and subject in here
         if bound:  # the subject of a clause is not its own object
             here = {name: None for name in here if name != subject}
         if len(here) == 1:
             return next(iter(here)), UNIQUE
         if here:
-            if subject in here and SPEAKS.search(self.text, since, position):
-                return subject, SUBJECT
-            return "", OPEN
+            since = max(self.here.last_person_end, position - FAR)
+            return (subject, SUBJECT) if subject in here and SPEAKS.search(self.text, since, position) else ("", OPEN)
         before = self.before.persons[gender]
         if bound:
             before = {name: None for name in before if name != subject}
