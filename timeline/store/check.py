@@ -12,7 +12,7 @@ from timeline.store.paths import beside
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.store.documents import Documents
+    from timeline.store.documents import Doc, Documents
     from timeline.store.journal import Damage
     from timeline.store.texts import Texts
 
@@ -50,7 +50,7 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
     """Read every line and every text, and compare checksums, hashes and references.
 
     With `repair`, damaged lines are set aside in `FILE.damaged` and the journal is written anew from all that is
-    readable. A missing text can't be repaired here; importing the article again stores it again.
+    readable. What is gone comes back when the article is imported again: the ledger then no longer calls it known.
     """
     journal = documents.journal
     findings = _Findings()
@@ -63,10 +63,12 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
     broken = bool(findings.problems)
     _check_documents(documents, findings)
     _check_texts(documents, texts, findings)
-    repaired = repair and broken
+    lacking = _check_entries(documents, findings)
+    repaired = repair and (broken or bool(lacking))
     if repaired:
         compact(journal)
         documents.refresh()
+        documents.commit({"sources": {key: _forgetful(documents, doc) for key, doc in lacking.items()}}, {})
     aside = beside(journal.path, "damaged")
     return Report(
         path=journal.path,
@@ -88,11 +90,31 @@ def _check_documents(documents: Documents, findings: _Findings) -> None:
 
 
 def _check_texts(documents: Documents, texts: Texts, findings: _Findings) -> None:
-    """Cited texts whose record is gone or damaged, and entries that an article lists and nothing holds."""
+    """Cited texts whose record is gone or damaged."""
     for _, source in documents.items("sources"):
-        name = source["title"] or source["path"] or source["id"]
         if source["text"] and texts.read(source["text"]) is None:
-            findings.problems.append(f"{texts.path}: the text of “{name}” is missing or damaged; import it again")
+            findings.problems.append(f"{texts.path}: the text of “{_name(source)}” is missing; import it again")
+
+
+def _check_entries(documents: Documents, findings: _Findings) -> dict[int, Doc]:
+    """The articles that list entries which nothing holds."""
+    lacking = {}
+    for key, source in documents.items("sources"):
         missing = [entry for entry in source["entries"] if documents.entry_key(entry) is None]
         if missing:
-            findings.problems.append(f"{documents.journal.path}: {len(missing)} entries of “{name}” are missing")
+            lacking[key] = source
+            findings.problems.append(
+                f"{documents.journal.path}: {len(missing)} entries of “{_name(source)}” are missing; "
+                "after a repair, import it again"
+            )
+    return lacking
+
+
+def _forgetful(documents: Documents, source: Doc) -> Doc:
+    """An article without the entries that are gone, and unread by any extractor, so that an import brings them."""
+    entries = [entry for entry in source["entries"] if documents.entry_key(entry) is not None]
+    return {**source, "entries": entries, "extractor": ""}
+
+
+def _name(source: Doc) -> str:
+    return str(source["title"] or source["path"] or source["id"])

@@ -71,7 +71,7 @@ class Journal:
         self._fd = -1
         self.epoch = 0
         self._recent: tuple[int, bytes] = (0, b"")
-        self._seen = (0, 0)
+        self._scanned = (0, 0)
         if create and not read_only and not self.path.exists():
             self._create()
         self._open()
@@ -138,14 +138,15 @@ class Journal:
             if not os.path.samestat(now, os.fstat(self._fd)) or now.st_size < self.size:
                 self._open()
                 return "replaced"
-            seen = now.st_size, now.st_mtime_ns
-            if seen == self._seen:
+            if _stamp(now) == self._scanned:
                 return None
-            self._seen = seen
             if self._tail_crc is not None and self.line_crc_before(self.size) != self._tail_crc:
                 self._open()
                 return "replaced"
-            return "tail" if now.st_size > self.size else None
+            if now.st_size > self.size:
+                return "tail"
+            self._scanned = _stamp(now)
+            return None
 
     # --- writing
 
@@ -200,10 +201,11 @@ class Journal:
 
     def catch_up(self) -> None:
         """Under the lock: read on to the end, and set aside what a crash left unfinished there."""
-        if self.refresh():
-            for _ in self.replay(self.size):
+        self.refresh()
+        end = self.file_size
+        if end > self.size:
+            for _ in self._committed(self.size):
                 pass
-        end = os.fstat(self._fd).st_size
         if end > self.size:
             self._set_aside(self.size, end - self.size, "unfinished at the end")
             os.ftruncate(self._fd, self.size)
@@ -238,7 +240,7 @@ class Journal:
             self.close()
             self._fd = self._open_file()
             self.epoch += 1
-            self._recent, self._seen, self._tail_crc, self._mend = (0, b""), (0, 0), None, 0
+            self._recent, self._scanned, self._tail_crc, self._mend = (0, b""), (0, 0), None, 0
             self._damage = {}
             self._read_header()
             self.size = self._header_end
@@ -296,10 +298,12 @@ class Journal:
     def _committed(self, start: int) -> Iterator[tuple[int, bytes, Line]]:
         """The lines of committed transactions; sets `size` at the end, and notes the damage that lies before it."""
         start = max(start, self._header_end)
+        stamp = _stamp(os.fstat(self._fd))
         commits = Commits(start, self.peek)
         yield from commits.lines(self._raw_lines(start))
         self._damage.update((damage.offset, damage) for damage in commits.damage)
         self.size = commits.settled
+        self._scanned = stamp
 
     def _raw_lines(self, start: int) -> Iterator[tuple[int, bytes]]:
         rest, offset = b"", start
@@ -370,6 +374,11 @@ class Journal:
             append_durably(path, note.encode(), self.peek(offset, length), b"\n")
         except OSError as error:
             raise WriteFailed(f"{path}: can't set aside what is damaged ({error.strerror})") from error
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    """What changes when a file is written."""
+    return status.st_size, status.st_mtime_ns
 
 
 def header(generation: str, schema: int = SCHEMA) -> bytes:

@@ -74,7 +74,7 @@ class Texts:
             raw = zlib.decompress(data[HEAD.size :], bufsize=plain)
         except zlib.error:
             return None
-        if blake2b(raw, digest_size=16).digest() != stored:
+        if len(raw) != plain or blake2b(raw, digest_size=16).digest() != stored:
             return None
         return raw.decode("utf-8", "surrogatepass")
 
