@@ -18,9 +18,11 @@ from collections import Counter
 from pathlib import Path
 
 from timeline.extract.actors import find_mentions
+from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.lexicon import CALENDAR, DEPARTMENTS, TITLES
 from timeline.models import Mention, Sentence
 
+COUNTRIES = gazetteer().countries
 SHARED = Path(__file__).parents[2].parent / "shared"
 NO_SPACE_BEFORE = re.compile(r" (?=(?:[.,;:!?%)\]]|'s|n't|'re|'ve|'ll|'d|'m)(?: |$))")
 KINDS = {
@@ -138,7 +140,8 @@ def score_spans(documents: list[Text], show: Counter[str]) -> Counter[str]:
 def counts(mention: Mention) -> bool:
     """Whether a mention is a name, not an adjective, a pronoun or a role."""
     refers = "pronoun: " in mention.reason or "role: " in mention.reason
-    return not refers and not mention.reason.startswith("adjective") and mention.kind != "people"
+    adjective = mention.reason.startswith("adjective") and mention.reason.removeprefix("adjective: ") not in COUNTRIES
+    return not refers and not adjective and mention.kind != "people"
 
 
 def context(text: str, start: int, end: int) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 AFTER = re.compile(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
 FOLLOWING = re.compile(r"[ \n]([a-z]+)")
-LISTED = re.compile(r",? (?:and|or) |, ")
-GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
+GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
 REACH = 40  # characters looked at before a name
 # Written before a noun like an adjective: "U.S. troops", "UK companies".
 ABBREVIATIONS = frozenset("US U.S. UK U.K. USA U.S.A. UAE USSR U.S.S.R. DPRK".split())
@@ -70,7 +70,7 @@ class Geography:
     def inherited(self, candidate: Candidate, *, city: bool) -> str:
         """How a name in a list is used: as the one before it; "" where there is none."""
         last = self.last
-        if last is None or not 0 < candidate.start - last.end < 7:
+        if last is None or not 0 < candidate.start - last.end < 11:
             return ""
         between = self.text[last.end : candidate.start]
         where = last.kind == "place"
@@ -78,7 +78,7 @@ class Geography:
             return "where"  # "Nairobi, Kenya"
         if not LISTED.fullmatch(between) or self.text.startswith(("'", "’"), candidate.end):
             return ""
-        if between == ", " and not GOES_ON.match(self.text, candidate.end):
+        if between.startswith(", ") and "nd " not in between and not GOES_ON.match(self.text, candidate.end):
             return ""
         if where:
             return "where"
@@ -100,7 +100,7 @@ class Geography:
             return "owns"
         if word in lx.PARTY_PREPOSITIONS:
             return "acts"
-        if after in lx.CALENDAR or (comma and after[:1].isupper() and word not in {"", ","}):
+        if comma and after[:1].isupper() and word not in {"", ","}:
             return "where"
         if city:
             verb = after in AUXILIARIES or (after.endswith(("ed", "es")) and after.islower())

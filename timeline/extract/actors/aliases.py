@@ -30,6 +30,11 @@ def initials(words: Iterable[str]) -> str:
     return "".join(word[0] for word in words if word not in SMALL).upper()
 
 
+def plain(acronym: str) -> str:
+    """An abbreviation without its full stops."""
+    return acronym.replace(".", "")
+
+
 def without_suffix(name: str) -> str:
     """A company's name without its legal form, and without the "Group" before one."""
     words = name.split()
@@ -91,7 +96,7 @@ class Organisations:
         """Note an abbreviation in brackets after a name whose initials it has."""
         match = DEFINED.match(text, candidate.end)
         if match and len(candidate.words) > 1:
-            short = match[1].replace(".", "")
+            short = plain(match[1])
             letters = initials(candidate.words)
             shared = short.upper() in letters or len(set(short) & set(letters)) > 1
             if letters.startswith(short[0].upper()) and shared:
@@ -105,12 +110,17 @@ class Organisations:
                 held.setdefault(text)
         if words[0] in self.names.countries or words[0] in self.names.adjectives:
             self.longer[" ".join(words[1:])].setdefault(text)
+            self.longer[initials(words[1:])].setdefault(text)
         self.longer[initials(words)].setdefault(text)
 
     def company(self, text: str) -> str:
         """The company that the beginning of its name stands for, without its legal form; empty where none does."""
         longer = [name for name in self.longer.get(text, ()) if name.split()[-1].rstrip(".,") in lx.COMPANY_SUFFIXES]
         return without_suffix(longer[0]) if len(longer) == 1 else ""
+
+    def abbreviates(self, text: str) -> bool:
+        """Whether a text in capitals has the initials of one organisation, or is defined as short for one."""
+        return text in self.defined or (bool(ACRONYM.fullmatch(text)) and len(self.longer.get(plain(text), ())) == 1)
 
     def full(self, text: str, known: Container[str]) -> str:
         """The fullest name that the document has for an organisation; `known` holds all its names."""
@@ -119,7 +129,7 @@ class Organisations:
         group = self.names.organisations.get(text)
         if group and group != text and group in known:
             return without_suffix(group)
-        short = text.replace(".", "") if ACRONYM.fullmatch(text) else text
+        short = plain(text) if ACRONYM.fullmatch(text) else text
         longer = self.longer.get(short, {})
         if len(longer) == 1 and text not in self.names.places and text not in self.names.countries:
             return without_suffix(next(iter(longer)))

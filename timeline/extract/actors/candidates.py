@@ -84,6 +84,10 @@ GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
 )
 DOTTED = frozenset([*lx.HONORIFICS, "St", "Ste", "Mt", "Ft", "Jr", "Sr", "No"])
 
+NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August"))
+WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
+
 PLAIN, KNOWN, ADJECTIVE, TITLE, BREAKING = range(5)
 
 
@@ -175,6 +179,8 @@ class Splitter:
         names = self.gazetteer
         if len(word) == 1 and self.text.startswith(".", end) and not self.opens(start):
             return PLAIN  # an initial
+        if word in NAME_OR_MONTH and self.is_name(word, start, end):
+            return PLAIN
         if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
             return BREAKING
         if word in lx.TITLES:
@@ -186,6 +192,16 @@ class Splitter:
         if word in GRAMMAR or (word in lx.STOP and self.opens(start)):
             return BREAKING
         return PLAIN
+
+    def is_name(self, word: str, start: int, end: int) -> bool:
+        """Whether a month's word is a name: "Jan Kavan", "Theresa May"."""
+        if self.text[end : end + 3].strip(" .,")[:1].isdigit():
+            return False
+        before = WORD_BEFORE.search(self.text[max(self.sentence_start, start - 20) : start])
+        if before and before[1] in self.gazetteer.given:
+            return True
+        after = CAPITAL_AFTER.match(self.text, end)
+        return after is not None and word in self.gazetteer.given and after[1] not in lx.CALENDAR
 
     def opens(self, start: int) -> bool:
         """Whether the sentence, or a quotation in it, begins here."""

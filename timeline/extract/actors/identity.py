@@ -109,6 +109,8 @@ class Identities:
         company = self.organisations.company(text)
         if company and verdict.confidence < 0.9:
             return Resolved("organisation", self.corrected(company), 0.85, f"short for {company}")
+        if verdict.kind != "organisation" and self.organisations.abbreviates(text):
+            verdict = Verdict("organisation", 0.85, "an abbreviation")
         return Resolved(verdict.kind, self.corrected(self.canonical(text, verdict.kind)), *verdict[1:])
 
     def holder(self, candidate: Candidate, kind: MentionKind | None, confidence: float) -> tuple[str, bool] | None:

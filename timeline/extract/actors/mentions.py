@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import Sentence
 
+ROLE = re.compile(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
 UNSURE = 0.4  # below it a name is left out
 HEADLINE_SHARE = 0.7  # of the words begin with a capital
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
@@ -157,5 +158,7 @@ class Reading:
             return None
         if found.kind in ("country", "place"):
             return self.geography.read(candidate, found, self.sentences[candidate.sentence].start)
-        reason = f"{MODIFIER}: {found.reason}" if candidate.form == "modifier" else found.reason
+        introduces = ROLE.match(self.text, candidate.end) if found.kind == "organisation" else None
+        modifies = candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
+        reason = f"{MODIFIER}: {found.reason}" if modifies else found.reason
         return Mention(candidate.start, candidate.end, found.name, found.kind, found.confidence, reason)

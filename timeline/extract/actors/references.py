@@ -54,7 +54,7 @@ class Scene:
         self.first_end = -1
 
     def enter(self, mention: Mention, gender: str, *, governed: bool) -> None:
-        """Note a mention; the first that no preposition governs is what the sentence is about."""
+        """Note a mention; the first that neither owns something nor is governed is what the sentence is about."""
         subject = not governed and not is_weak(mention)
         if mention.kind == "person":
             self.last_person_end = mention.end
@@ -111,7 +111,8 @@ class Referring:
     def enter(self, mention: Mention, floor: int) -> None:
         """Note a mention of the current sentence."""
         governed = GOVERNED.search(self.text, max(floor, mention.start - 30), mention.start) is not None
-        self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed)
+        owns = self.text.startswith(("'s", "’s"), mention.end)
+        self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns)
         if mention.kind == "person":
             self.last_named[mention.name] = self.number
         if mention.kind == "organisation" and not is_weak(mention):
@@ -126,7 +127,10 @@ class Referring:
         if word == "it":
             return self.mention(match, self.thing(match), "organisation")
         owns = word == "his" or (word == "her" and OWNED.match(self.text, match.end()) is not None)
-        return self.mention(match, self.person(word, match.start()), "person", weak=owns)
+        name, confidence = self.person(word, match.start())
+        if word == "her" and owns and not self.roles.genders.get(name):
+            return None  # a country, a ship, or somebody else
+        return self.mention(match, (name, confidence), "person", weak=owns)
 
     def mention(
         self, match: re.Match[str], found: tuple[str, float], kind: MentionKind, *, weak: bool = False
