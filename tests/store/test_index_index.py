@@ -243,7 +243,7 @@ def test_what_cannot_be_saved_is_still_answered(journal, monkeypatch):
 
 def test_a_large_journal_is_indexed_in_parts(journal, monkeypatch):
     monkeypatch.setattr(merge, "LEAST_ROOM", 1)
-    monkeypatch.setattr("timeline.store.index.index.BATCH", 7)
+    monkeypatch.setattr("timeline.store.index.follower.BATCH", 7)
     for first in range(1, 100, 10):
         put(journal, 10, first, start=f"20{first:02}-01-01" if first > 9 else None)
     put(journal, 5, 3, start="1999-12-31")
@@ -270,8 +270,9 @@ def test_other_tables_are_found_by_id(journal):
 
 def test_aliases_that_a_person_gave_find_the_name(journal):
     put(journal, 1, actors=["Volodymyr Zelensky"])
+    alias = {"alias": "the Ukrainian president", "name": "Volodymyr Zelensky"}
+    journal.append({"aliases": {1: alias}}, {})
     index = Index.open(journal)
-    index.set_aliases({"the Ukrainian president": "Volodymyr Zelensky"})
     assert index.names("actor").match("ukrainian pres") == ["Volodymyr Zelensky"]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from timeline.store.check import Report
     from timeline.store.history import Changed
+    from timeline.store.index import Index
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
@@ -73,6 +74,7 @@ class Store:
         """Close the files; compact first where this session wrote and it pays."""
         try:
             self._compact_if_it_pays()
+            self._documents.close()
         finally:
             self._journal.close()
             self._texts.close()
@@ -86,6 +88,11 @@ class Store:
     def read_only(self) -> bool:
         """Whether the database can't be written."""
         return self._journal.read_only
+
+    @property
+    def index(self) -> Index:
+        """What can be asked about the entries without reading them; as of the last `refresh` or change."""
+        return self._documents.index
 
     @property
     def db(self) -> TinyDB:

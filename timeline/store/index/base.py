@@ -141,6 +141,17 @@ class Base:
             return list(Bits(self.size, bits=bits))
         return self.sidecar.view("postings", entry[1], 4 * entry[0]).cast("I")
 
+    # --- documents
+
+    def place_of_row(self, row: int) -> Place:
+        """Where the document of a row stands."""
+        return Place(self.offset[row], self.length[row], self.crc[row])
+
+    @cached_property
+    def live_bytes(self) -> int:
+        """How many bytes of the journal the documents take."""
+        return sum(self.length) + sum(sum(self.table_column(table, "length")) for table in self.tables())
+
     # --- texts
 
     def text(self, row: int) -> bytes:

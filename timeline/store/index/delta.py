@@ -41,6 +41,7 @@ class Delta:
         self.numbers: dict[int, set[int]] = {}
         self.order = Order(base.size)
         self.tables: dict[str, dict[int, Place | None]] = {}
+        self.last: dict[str, int] = {}
 
     def apply(self, changes: dict[int, Facts | None], old: Callable[[int], Facts]) -> None:
         """Put or, None, delete entries by document id; `old(row)` gives the facts of a base row."""
@@ -63,6 +64,11 @@ class Delta:
         if gone:
             self.gone = sorted(self.gone + gone)
         self._reorder(removed, [facts.key for facts in added])
+
+    def see(self, table: str, doc_id: int) -> None:
+        """Note an id that was used."""
+        if doc_id > self.last.get(table, 0):
+            self.last[table] = doc_id
 
     @property
     def weight(self) -> int:

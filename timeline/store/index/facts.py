@@ -56,9 +56,12 @@ class Facts:
                 yield field, key
 
 
-def facts_of(doc_id: int, offset: int, raw: bytes) -> Facts:
-    """The facts of a document's JSON; what a field of the wrong kind says counts for nothing."""
-    doc = json.loads(raw)
+def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None = None) -> Facts:
+    """The facts of a document's JSON, and of the document itself where it is at hand.
+
+    What a field of the wrong kind says counts for nothing.
+    """
+    doc = json.loads(raw) if doc is None else doc
     start, end, flags = _interval(_day(doc.get("start")), _day(doc.get("end")))
     flags += [name for name in (MARKED, REJECTED) if doc.get(name) is True]
     actors, places = _strings(doc.get("actors")), _strings(doc.get("places"))
@@ -133,7 +136,7 @@ def folded_name(name: str) -> str:
 
 
 def _strings(values: Any) -> tuple[str, ...]:
-    if not isinstance(values, list):
+    if not isinstance(values, list | tuple):
         return ()
     return tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
 

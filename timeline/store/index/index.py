@@ -1,21 +1,17 @@
-"""The index of a journal: its sidecar as the base, the journal's tail on top, and the questions that both answer."""
+"""The index of a journal: what can be asked about its entries without reading it through."""
 
 from __future__ import annotations
 
-import heapq
 import json
-import threading
-import zlib
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.models import Entry
 from timeline.store.bits import Bits
-from timeline.store.index import merge
-from timeline.store.index.base import ENTRIES, FIELD_NUMBER, Base, Place
+from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
-from timeline.store.index.delta import Delta
-from timeline.store.index.facts import FIELD_END, MARKED, REJECTED, UNDATED, facts_of, number_of
+from timeline.store.index.facts import FIELD_END, MARKED, REJECTED, UNDATED
+from timeline.store.index.follower import Follower
 from timeline.store.index.names import Names
 from timeline.store.index.scan import scan
 from timeline.store.rows import RowSet
@@ -24,165 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from timeline.store.index.facts import Facts
-    from timeline.store.journal import Change, Journal
-
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
 BRIEFS = 2048  # decoded list lines that are kept, some dozen screens of them
 FOUND = 16  # results of text searches that are kept
-BATCH = 2048  # changes taken in at a time
 
 
-class Index:
-    """What can be asked about the entries of a journal without reading it through.
+class Index(Follower):
+    """What can be asked about the entries of a journal.
 
     A row is the rank of an entry in time order: by start, end and arrival, the undated last. Rows and sets of rows hold
-    for one `version`, which grows with every change taken in. Not locked: one thread changes it at a time.
+    for one `version`, which grows with every change taken in.
     """
 
-    def __init__(self, journal: Journal, base: Base) -> None:
-        self.journal = journal
-        self.version = 0
-        self.covered: int = base.sidecar.directory["covered"]
-        self.generation = journal.generation
-        self.aliases: Mapping[str, str] = {}
-        self._guard = threading.RLock()
-        self._stand_on(base)
-
-    @classmethod
-    def open(cls, journal: Journal) -> Index:
-        """The index of a journal: its sidecar where that fits, else made anew; either way up to the journal's end."""
-        index = cls(journal, merge.load(journal) or Base())
-        index.catch_up()
-        return index
-
-    def _stand_on(self, base: Base) -> None:
-        self.base = base
-        self.delta = Delta(base)
-        self._forget()
-
-    def _forget(self) -> None:
-        self.version += 1
+    def forget(self) -> None:
+        """Rows may have moved: drop what was worked out for them."""
+        super().forget()
         self._briefs: dict[int, Brief] = {}
         self._found: dict[bytes, RowSet] = {}
         self._names: dict[str, Names] = {}
 
-    # --- following the journal
-
-    def catch_up(self) -> bool:
-        """Take in what the journal has beyond `covered`; whether there was anything."""
-        with self._guard:
-            before, version = self.covered, self.version
-            batch: list[tuple[Change, bytes]] = []
-            for item in self.journal.replay(before):
-                batch.append(item)
-                if len(batch) >= BATCH:
-                    self._take(batch)
-                    batch = []
-                    if self.delta.weight > merge.room(self.base):
-                        self._stand_on(merge.aside(self.base, self.delta, self.journal))
-            self._take(batch)
-            self.covered = self.journal.size
-            return self.version != version
-
-    def apply(self, changes: Iterable[tuple[Change, bytes]], covered: int) -> None:
-        """Take in changes with the documents' JSON; `covered` is where the journal's line after them begins."""
-        with self._guard:
-            self._take(list(changes))
-            self.covered = covered
-
-    def save(self) -> None:
-        """Write the sidecar anew, with all that came since; where it can't be written, the old one stays."""
-        with self._guard:
-            base = merge.write(self.base, self.delta, self.journal, self.covered)
-            if base:
-                self._stand_on(base)
-
-    @property
-    def wants_saving(self) -> bool:
-        """Whether what came since the sidecar was written would keep the next process waiting."""
-        return self.delta.weight > merge.QUICK or (self.delta.weight > 0 and self.base.size < merge.QUICK)
-
-    def _take(self, batch: list[tuple[Change, bytes]]) -> None:
-        if not batch:
-            return
-        entries: dict[int, Facts | None] = {}
-        for change, raw in batch:
-            if change.table == ENTRIES:
-                entries[change.doc_id] = None if change.deleted else facts_of(change.doc_id, change.offset, raw)
-            else:
-                place = None if change.deleted else Place(change.offset, change.length, zlib.crc32(raw))
-                self.delta.tables.setdefault(change.table, {})[change.doc_id] = place
-        if entries:
-            self.delta.apply(entries, self._old)
-        self._forget()
-
-    def _old(self, row: int) -> Facts:
-        place = self._base_place(row)
-        return facts_of(self.base.doc[row], place.offset, self.read(place))
-
-    # --- documents
-
-    def read(self, place: Place) -> bytes:
-        """The JSON of a document; Damaged where the journal no longer holds what was indexed."""
-        raw = self.journal.peek(place.offset, place.length)
-        return raw if zlib.crc32(raw) == place.crc else self.journal.read(place.offset, place.length)
-
-    def place(self, table: str, doc_id: int) -> Place | None:
-        """Where a document of any table stands; None where there is none."""
-        if table != ENTRIES:
-            beside = self.delta.tables.get(table, {})
-            return beside[doc_id] if doc_id in beside else self.base.place(table, doc_id)
-        facts = self.delta.facts.get(doc_id)
-        if facts:
-            return Place(facts.offset, facts.length, facts.crc)
-        row = self.base.row_of_doc(doc_id)
-        return None if row is None or self.delta.is_gone(row) else self._base_place(row)
-
-    def lookup(self, table: str, doc_id: int) -> tuple[int, int] | None:
-        """(offset, length) in the journal of a document of any table; None where there is none."""
-        place = self.place(table, doc_id)
-        return place and (place.offset, place.length)
-
-    def tables(self) -> list[str]:
-        """The tables that have documents."""
-        names = {*self.base.tables(), *self.delta.tables} | ({ENTRIES} if self.size else set())
-        return sorted(name for name in names if name == ENTRIES or self.count(name))
-
-    def count(self, table: str) -> int:
-        """How many documents a table has."""
-        if table == ENTRIES:
-            return self.size
-        ids = self.base.table_ids(table)
-        return len(ids) + sum(
-            bool(place) - (self.base.place(table, doc_id) is not None)
-            for doc_id, place in self.delta.tables.get(table, {}).items()
-        )
-
-    def ids(self, table: str) -> Iterator[int]:
-        """The ids of a table's documents, ascending."""
-        if table == ENTRIES:
-            fresh, former = sorted(self.delta.facts), self._staying()
-        else:
-            beside = self.delta.tables.get(table, {})
-            fresh = sorted(doc_id for doc_id, place in beside.items() if place)
-            former = (doc_id for doc_id in self.base.table_ids(table) if doc_id not in beside)
-        return heapq.merge(former, fresh) if fresh else former
-
-    def _staying(self) -> Iterator[int]:
-        base, delta = self.base, self.delta
-        if not delta.gone:
-            return base.ids()
-        return (base.doc[row] for row in base.by_doc if not delta.is_gone(row))
-
-    def last_id(self, table: str) -> int:
-        """An id that none of a table's documents exceeds; 0 where there never was any."""
-        fresh = self.delta.facts if table == ENTRIES else self.delta.tables.get(table, {})
-        return max(self.base.last_id(table), max(fresh, default=0))
-
-    def _base_place(self, row: int) -> Place:
-        base = self.base
-        return Place(base.offset[row], base.length[row], base.crc[row])
+    # --- rows
 
     def _place_of_row(self, row: int) -> tuple[int, Place]:
         if not 0 <= row < self.size:
@@ -191,14 +48,7 @@ class Index:
         if is_added:
             facts = self.delta.fact(added)
             return facts.doc_id, Place(facts.offset, facts.length, facts.crc)
-        return self.base.doc[base], self._base_place(base)
-
-    # --- rows
-
-    @property
-    def size(self) -> int:
-        """How many entries there are, the rejected ones with them."""
-        return self.delta.order.rows
+        return self.base.doc[base], self.base.place_of_row(base)
 
     def doc_id(self, row: int) -> int:
         """The document id of the entry at a row."""
@@ -224,12 +74,8 @@ class Index:
 
     def row_of(self, entry_id: str) -> int | None:
         """The row of an entry by its id; None where there is none."""
-        number = number_of(entry_id)
-        rows = [self.row_of_doc(doc_id) for doc_id in self.delta.numbers.get(number, ())]
-        rows += [
-            self.delta.order.of_base(row) for row in self.base.rows_of_number(number) if not self.delta.is_gone(row)
-        ]
-        return next((row for row in rows if row is not None and self.document(row).get("id") == entry_id), None)
+        doc_id = self.doc_of(entry_id)
+        return None if doc_id is None else self.row_of_doc(doc_id)
 
     def row_of_doc(self, doc_id: int) -> int | None:
         """The row of an entry by its document id; None where there is none."""
@@ -348,15 +194,17 @@ class Index:
         forms = {key: entry[3] for key, entry in directory.items() if entry[3]}
         if field == "source":
             forms.update(self.delta.forms)
-        aliases: dict[str, list[str]] = {}
-        for alias, name in self.aliases.items() if field in {"actor", "place"} else ():
-            aliases.setdefault(name, []).append(alias)
+        aliases = self._aliases() if field in {"actor", "place"} else {}
         return Names({key: count for key, count in counts.items() if count > 0}, forms, aliases)
 
-    def set_aliases(self, aliases: Mapping[str, str]) -> None:
-        """Tell which further names (alias: canonical name) a person gave the actors and places."""
-        self.aliases = aliases
-        self._names = {}
+    def _aliases(self) -> Mapping[str, list[str]]:
+        """The further names that a person gave."""
+        aliases: dict[str, list[str]] = {}
+        for doc_id in self.ids("aliases"):
+            doc = json.loads(self.raw("aliases", doc_id) or b"null")
+            if doc:
+                aliases.setdefault(doc["name"], []).append(doc["alias"])
+        return aliases
 
     # --- text
 

@@ -1,0 +1,229 @@
+"""Following a journal: its sidecar as the base, what came since on top, documents of all tables by their ids."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import threading
+import zlib
+from typing import TYPE_CHECKING, Any, Self
+
+from timeline.store.errors import Damaged
+from timeline.store.index import merge
+from timeline.store.index.base import ENTRIES, Base, Place
+from timeline.store.index.delta import Delta
+from timeline.store.index.facts import facts_of, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from timeline.store.index.facts import Facts
+    from timeline.store.journal import Change, Journal
+
+    Item = tuple[Change, bytes, Mapping[str, Any] | None]
+
+BATCH = 2048  # changes taken in at a time
+
+
+class Follower:
+    """The documents that a journal holds now; `version` grows with every change taken in. Thread-safe."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.version = 0
+        self.covered = 0
+        self._epoch = journal.epoch
+        self._guard = threading.RLock()
+        self._stand_on(Base())
+
+    @classmethod
+    def open(cls, journal: Journal) -> Self:
+        """Follow a journal from its sidecar, where that fits, or from its beginning, up to its end."""
+        index = cls(journal)
+        index._start(merge.load(journal) or Base())
+        return index
+
+    def _start(self, base: Base) -> None:
+        with self._guard:
+            self._epoch = self.journal.epoch
+            self._stand_on(base)
+            self.covered = base.sidecar.directory["covered"]
+            self.catch_up()
+            if self.delta.weight > merge.room(self.base) // 2 and not self.journal.read_only:
+                self.save()  # this took long enough for once
+
+    def _stand_on(self, base: Base) -> None:
+        self.base = base
+        self.delta = Delta(base)
+        self.forget()
+
+    def forget(self) -> None:
+        """Rows may have moved."""
+        self.version += 1
+
+    # --- following
+
+    def refresh(self) -> bool:
+        """Take in what this and other processes wrote; whether there was anything. Costs a `stat` where not."""
+        with self._guard:
+            news = self.journal.refresh()
+            if self._epoch != self.journal.epoch:
+                self._start(merge.load(self.journal) or Base())
+                return True
+            return (news is not None or self.covered != self.journal.size) and self.catch_up()
+
+    def rebuild(self) -> None:
+        """Read the whole journal again, trusting nothing that was known."""
+        self._start(Base())
+
+    def catch_up(self) -> bool:
+        """Take in what the journal has beyond `covered`; whether there was anything."""
+        with self._guard:
+            version = self.version
+            batch: list[Item] = []
+            for change, raw in self.journal.replay(self.covered):
+                batch.append((change, raw, None))
+                if len(batch) >= BATCH:
+                    self._take(batch)
+                    batch = []
+                    if self.delta.weight > merge.room(self.base):
+                        self._stand_on(merge.aside(self.base, self.delta, self.journal))
+            self._take(batch)
+            self.covered = self.journal.size
+            return self.version != version
+
+    def apply(self, changes: Iterable[Change], docs: Mapping[str, Mapping[int, Mapping[str, Any]]]) -> None:
+        """Take in what `Journal.append` has just written; `docs` are the documents by table and id."""
+        with self._guard:
+            peek = self.journal.peek
+            self._take(
+                [
+                    (
+                        change,
+                        peek(change.offset, change.length),
+                        None if change.deleted else docs[change.table][change.doc_id],
+                    )
+                    for change in changes
+                ]
+            )
+            self.covered = self.journal.size
+            if self.delta.weight > merge.room(self.base):
+                self.save()
+
+    def save(self) -> None:
+        """Write the sidecar anew, with all that came since; where it can't be written, the old one stays."""
+        with self._guard:
+            base = merge.write(self.base, self.delta, self.journal, self.covered)
+            if base:
+                self._stand_on(base)
+
+    @property
+    def wants_saving(self) -> bool:
+        """Whether what came since the sidecar was written would keep the next process waiting."""
+        return self.delta.weight > merge.QUICK or self.delta.weight > self.base.size // 4
+
+    def _take(self, batch: list[Item]) -> None:
+        if not batch:
+            return
+        entries: dict[int, Facts | None] = {}
+        for change, raw, doc in batch:
+            self.delta.see(change.table, change.doc_id)
+            if change.table == ENTRIES:
+                entries[change.doc_id] = None if change.deleted else facts_of(change.doc_id, change.offset, raw, doc)
+            else:
+                place = None if change.deleted else Place(change.offset, change.length, zlib.crc32(raw))
+                self.delta.tables.setdefault(change.table, {})[change.doc_id] = place
+        if entries:
+            self.delta.apply(entries, self._facts_of_base)
+        self.forget()
+
+    def _facts_of_base(self, row: int) -> Facts:
+        place = self.base.place_of_row(row)
+        try:
+            raw = self.read(place)
+        except Damaged:
+            raw = b"{}"  # the names it stood under count one too many until the next rebuild; no set has its row
+        return facts_of(self.base.doc[row], place.offset, raw)
+
+    # --- documents
+
+    def read(self, place: Place) -> bytes:
+        """The JSON of a document; Damaged where the journal no longer holds what was indexed."""
+        raw = self.journal.peek(place.offset, place.length)
+        return raw if zlib.crc32(raw) == place.crc else self.journal.read(place.offset, place.length)
+
+    def raw(self, table: str, doc_id: int) -> bytes | None:
+        """The JSON of a document by table and id; None where there is none."""
+        with self._guard:
+            place = self.place(table, doc_id)
+            return None if place is None else self.read(place)
+
+    def place(self, table: str, doc_id: int) -> Place | None:
+        """Where a document of any table stands; None where there is none."""
+        if table != ENTRIES:
+            beside = self.delta.tables.get(table, {})
+            return beside[doc_id] if doc_id in beside else self.base.place(table, doc_id)
+        facts = self.delta.facts.get(doc_id)
+        if facts:
+            return Place(facts.offset, facts.length, facts.crc)
+        row = self.base.row_of_doc(doc_id)
+        return None if row is None or self.delta.is_gone(row) else self.base.place_of_row(row)
+
+    def lookup(self, table: str, doc_id: int) -> tuple[int, int] | None:
+        """(offset, length) in the journal of a document of any table; None where there is none."""
+        place = self.place(table, doc_id)
+        return place and (place.offset, place.length)
+
+    def doc_of(self, entry_id: str) -> int | None:
+        """The document id of an entry; None where there is none."""
+        number = number_of(entry_id)
+        docs = [*self.delta.numbers.get(number, ())]
+        docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if not self.delta.is_gone(row)]
+        return next((doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id), None)
+
+    def _entry_id(self, doc_id: int) -> Any:
+        return json.loads(self.raw(ENTRIES, doc_id) or b"{}").get("id")
+
+    @property
+    def size(self) -> int:
+        """How many entries there are, the rejected ones with them."""
+        return self.delta.order.rows
+
+    def tables(self) -> list[str]:
+        """The tables that have documents."""
+        return [table for table in sorted({ENTRIES, *self.base.tables(), *self.delta.tables}) if self.count(table)]
+
+    def count(self, table: str) -> int:
+        """How many documents a table has."""
+        if table == ENTRIES:
+            return self.size
+        beside = self.delta.tables.get(table, {})
+        former = sum(self.base.place(table, doc_id) is not None for doc_id in beside)
+        return len(self.base.table_ids(table)) - former + sum(place is not None for place in beside.values())
+
+    def ids(self, table: str) -> Iterator[int]:
+        """The ids of a table's documents as they are now, ascending."""
+        base, delta = self.base, self.delta
+        if table == ENTRIES:
+            gone = set(delta.gone)
+            fresh = sorted(delta.facts)
+            former = (base.doc[row] for row in base.by_doc if row not in gone) if gone else base.ids()
+        else:
+            beside = dict(delta.tables.get(table, {}))
+            fresh = sorted(doc_id for doc_id, place in beside.items() if place)
+            former = (doc_id for doc_id in base.table_ids(table) if doc_id not in beside)
+        return heapq.merge(former, fresh) if fresh else former
+
+    def last_id(self, table: str) -> int:
+        """An id that none of a table's documents exceeds or, while this was open, ever did; 0 where there was none."""
+        return max(self.base.last_id(table), self.delta.last.get(table, 0))
+
+    @property
+    def live_bytes(self) -> int:
+        """How many bytes of the journal the documents of now take."""
+        base, delta = self.base, self.delta
+        over = [base.place_of_row(row) for row in delta.gone]
+        over += [place for table, docs in delta.tables.items() for doc in docs if (place := base.place(table, doc))]
+        beside = [place.length for docs in delta.tables.values() for place in docs.values() if place]
+        fresh = sum(facts.length for facts in delta.facts.values()) + sum(beside)
+        return base.live_bytes + fresh - sum(place.length for place in over)
