@@ -48,8 +48,10 @@ def test_a_bad_file_is_a_line_and_the_exit_code_and_the_rest_is_kept(cli, home):
 def test_failures_are_json_on_request(cli):
     result = cli("--json", "--db", "a.db", "add", "none.txt", "articles/sumy.txt")
     assert result.code == 1
-    errors = [json.loads(line) for line in result.err.splitlines() if line.startswith("{")]
-    assert [error["error"]["what"] for error in errors] == ["none.txt: no such file or folder"]
+    error, summary = map(json.loads, result.err.splitlines())
+    assert error["error"]["what"] == "none.txt: no such file or folder"
+    assert summary["summary"]["new"] == 1
+    assert summary["summary"]["failed"] == 1
 
 
 def test_quiet_says_nothing_but_failures(cli):

@@ -1,5 +1,24 @@
 """The command line: arguments to the rooms of the house, and exit codes."""
 
-from timeline.cli.program import main, run
+from __future__ import annotations
 
-__all__ = ["main", "run"]
+import gc
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """The console script.
+
+    What a start loads stays loaded, and looking through it for garbage takes a fifth of the time until the first line:
+    `streams.started` lets the collector in again.
+    """
+    gc.disable()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run with these arguments; the exit code: 0 done, 1 something could not be done, 2 wrong usage."""
+    from timeline.cli import program  # noqa: PLC0415  after the collector is out of the way
+
+    return program.run(args)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 import click
 from click.shell_completion import CompletionItem
@@ -28,10 +28,9 @@ COMMANDS = {
 class Command(click.Command):
     """A command whose help keeps the lines of examples as they are written."""
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help, leaving paragraphs with indented lines unwrapped."""
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
         self.help = as_written(self.help or "")
-        super().format_help_text(ctx, formatter)
 
 
 def as_written(text: str) -> str:
@@ -54,10 +53,9 @@ class Commands(click.Group):
         module = import_module(f"timeline.cli.{COMMANDS[cmd_name][0]}")
         return cast("click.Command", getattr(module, f"{cmd_name}_command"))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help, leaving paragraphs with indented lines unwrapped."""
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
         self.help = as_written(self.help or "")
-        super().format_help_text(ctx, formatter)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """A first word is a command or a path."""

@@ -6,7 +6,6 @@ import os
 import sys
 import tempfile
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,11 @@ import click
 
 from timeline.cli.commands import Command
 from timeline.cli.database import database_option, open_database
+from timeline.cli.importing import interruptible, whole_path
+from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
+from timeline.cli.settings import setting
+from timeline.cli.streams import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +47,40 @@ def open_command(
     if not sys.stdout.isatty():
         raise ProblemError(
             "the explorer needs a terminal, and standard output is none",
-            "`timeline list` prints entries into a pipe or file",
+            "`timeline list` prints entries into a pipe or a file",
         )
-    inputs = [str(Path(path).absolute()) if os.path.lexists(path) else path for path in paths]
-    if sample:
-        inputs = [*_sample(), *inputs]
+    inputs = [*(_sample() if sample else ()), *map(whole_path, paths)]
     with _database(ctx, db, throwaway=sample) as store:
-        tui = import_module("timeline.tui")  # the toolkit is for those who open the explorer
-        ctx.exit(tui.run(store, inputs=inputs, query=query, plain=plain))
+        if inputs:
+            _import(ctx, store, inputs)
+        _keys_from_the_terminal()
+        from timeline import tui  # noqa: PLC0415  the toolkit is for those who open the explorer
+
+        started()
+        ctx.exit(tui.run(store, query=query, plain=plain or setting("explorer.plain")))
+
+
+def _import(ctx: click.Context, store: Store, inputs: list[str]) -> None:
+    """Import what the person named; only what failed is told, as the explorer shows the rest."""
+    from timeline.cli.narration import Narrator  # noqa: PLC0415
+    from timeline.ingest import import_paths  # noqa: PLC0415
+
+    narrator = Narrator(ctx.ensure_object(Common))
+    with interruptible() as cancelled:
+        summary = import_paths(store, inputs, jobs=0, progress=narrator.progress, cancelled=cancelled)
+    narrator.summary(summary)
+
+
+def _keys_from_the_terminal() -> None:
+    """Where standard input was an article, keys come from the terminal itself."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise ProblemError("there is no terminal to read keys from", "`timeline list` needs none") from error
+    os.dup2(terminal, 0)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  it lasts as long as the process
 
 
 def _check_paths(paths: tuple[str, ...]) -> None:

@@ -11,6 +11,8 @@ import click
 from timeline.cli.commands import Command
 from timeline.cli.options import Common, read_options, reading_options
 from timeline.cli.problems import FAILED, ProblemError, report, say
+from timeline.cli.streams import as_data, started
+from timeline.safetext import safe
 
 
 @click.command("extract", cls=Command, short_help="Print what an import would add, without a database.")
@@ -31,10 +33,16 @@ def extract_command(ctx: click.Context, /, inputs: tuple[str, ...], *, form: str
     from timeline.ingest.pipeline import outcomes  # noqa: PLC0415
 
     failed = False
+    warned = set()
+    as_data(sys.stdout)
     printer = _Printer(form)
-    for outcome in outcomes(inputs, read_options(reading)):
+    for number, outcome in enumerate(outcomes(inputs, read_options(reading))):
+        if number == 1:
+            started()
         for notice in outcome.notices:
-            say(f"timeline: {notice}")
+            if notice not in warned:  # a file of many articles would say the same of each
+                warned.add(notice)
+                say(safe(f"timeline: {notice}"))
         if outcome.failure:
             failed = True
             report(ProblemError(str(outcome.failure)), as_json=ctx.ensure_object(Common).as_json)

@@ -12,12 +12,12 @@ import click
 from timeline.cli.commands import Command
 from timeline.cli.database import database_option, open_database
 from timeline.cli.options import Common, read_options, reading_options
-from timeline.cli.problems import FAILED, ProblemError, report
+from timeline.cli.problems import FAILED
+from timeline.cli.settings import setting
+from timeline.cli.streams import started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from timeline.ingest import Summary
 
 
 @click.command("add", cls=Command, short_help="Import articles: files, folders, feeds, addresses, standard input.")
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 @reading_options
 @database_option
 @click.option(
-    "--jobs", type=click.IntRange(0, 256), default=0, metavar="N", help="Processes that read; 0, the default, chooses."
+    "--jobs", type=click.IntRange(0, 256), metavar="N", help="Processes that read; 0 chooses, unless configured."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 @click.pass_context
 def add_command(
-    ctx: click.Context, /, inputs: tuple[str, ...], *, db: str | None, jobs: int, quiet: bool, **reading: Any
+    ctx: click.Context, /, inputs: tuple[str, ...], *, db: str | None, jobs: int | None, quiet: bool, **reading: Any
 ) -> None:
     """Import articles into the database.
 
@@ -45,27 +45,26 @@ def add_command(
     from timeline.cli.narration import Narrator  # noqa: PLC0415
     from timeline.ingest import import_paths  # noqa: PLC0415
 
+    started()
     options = read_options(reading)
-    narrator = Narrator(quiet=quiet)
+    narrator = Narrator(ctx.ensure_object(Common), quiet=quiet)
     with open_database(ctx, db) as store, interruptible() as cancelled:
         summary = import_paths(
-            store, map(whole_path, inputs), options=options, jobs=jobs, progress=narrator.progress, cancelled=cancelled
+            store,
+            map(whole_path, inputs),
+            options=options,
+            jobs=setting("import.jobs") if jobs is None else jobs,
+            progress=narrator.progress,
+            cancelled=cancelled,
         )
     narrator.summary(summary)
-    _exit(ctx, summary)
+    if summary.failed or summary.cancelled:
+        ctx.exit(FAILED)
 
 
 def whole_path(where: str) -> str:
     """An input that means the same from every folder; `-` and addresses already do."""
     return os.path.abspath(where) if os.path.lexists(where) else where  # noqa: PTH100  links are not resolved
-
-
-def _exit(ctx: click.Context, /, summary: Summary) -> None:
-    if ctx.ensure_object(Common).as_json:
-        for failure in summary.failed:
-            report(ProblemError(str(failure)), as_json=True)
-    if summary.failed or summary.cancelled:
-        ctx.exit(FAILED)
 
 
 @contextmanager

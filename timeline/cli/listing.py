@@ -15,7 +15,7 @@ from timeline.cli.commands import Command
 from timeline.cli.database import database_option, open_database
 from timeline.cli.problems import MISUSED, ProblemError, say
 from timeline.cli.settings import setting
-from timeline.cli.streams import as_data
+from timeline.cli.streams import as_data, started
 from timeline.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def list_command(
     with _view(ctx, query, db, sort="-time" if reverse else "time") as view:
         if chosen not in FOR_PEOPLE:
             as_data(sys.stdout)
+        started()
         written = write(view, chosen, sys.stdout, width=width or _width(), title=title)
         sys.stdout.flush()
     if written.summary():

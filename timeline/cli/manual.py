@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from importlib.resources import files
 
 import click
@@ -64,13 +63,14 @@ def page(topic: str) -> str:
 
 def key_table() -> str:
     """The keys by group, as Markdown."""
-    keymap = import_module("timeline.tui.keymap")  # a table, no toolkit
+    from timeline.tui.keymap import KEYS, key_name  # noqa: PLC0415  a table, no toolkit
+
     lines: list[str] = []
-    for group in dict.fromkeys(key.group for key in keymap.KEYS):
+    for group in dict.fromkeys(key.group for key in KEYS):
         lines += ["", f"## {group.capitalize()}", "", "| keys | action | does |", "| --- | --- | --- |"]
-        for key in keymap.KEYS:
+        for key in KEYS:
             if key.group == group:
-                names = " ".join(f"`{keymap.key_name(name)}`" for name in key.keys.split(","))
+                names = " ".join(f"`{key_name(name)}`" for name in key.keys.split(","))
                 lines.append(f"| {names} | `{key.action}` | {key.help} |")
     return "\n".join(lines) + "\n"
 
@@ -101,9 +101,11 @@ def _show(markdown: str) -> None:
 def _completion(root: click.Context, shell: str) -> str:
     from click.shell_completion import get_completion_class  # noqa: PLC0415
 
+    from timeline.cli.program import COMPLETE  # noqa: PLC0415  it imports the commands
+
     kind = get_completion_class(shell)
     assert kind, "click has these three"
-    return kind(root.command, {}, "timeline", "_TIMELINE_COMPLETE").source()
+    return kind(root.command, {}, "timeline", COMPLETE).source()
 
 
 def _unknown(topic: str) -> ProblemError:

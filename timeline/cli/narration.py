@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from timeline.cli.problems import say
+from timeline.cli.logbook import log, log_path
+from timeline.cli.problems import ProblemError, report, say
 from timeline.safetext import fit, safe
 
 if TYPE_CHECKING:
+    from timeline.cli.options import Common
     from timeline.ingest import Progress, Summary
 
 EVERY = 0.1  # seconds between two lines of progress: enough to see, little over a slow line
@@ -18,13 +21,17 @@ MOST = 20  # failures and warnings told one by one; the log has all of them
 
 
 class Narrator:
-    """Progress when standard error is a terminal, silence when it is not, a summary at the end."""
+    """Progress when standard error is a terminal, silence when it is not, a summary at the end.
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    With `--json` failures and the summary are JSON objects, a line each.
+    """
+
+    def __init__(self, common: Common, *, quiet: bool = False) -> None:
+        self._common = common
         self._quiet = quiet
-        self._live = not quiet and sys.stderr.isatty()
+        self._live = not quiet and not common.as_json and sys.stderr.isatty()
         self._next = 0.0
-        self._drawn = False
+        self._drawn = 0
 
     def progress(self, progress: Progress) -> None:
         """Draw one line over the last one."""
@@ -32,32 +39,38 @@ class Narrator:
         if not self._live or now < self._next:
             return
         self._next = now + EVERY
-        cells = max(20, shutil.get_terminal_size().columns - 1)
-        sys.stderr.write("\r" + fit(safe(_line(progress)), cells))
+        self._drawn = max(20, shutil.get_terminal_size().columns - 1)
+        sys.stderr.write("\r" + fit(safe(_line(progress)), self._drawn))
         sys.stderr.flush()
-        self._drawn = True
 
-    def summary(self, summary: Summary) -> None:
-        """Clear the line of progress and tell what the import came to."""
-        self.details(summary)
-        if not self._quiet:
-            say(told(summary))
-
-    def details(self, summary: Summary) -> None:
-        """Clear the line of progress, and tell the warnings and failures."""
+    def summary(self, summary: Summary, *, stamp: str = "") -> None:
+        """Clear the line of progress and tell what the import came to; the log gets every warning and failure."""
         if self._drawn:
-            sys.stderr.write("\r" + " " * (shutil.get_terminal_size().columns - 1) + "\r")
-        for notice in summary.warnings[: 0 if self._quiet else MOST]:
-            say(f"warning: {safe(str(notice))}")
-        _more(len(summary.warnings), "warnings", quiet=self._quiet)
-        for failure in summary.failed[:MOST]:
-            say(f"failed: {safe(str(failure))}")
-        _more(len(summary.failed), "failures", quiet=False)
+            sys.stderr.write("\r" + " " * self._drawn + "\r")
+        warnings = [safe(f"warning: {notice}") for notice in summary.warnings]
+        failures = [safe(f"failed: {failure}") for failure in summary.failed]
+        log("\n".join([*warnings, *failures, told(summary)]))
+        if self._common.as_json:
+            self._as_json(summary)
+        elif not self._common.verbose:  # with `-v` the log told it all
+            _some(warnings if not self._quiet else [])
+            _some(failures)
+            if not self._quiet:
+                say(stamp + told(summary))
+
+    def _as_json(self, summary: Summary) -> None:
+        for failure in summary.failed:
+            report(ProblemError(str(failure)), as_json=True)
+        if not self._quiet:
+            counts = {name: getattr(summary, name) for name in ("new", "known", "updated", "entries", "cancelled")}
+            say(json.dumps({"summary": counts | {"failed": len(summary.failed)}}))
 
 
-def _more(count: int, what: str, *, quiet: bool) -> None:
-    if count > MOST and not quiet:
-        say(f"… and {count - MOST:,} more {what}: the log has all of them")
+def _some(lines: list[str]) -> None:
+    for line in lines[:MOST]:
+        say(line)
+    if len(lines) > MOST:
+        say(f"… and {len(lines) - MOST:,} more: {log_path()} has all of them")
 
 
 def _line(progress: Progress) -> str:

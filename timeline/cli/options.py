@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.problems import MISUSED, ProblemError
+from timeline.cli.settings import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,10 +66,10 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--include", multiple=True, metavar="GLOB", help="In folders, read only files that match."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="In folders, leave out what matches."),
-        click.option("--hidden", is_flag=True, help="In folders, read hidden files too."),
+        click.option("--hidden", is_flag=True, default=None, help="In folders, read hidden files too."),
         click.option(
-            "--max-size", type=click.IntRange(1, 1024), default=16, show_default=True, metavar="MB",
-            help="The largest article.",
+            "--max-size", type=click.IntRange(1, 1024), metavar="MB",
+            help="The largest article; 16 unless configured.",
         ),
     )):  # fmt: skip
         command = option(command)
@@ -76,7 +77,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def read_options(values: dict[str, Any]) -> ReadOptions:
-    """The reader's options out of a command's parameters."""
+    """The reader's options out of a command's parameters; what it does not say, the configuration does."""
     from timeline.sources.nouns import MEBI, ReadOptions  # noqa: PLC0415
 
     return ReadOptions(
@@ -84,10 +85,10 @@ def read_options(values: dict[str, Any]) -> ReadOptions:
         format=values["read_as"],
         encoding=values["encoding"],
         fields=_fields(values["fields"]),
-        include=values["include"],
-        exclude=values["exclude"],
-        hidden=values["hidden"],
-        max_bytes=values["max_size"] * MEBI,
+        include=values["include"] or tuple(setting("import.include")),
+        exclude=values["exclude"] or tuple(setting("import.exclude")),
+        hidden=setting("import.hidden") if values["hidden"] is None else values["hidden"],
+        max_bytes=(values["max_size"] or setting("import.max_size")) * MEBI,
     )
 
 

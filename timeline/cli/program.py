@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 import click
 
@@ -13,10 +12,7 @@ from timeline.cli.root import timeline
 from timeline.cli.streams import prepare
 from timeline.cli.words import with_command
 
-
-def main() -> NoReturn:
-    """The console script."""
-    sys.exit(run(sys.argv[1:]))
+COMPLETE = "_TIMELINE_COMPLETE"  # set by the script that `timeline help --completion` prints
 
 
 def run(args: list[str]) -> int:
@@ -40,8 +36,17 @@ def run(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
-    result = timeline.main(with_command(args), prog_name="timeline", standalone_mode=False)
-    return result if isinstance(result, int) else DONE
+    """What `timeline.main` of click would do, but that it ends the process with 1 when a pipe is closed."""
+    if COMPLETE in os.environ:
+        from click.shell_completion import shell_complete  # noqa: PLC0415
+
+        return shell_complete(timeline, {}, "timeline", COMPLETE, os.environ[COMPLETE])
+    try:
+        with timeline.make_context("timeline", with_command(args)) as context:
+            timeline.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return DONE
 
 
 def _problem(error: Exception) -> ProblemError:
@@ -63,4 +68,10 @@ def _unexpected(error: Exception) -> ProblemError:
 
     if isinstance(error, StoreError):
         return ProblemError(str(error))
-    return ProblemError(f"unexpected: {type(error).__name__}: {error}")
+    from traceback import format_exception  # noqa: PLC0415
+
+    from timeline.cli.logbook import log, log_path  # noqa: PLC0415
+
+    log("".join(format_exception(error)))
+    what = " ".join(f"unexpected: {type(error).__name__}: {error}".split())
+    return ProblemError(what, f"a mistake of the program's, not yours; {log_path()} has the details")

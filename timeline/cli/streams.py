@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +20,12 @@ def as_data(stream: TextIO) -> TextIO:
     """Make a stream carry data: UTF-8 whatever the locale, line ends as written."""
     _reconfigure(stream, encoding="utf-8", errors="replace", newline="")
     return stream
+
+
+def started() -> None:
+    """All is loaded: from here on garbage is collected, but never looked for in what was loaded."""
+    gc.freeze()
+    gc.enable()
 
 
 def _reconfigure(stream: TextIO | TextIOWrapper, **how: str) -> None:

@@ -11,8 +11,9 @@ import click
 from timeline.cli.commands import Command
 from timeline.cli.database import database_option, open_database
 from timeline.cli.importing import interruptible, whole_path
-from timeline.cli.options import read_options, reading_options
-from timeline.cli.problems import ProblemError, say
+from timeline.cli.options import Common, read_options, reading_options
+from timeline.cli.problems import ProblemError
+from timeline.cli.streams import started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,10 +51,11 @@ def watch_command(
     """
     if not os.path.isdir(folder):  # noqa: PTH112
         raise ProblemError(f"{folder}: no such folder")
+    started()
     options = read_options(reading)
     with open_database(ctx, db) as store, interruptible() as stopped:
         for arrived in arrivals(whole_path(folder), options, 0 if once else interval, stopped):
-            _import(store, arrived, options, stopped)
+            _import(ctx, store, arrived, options, stopped)
             if once:
                 return
 
@@ -93,13 +95,14 @@ def _look(folder: str, options: ReadOptions) -> State:
     return state
 
 
-def _import(store: Store, paths: list[str], options: ReadOptions, stopped: Callable[[], bool]) -> None:
-    from timeline.cli.narration import Narrator, told  # noqa: PLC0415
+def _import(
+    ctx: click.Context, store: Store, paths: list[str], options: ReadOptions, stopped: Callable[[], bool]
+) -> None:
+    from timeline.cli.narration import Narrator  # noqa: PLC0415
     from timeline.ingest import import_paths  # noqa: PLC0415
 
     if not paths:
         return
-    narrator = Narrator()
+    narrator = Narrator(ctx.ensure_object(Common))
     summary = import_paths(store, paths, options=options, progress=narrator.progress, cancelled=stopped)
-    narrator.details(summary)
-    say(f"{time.strftime('%H:%M:%S')} {told(summary)}")
+    narrator.summary(summary, stamp=time.strftime("%H:%M:%S "))

@@ -1,8 +1,32 @@
-"""Paths to entries in the store: the import, for the command line and the explorer alike."""
+"""Paths to entries in the store: the import, for the command line and the explorer alike.
 
-from timeline.ingest.importer import import_paths
-from timeline.ingest.pipeline import Outcome, outcomes
-from timeline.ingest.sample import sample_articles
-from timeline.ingest.summary import Progress, Summary
+The names load with their first use: what only extracts does not load what stores.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.ingest.importer import import_paths
+    from timeline.ingest.pipeline import Outcome, outcomes
+    from timeline.ingest.sample import sample_articles
+    from timeline.ingest.summary import Progress, Summary
 
 __all__ = ["Outcome", "Progress", "Summary", "import_paths", "outcomes", "sample_articles"]
+
+HOMES = {
+    "Outcome": "pipeline",
+    "Progress": "summary",
+    "Summary": "summary",
+    "import_paths": "importer",
+    "outcomes": "pipeline",
+    "sample_articles": "sample",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

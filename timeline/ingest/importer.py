@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from timeline.models import Entry, Source
+    from timeline.sources import Notice
     from timeline.store import Store
 
 BATCH = 64  # articles; each batch is one durable transaction
@@ -102,11 +103,15 @@ class _Run:
         self._done = 0
         self._total = total
         self._found = 0
+        self._warned: set[Notice] = set()
 
     def take(self, outcome: Outcome) -> None:
         """Count one outcome, and store the batch when it is due."""
         self._done += 1
-        self.summary.warnings.extend(outcome.notices)
+        for notice in outcome.notices:
+            if notice not in self._warned:  # a file of many articles would say the same of each
+                self._warned.add(notice)
+                self.summary.warnings.append(notice)
         if outcome.failure:
             self._fail(outcome.failure)
         if outcome.extraction:

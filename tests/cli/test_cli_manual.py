@@ -1,0 +1,115 @@
+"""The manual: every command, option and key is in it, and every example runs."""
+
+import re
+import shutil
+import subprocess
+
+import click
+import pytest
+
+from timeline.cli.commands import COMMANDS
+from timeline.cli.man_page import man_page
+from timeline.cli.manual import TOPICS, page
+from timeline.cli.root import timeline
+
+ROOT = click.Context(timeline, info_name="timeline")
+MANUAL = {topic: page(topic) for topic in TOPICS if topic != "keys"}
+
+
+def commands():
+    return {name: timeline.get_command(ROOT, name) for name in COMMANDS}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_explains_itself_with_an_example(name):
+    command = commands()[name]
+    assert COMMANDS[name][1] == command.short_help
+    assert "Examples:" in command.help
+    assert f"timeline {name}" in command.help or name == "open"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts}"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_is_shown(cli, topic):
+    result = cli("help", topic)
+    assert result.code == 0
+    assert len(result.out.splitlines()) > 10
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_shown_with_its_examples_unfolded(cli, name):
+    result = cli("help", name)
+    examples = re.findall(r"^ +(timeline .*|curl .*)$", commands()[name].help, re.MULTILINE)
+    assert all(example in result.out for example in examples)
+    assert result.out == cli(name, "--help").out
+
+
+def test_the_contents_name_every_topic_and_command(cli):
+    out = cli("help").out
+    assert all(re.search(rf"^  {name}\b", out, re.MULTILINE) for name in [*TOPICS, *COMMANDS])
+
+
+def test_an_unknown_topic_suggests_the_nearest(cli):
+    result = cli("help", "qery")
+    assert result.code == 2
+    assert "did you mean `timeline help query`?" in result.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_are_printed_and_complete_commands(cli, shell, monkeypatch):
+    assert "_TIMELINE_COMPLETE" in cli("help", "--completion", shell).out
+
+
+def test_a_first_word_completes_to_commands_and_files():
+    found = timeline.shell_complete(ROOT, "e")
+    assert {item.value for item in found if item.type == "plain"} == {"extract"}
+    assert any(item.type == "file" for item in found)
+
+
+def test_the_man_page_has_every_command_option_and_topic():
+    text = man_page(ROOT)
+    for name, command in commands().items():
+        assert f'.SS "timeline {name}' in text
+        for parameter in command.params:
+            for option in parameter.opts if isinstance(parameter, click.Option) else ():
+                assert option.replace("-", "\\-") in text
+    for topic in TOPICS:
+        assert f'.SH "{topic.upper()}' in text
+
+
+@pytest.mark.skipif(not shutil.which("man"), reason="no man here")
+def test_the_man_page_is_laid_out_without_a_warning(tmp_path):
+    path = tmp_path / "timeline.1"
+    path.write_text(man_page(ROOT), encoding="utf-8")
+    done = subprocess.run(
+        ["man", "--warnings", "-l", str(path)],
+        capture_output=True,
+        env={"LC_ALL": "C.UTF-8", "MANPAGER": "cat", "PATH": "/usr/bin:/bin"},
+    )
+    assert done.stderr == b""
+    assert b"timeline" in done.stdout
+
+
+def examples(text):
+    return re.findall(r"^    \$ (.+)$", text, re.MULTILINE)
+
+
+def test_every_option_that_a_page_names_exists():
+    known = {
+        option
+        for command in [timeline, *commands().values()]
+        for parameter in command.params
+        for option in parameter.opts
+    }
+    for topic, text in MANUAL.items():
+        for example in [*examples(text), *re.findall(r"`(timeline [^`]+|--[a-z][^`]*)`", text)]:
+            for option in re.findall(r"(?<![\w-])--[a-z][\w-]*", example):
+                assert option in known or option == "--help", (topic, example)
+
+
+def test_every_command_that_a_page_names_exists():
+    for text in MANUAL.values():
+        for name in re.findall(r"`timeline (?:--\w+ \S+ )?([a-z]+)", text):
+            assert name in COMMANDS
