@@ -11,8 +11,9 @@ from timeline.extract.edtf import edtf
 from timeline.extract.headline import clip
 from timeline.extract.ids import entry_id
 from timeline.extract.judge import judge
-from timeline.extract.participants import participants, places
+from timeline.extract.participants import participants
 from timeline.extract.place import Verdict, is_calendar
+from timeline.extract.places import places
 from timeline.extract.pronouns import REACH, resolve_pronouns
 from timeline.extract.roles import resolve_roles
 from timeline.extract.status import status

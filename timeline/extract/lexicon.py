@@ -23,7 +23,7 @@ SUBJECT_PRONOUNS = _words("he she it they we i you")
 PREPOSITIONS = _words(
     "of in on at by for from to with about against between among into through during over under above"
     " below across toward towards upon within without near off out up down along around beyond behind"
-    " beside besides despite amid amidst per via following including concerning regarding like unlike than"
+    " beside besides despite amid amidst per via following according including concerning regarding like unlike than"
     " outside inside throughout onto aboard versus"
 )
 RELATIVES = _words("who which whom whose where")
@@ -221,4 +221,19 @@ GOVERNMENT = _words(
     " regime negotiators ministers minister president embassy side team warplanes jets missiles drones"
     " marines security court prosecutors investigators intelligence administration fighters air strikes"
     " envoys"
+)
+# Verbs whose object is where one goes or comes from.
+MOVING = _words(
+    "left leave leaves leaving entered enter entering visited visit visits visiting reached reach"
+    " reaching toured tour touring fled flee fleeing departed crossed crossing quit quitting"
+)
+# Verbs that settle what somebody else shall do.
+DECIDING = _words("ruled rules ordered orders decided decides decreed demanded demands")
+# Whom a possessor has beside himself: kin, staff, followers.
+HUMAN = _words(
+    "father mother wife husband son daughter brother sister parents family families relatives"
+    " grandparents child children lawyer lawyers attorney attorneys aide aides spokesman spokeswoman"
+    " spokesperson official officials friend friends colleagues allies ally opponent opponents rival"
+    " rivals successor team men troops forces government party campaign administration staff uncle aunt"
+    " cousin widow girlfriend boyfriend associates victims doctor"
 )

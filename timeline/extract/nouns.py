@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.doubts import is_uncertain
-from timeline.extract.place import is_event_noun
+from timeline.extract.place import is_calendar, is_event_noun
 
 if TYPE_CHECKING:
     from timeline.extract.place import Place, Verdict
 
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
+HOLIDAYS = frozenset(("christmas", "new year", "easter", "thanksgiving", "ramadan", "halloween"))
 LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
@@ -32,6 +33,8 @@ def is_attributive(place: Place) -> bool:
         return False
     if before.tag in ("DET", "POSS", "N") or before.low in lex.POSSESSIVES:
         return before.tag != "N" or (place.at > 1 and place.tokens[place.at - 2].tag in ("DET", "POSS"))
+    if after.tag == "N" and place.token.low in HOLIDAYS:
+        return True  # "successful Christmas sales"
     if before.tag == "PREP" and after.tag in ("N", "VG") and place.token.low.split()[0] not in lex.PREPOSITIONS:
         return True
     return (
@@ -110,15 +113,31 @@ def _is_future(place: Place) -> bool:
 
 
 def after_noun(place: Place) -> Verdict | None:
-    """`has been arrested over the bombings of embassies last year`: a perfect verb can't have that date, a noun can."""
+    """A date behind an event noun that the verb cannot have: it dates the noun.
+
+    A present perfect cannot ("has been arrested over the bombings of last year's embassies ... in August"), nor can a
+    verb that has its own date already ("on Saturday condemned the attacks in Kenya on Friday").
+    """
     verb = place.clause.verb
-    if verb is None or not (verb.perfect and verb.tense == "present") or verb.first > place.at:
+    if verb is None or verb.first > place.at:
         return None
-    if place.token.low.startswith(("this", "today", "since", "so far", "earlier")) or place.lead_word == "since":
+    recent = place.token.low.startswith(("this", "today", "since", "so far", "earlier")) or place.lead_word == "since"
+    perfect = verb.perfect and verb.tense == "present" and not recent
+    if not perfect and not _has_earlier_date(place):
         return None
     for k in range(place.at - 1, verb.last, -1):
-        if place.tokens[k].tag in ("PUNCT", "COORD", "SUB") and place.tokens[k].text != ",":
+        if place.tokens[k].tag in ("PUNCT", "COORD", "SUB", "TIMEX") and place.tokens[k].text != ",":
             return None
         if _tells_event(place, k):
             return place.accept_noun("an event noun with a date", 0.65, k)
     return None
+
+
+def _has_earlier_date(place: Place) -> bool:
+    """Whether another date stands in the clause before this one, and an event noun between the two."""
+    for k in range(place.at - 1, place.clause.first - 1, -1):
+        timex = place.tokens[k].timex
+        if timex is not None and is_calendar(timex):
+            between = range(k + 1, place.at)
+            return timex.first != place.timex.first and any(_tells_event(place, i) for i in between)
+    return False

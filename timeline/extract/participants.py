@@ -1,4 +1,4 @@
-"""Who takes part in an event, and where it happens, from the names in its clause and their places in it.
+"""Who takes part in an event, from the names in its clause and their places in it.
 
 Subject, objects and agents take part; who merely reports does not, nor does a name inside what somebody says. A country
 after a preposition of place is a place.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
+from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ CIRCUMSTANCE = frozenset(
     "over about amid at concerning regarding despite after before since during under like unlike including"
     " of as because when while at upon following than into".split()
 )
+MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
 PARTNERS = frozenset("of between with by and against among".split())
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
 GEOGRAPHIC = ("country", "place")
@@ -49,19 +51,35 @@ def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
         yield from inside
         if inside or verb is None or tokens[verb.head].low in lex.SAYING:
             return
-        yield from _in_subject(tokens, clauses, verdict.clause)  # "has been on the run since the 1998 bombing"
+        for mention in _in_subject(tokens, clauses, verdict.clause):
+            if mention.kind == "person":  # "Smith has been on the run since the 1998 bombing"
+                yield mention
         return
     if verb is None:
         return
-    speaks = tokens[verb.head].low in lex.SAYING
+    word = tokens[verb.head].low
     yield from _in_subject(tokens, clauses, verdict.clause)
-    yield from _after_verb(tokens, verb.last + 1, clause.last + 1, speaks=speaks)
+    if word not in lex.MOVING or not _goes_to_country(tokens, verb.last + 1):
+        yield from _after_verb(tokens, verb.last + 1, clause.last + 1, speaks=word in lex.SAYING)
+    following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
+    if word in lex.DECIDING and following is not None and following.reporter == verdict.clause:
+        yield from _in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
+
+
+def _goes_to_country(tokens: Sequence[Token], k: int) -> bool:
+    """`left Pakistan`: the object of a verb of moving is a place."""
+    mention = tokens[k].mention if k < len(tokens) else None
+    return mention is not None and mention.kind in GEOGRAPHIC
 
 
 def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
     clause = clauses[n]
     yield from _in_noun_phrase(tokens, *clause.subject)
-    if clause.kind == "relative":
+    if clause.kind == "relative" and clause.marker == "whose":
+        owner = antecedent(tokens, clause.first)
+        yield from _in_noun_phrase(tokens, *owner)
+        yield from _in_apposition(tokens, owner[0])
+    elif clause.kind == "relative":
         yield from _in_apposition(tokens, clause.subject[0])
     if clause.verb is None or clause.parent is None or clause.kind != "participle" or clause.marker:
         return
@@ -91,7 +109,8 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
         if token.tag == "PREP":
             k = _after_of(tokens, k, stop)
             continue
-        if token.mention is not None and _stands_for_itself(tokens, k, stop):
+        acts = _stands_for_itself(tokens, k, stop) or _is_acting_country(tokens, k, stop) if token.mention else False
+        if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
             yield token.mention
         k += 1
 
@@ -118,12 +137,32 @@ def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
     if mention.kind == "place":
         return False
     following = tokens[k + 1] if k + 1 < stop else None
-    if following is not None and following.tag in ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN"):
-        head = _head_after(tokens, k + 1, stop)
-        if mention.kind in GEOGRAPHIC or mention.kind == "people":
-            return head in lex.GOVERNMENT
-        return not is_weak(mention) and following.tag != "POSS"
+    if following is None or following.tag not in MODIFIED:
+        return not is_weak(mention)
+    if mention.kind in GEOGRAPHIC or mention.kind == "people":
+        return _head_after(tokens, k + 1, stop) in lex.GOVERNMENT
+    if following.tag == "POSS" or following.mention is not None:
+        return False
     return not is_weak(mention)
+
+
+def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """A country at the head of a subject acts, whatever stands next to it."""
+    mention = tokens[k].mention
+    if mention is None or mention.kind != "place" or not mention.reason.startswith("a country"):
+        return False
+    return k + 1 == stop or tokens[k + 1].tag in ("PUNCT", "COORD")
+
+
+def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`Kopp's car was found`: the owner of a thing takes part in what becomes of it, a relative of his does not."""
+    mention = tokens[k].mention
+    if mention is None or mention.kind != "person":
+        return False
+    owner = tokens[k].low in lex.POSSESSIVES or (k + 1 < stop and tokens[k + 1].tag == "POSS")
+    head = tokens[stop - 1]
+    human = head.low in lex.HUMAN or head.low.endswith(("er", "ers", "ist", "ists"))
+    return owner and head.tag == "N" and not human
 
 
 def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
@@ -166,9 +205,9 @@ def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
     """Whether a name after this preposition ("" for none) takes part in what the verb says."""
     if speaks:
         return governor in ("", "to", "with", "by")
-    if governor in LOCATIVE or (governor in MOTION and mention.kind in GEOGRAPHIC):
+    if (governor in LOCATIVE and mention.kind != "person") or (governor in MOTION and mention.kind in GEOGRAPHIC):
         return False
-    return not governor or governor in TAKING_PART
+    return not governor or governor in TAKING_PART or governor == "in"
 
 
 def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:
@@ -183,41 +222,3 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
             continue
         if governor != "of" or token.mention.kind not in GEOGRAPHIC:
             yield token.mention
-
-
-def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, dateline: str) -> tuple[str, ...]:
-    """Where the clause says that the event happened; "here" is the dateline's place."""
-    clause = clauses[verdict.clause]
-    first = verdict.head if verdict.noun else clause.first
-    found: dict[str, None] = {}
-    governor = ""
-    for k in range(first, clause.last + 1):
-        token = tokens[k]
-        if token.tag in ("PREP", "TO"):
-            governor = token.low
-        elif token.tag in ("THAT", "REL", "SUB") and k > first:
-            break
-        elif token.low == "here" and dateline:
-            found.setdefault(dateline)
-        elif (
-            token.mention is not None
-            and token.mention.kind in ("place", "country")
-            and _is_located(tokens, k, governor)
-        ):
-            found.setdefault(token.mention.name)
-        elif token.tag not in ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ"):
-            governor = ""
-    return tuple(found)
-
-
-def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
-    mention = tokens[k].mention
-    assert mention is not None
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if governor == "of":  # "the city of Sumy" after a preposition of place
-        return any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k]) and mention.kind == "place"
-    if governor in MOTION:
-        return mention.kind in GEOGRAPHIC and (following is None or following.tag not in ("N", "VZ", "POSS"))
-    return governor in LOCATIVE and (
-        mention.kind == "place" or following is None or following.tag not in ("N", "VZ", "POSS", "NAME")
-    )

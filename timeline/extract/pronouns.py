@@ -1,4 +1,4 @@
-"""Puts names to pronouns where the text makes it plain enough: who "he" is, and which company "it" is.
+"""Puts names to the pronouns that the mentions leave open: whom "him" means, and who "we" are in a quotation.
 
 Rules after Hobbs (1978), much reduced: first the subject of the sentence so far, then of the sentences before; an
 object pronoun is not its own clause's subject. "I" and "we" in a quotation are its speaker.
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 REACH = 3  # sentences looked back; farther off, a pronoun's name is a guess
 PERSONAL = frozenset(("he", "she", "him", "his", "her", "himself", "herself"))
 OBJECTS = frozenset(("him", "her"))
-NEUTER = frozenset(("it", "its", "itself"))
 SPEAKER = frozenset(("i", "we", "my", "our"))
-BODIES = ("organisation", "country")
 
 
 def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
@@ -47,8 +45,6 @@ def _meant(
         if low not in ("he", "she") and (subject := _person_in(tokens, own, k)) is not None:
             return subject  # "Elian must be returned to his father"
         return _person_before(tokens, k, (0, 0)) or _person_earlier(earlier)
-    if low in NEUTER:
-        return _body_before(tokens, clauses, n, k)
     if low in SPEAKER and tokens[k].quoted:
         return _speaker(tokens, clauses) or _person_earlier(earlier[-1:])
     return None
@@ -76,16 +72,6 @@ def _person_earlier(earlier: Sequence[Sequence[Mention]]) -> Mention | None:
     for mentions in reversed(earlier[-REACH:]):
         for mention in mentions:
             if mention.kind == "person":
-                return mention
-    return None
-
-
-def _body_before(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, k: int) -> Mention | None:
-    """The organisation or country that is the subject of an earlier clause of the sentence."""
-    for clause in clauses[: n + 1]:
-        for i in range(*clause.subject):
-            mention = tokens[i].mention if i < k else None
-            if mention is not None and mention.kind in BODIES:
                 return mention
     return None
 

@@ -25,7 +25,9 @@ def status(
     if dct is not None and timex.first is not None and timex.first > dct:
         return "scheduled"
     verb = clause.verb
-    ahead = timex.last is None or dct is None or timex.last > dct
+    ahead = timex.last is None or dct is None or timex.last >= dct
+    if verdict.rule == "set for a date" and ahead:
+        return "scheduled"
     if verb is not None and not verdict.noun and ahead and _is_planned(tokens, clause):
         return "scheduled"
     return "happened"

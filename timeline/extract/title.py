@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
 APPOSITION = (",", "--", "(", "_", "—", "–")
 LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
+PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
 CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 
@@ -93,7 +94,9 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         last = following.last if tokens[following.first - 1].text != "," else last
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
-        return picked[: verb.last - verb.first + 1] + _antecedent(tokens, clause.first)  # "the ship that he sank"
+        bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP")
+        if bare and not verb.passive and tokens[verb.head].tag != "BE":
+            return picked[: verb.last - verb.first + 1] + _antecedent(tokens, clause.first)  # "the ship that he sank"
     return picked
 
 
@@ -132,7 +135,7 @@ def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
     """The words of the picked tokens: no dates, no quotation marks, names for pronouns that are known."""
     words: list[Word] = []
     dates = {k for k in picked if (timex := tokens[k].timex) is not None and is_calendar(timex)}
-    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].tag == "NAME"}
+    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS}
     previous: int | None = None
     for k in picked:
         token = tokens[k]
@@ -164,7 +167,7 @@ def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -
     mention = token.mention
     if k == 0 and token.tag in ("VN", "VG") and not opening:
         return words.lower()  # "Found off Florida, Elian ..." with its subject first
-    if mention is None or token.tag not in ("PRON", "DET") or mention.name in named or not opening:
+    if mention is None or token.low not in PRONOUNS or mention.name in named or not opening:
         return words
     if token.low in ("i", "we", "my", "our") or (k + 1 < len(tokens) and tokens[k + 1].low in CONTRACTIONS):
         return words

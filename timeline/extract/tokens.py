@@ -147,7 +147,7 @@ def _open_tag(low: str) -> str:
         return "VN" if low in lex.IRREGULAR_PARTICIPLE else "VD"
     if low in lex.IRREGULAR_PARTICIPLE:
         return "VP"  # a participle that is no past form: "taken"
-    if low.endswith("ed") and len(low) > 4 and low not in lex.NOT_VERBS_ED:
+    if low.endswith("ed") and len(low) >= 4 and low not in lex.NOT_VERBS_ED:
         return "VN"
     if low.endswith("ing") and len(low) > 5:
         return "VG"
@@ -249,4 +249,6 @@ def _is_gerund_noun(token: Token, before: Token, after: Token | None) -> bool:
         return True
     if token.low not in GERUND_NOUNS or (after is not None and after.tag in ("DET", "PRON")):
         return False
+    if before.tag == "TO":
+        return after is not None and after.tag in ("N", "NAME")
     return before.tag in ("N", "PROPN", "NAME", "NUM", "TIMEX", "VZ", "PREP")

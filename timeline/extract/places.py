@@ -1,0 +1,87 @@
+"""Where an event happens: the places that its own clause or noun phrase names, and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.place import Verdict
+    from timeline.extract.tokens import Token
+
+LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
+MOTION = frozenset("to from into toward towards via out".split())
+GEOGRAPHIC = ("country", "place")
+DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
+DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
+INSIDE_PHRASE = ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ", "VG")
+
+
+def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, dateline: str) -> tuple[str, ...]:
+    """Canonical names of the places, in the order of the text; "here" is the dateline's place."""
+    first, last = _reach(tokens, clauses, verdict)
+    found: dict[str, None] = {}
+    governor = ""
+    for k in range(first, last + 1):
+        token = tokens[k]
+        if token.tag in ("PREP", "TO"):
+            governor = token.low
+        elif token.tag in ("THAT", "REL", "SUB") and k > max(first, verdict.head):
+            break
+        elif token.low == "here" and dateline:
+            found.setdefault(dateline)
+        elif token.mention is not None and token.mention.kind in GEOGRAPHIC:
+            if _is_located(tokens, k, governor) or _is_reached(tokens, clauses, verdict, k):
+                found.setdefault(token.mention.name)
+        elif token.tag not in INSIDE_PHRASE:
+            governor = ""
+    return tuple(found)
+
+
+def _reach(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> tuple[int, int]:
+    """The first and last token that may say where: the clause, with an undated reduced relative that ends it."""
+    clause = clauses[verdict.clause]
+    last = clause.last
+    following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
+    reduced = following is not None and following.kind == "participle" and not following.marker
+    if reduced and following is not None and tokens[following.first - 1].text != ",":
+        inside = tokens[following.first : following.last + 1]
+        last = last if any(token.timex for token in inside) else following.last
+    if not verdict.noun:
+        return clause.first, last
+    first = verdict.head
+    while first > 0 and tokens[first - 1].tag in ("N", "NAME", "PROPN", "TIMEX"):
+        first -= 1
+    return first, last
+
+
+def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
+    """Whether the name stands after a preposition of place, and is no attribute of something else."""
+    mention = tokens[k].mention
+    assert mention is not None
+    following = tokens[k + 1].tag if k + 1 < len(tokens) else ""
+    country = mention.kind == "country" or mention.reason.startswith("a country")
+    if following in ("N", "VZ", "POSS") and country:
+        return False
+    if governor == "of":  # "the city of Sumy" after a preposition of place
+        return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k])
+    if governor in MOTION:
+        return following not in ("N", "VZ", "POSS")
+    return governor in LOCATIVE and (mention.kind == "place" or following != "NAME")
+
+
+def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, k: int) -> bool:
+    """`left Pakistan`, `touring Dar es Salaam`; `the Birmingham bombing`, `the bombing of an Atlanta clinic`."""
+    verb = clauses[verdict.clause].verb
+    mention = tokens[k].mention
+    assert mention is not None
+    if verdict.noun:
+        between = tokens[verdict.head : k]
+        return mention.kind == "place" and all(token.tag in INSIDE_PHRASE or token.low == "of" for token in between)
+    if verb is None or tokens[verb.head].low not in lex.MOVING or k < verb.last:
+        return False
+    return all(token.tag in DIRECT_OBJECT for token in tokens[verb.last + 1 : k])
