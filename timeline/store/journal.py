@@ -357,9 +357,11 @@ class Journal:
         crc = self._tail_crc
         try:
             os.ftruncate(self._fd, size)
-            os.fdatasync(self._fd)
         except OSError:
-            pass  # what stands behind `size` is then set aside by the next writer, or is whole
+            with suppress(OSError):  # then let it be no lines: the next writer sets them aside
+                pwrite_all(self._fd, b"\0" * (self.file_size - size), size)
+        with suppress(OSError):
+            os.fdatasync(self._fd)
         self._open()
         self.size = size
         if crc is not None and self._tail_crc != crc:

@@ -11,6 +11,7 @@ import os
 import struct
 import threading
 import zlib
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,8 @@ class Texts:
             pwrite_all(fd, data, offset)
             os.fdatasync(fd)
         except OSError as error:
-            os.ftruncate(fd, offset)
+            with suppress(OSError):  # what stays is cited by nothing
+                os.ftruncate(fd, offset)
             raise WriteFailed(f"{self.path}: nothing was written ({error.strerror})") from error
 
 
