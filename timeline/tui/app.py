@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from timeline.tui.screens.main import MainScreen
+from timeline.tui.terminal import clipboard_sequence
 
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer
@@ -40,6 +42,15 @@ class TimelineApp(App[int], inherit_bindings=False):
         main = self.screen_stack[0]
         if self.explorer.refresh() and isinstance(main, MainScreen):
             main.board.redraw()
+
+    def send_to_clipboard(self, text: str) -> str:
+        """Offer text to the terminal's clipboard; gives the message, which promises no more than was done."""
+        if self._driver is not None:
+            self._driver.write(clipboard_sequence(text, os.environ))
+        return f"sent {len(text):,} characters to the terminal's clipboard"
+
+    def toggle_mouse(self) -> None:
+        """Let the terminal report the mouse, or leave it to the terminal's own selection."""
 
     def redraw(self) -> None:
         """Draw the whole screen anew."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from timeline.query import QueryError, parse, run
 from timeline.query.periods import ZOOMS, Period, bounds, period
 from timeline.query.syntax import BARE_DATE, Dated, quoted
+from timeline.store.folding import fold
 from timeline.tui.layout import Layout, arrange
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.models import Entry
     from timeline.query import View
     from timeline.query.periods import Zoom
+    from timeline.query.ports import RowSet
     from timeline.query.view import Sort
     from timeline.tui.ports import Brief, Store
 
@@ -48,10 +50,12 @@ class Explorer:
         self.cursor = 0
         self.top = 0
         self.detail_top = 0
+        self.detail_last = 0
         self.tall_histogram = False
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
         self.message = ""
+        self.searched = ""
         self.view: View = run(query, store, today=today, sort=self.sort)
         self._everything: View | None = None
         self.resize(width, height)
@@ -227,6 +231,34 @@ class Explorer:
     def _undated_count(self) -> int:
         return len(self.view) - self.view.rows.rank(len(self.view.index_.dated()))
 
+    def search(self, words: str, direction: Literal[1, -1] = 1, *, here: bool = False) -> bool:
+        """To the next entry that has the words, round the end; `here` counts the present one; False if there is none.
+
+        The words are found without case or accents, and stay for `search_again`.
+        """
+        folded = fold(words.strip())
+        if not folded or not len(self.view):
+            return False
+        self.searched = words.strip()
+        return self.hop(self.view.rows & self.view.index_.containing(folded), direction, here=here)
+
+    def next_mark(self, direction: Literal[1, -1]) -> bool:
+        """To the next or previous marked entry, round the end; False if there is none."""
+        return self.hop(self.view.rows & self.view.index_.marked(), direction)
+
+    def hop(self, rows: RowSet, direction: Literal[1, -1], *, here: bool = False) -> bool:
+        """To the next or previous of some rows of the view, round the end; False if there are none."""
+        count = len(rows)
+        if not count:
+            return False
+        row = self.view.row(self.cursor)
+        before = rows.rank(row)
+        if not (here and row in rows):
+            forward = (direction > 0) == (self.sort == "time")
+            before += (1 if row in rows else 0) if forward else -1
+        self._show(self.view.nearest(rows.select(before % count)))
+        return True
+
     # ---- what is shown ----------------------------------------------------
 
     def zoom_by(self, by: int) -> None:
@@ -255,11 +287,19 @@ class Explorer:
         self.sort = "-time" if self.sort == "time" else "time"
         self._replace(run(self.query if self.filtering else "", self.store, today=self.today, sort=self.sort))
 
+    def scroll_detail(self) -> None:
+        """Show more of a detail that does not fit, a line at a time, and its beginning after its end."""
+        before = self.detail_top
+        self.detail_top += 1
+        if self.detail_top > self.detail_last:
+            self.detail_top = 0 if before else self.detail_last
+
     def refresh(self) -> bool:
-        """See what others wrote; True if anything changed. The cursor keeps its entry."""
+        """See what was written, here or by others; True if anything changed. The cursor keeps its entry."""
         self.store.refresh()
         if self.view.version == self.store.index.version:
             return False
+        self._everything = None
         self._replace(run(self.query if self.filtering else "", self.store, today=self.today, sort=self.sort))
         return True
 

@@ -34,10 +34,9 @@ class Wanted(Message):
         self.key = key
 
 
-class ImportMoved(Message):
-    """An import has come further, or ended; `text` says it in a line."""
+class Finished(Message):
+    """The line at the bottom was given or abandoned; with `done` false, only its effect has changed."""
 
-    def __init__(self, text: str, *, ended: bool = False) -> None:
+    def __init__(self, *, done: bool = True) -> None:
         super().__init__()
-        self.text = text
-        self.ended = ended
+        self.done = done

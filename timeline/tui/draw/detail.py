@@ -38,8 +38,8 @@ def detail_lines(explorer: Explorer) -> list[Line]:
         return [fill((), cells)] * part.height
     body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE))]
     room = part.height - 1
-    top = max(0, min(explorer.detail_top, len(body) - room))
-    explorer.detail_top = top
+    explorer.detail_last = max(0, len(body) - room)
+    explorer.detail_top = top = min(explorer.detail_top, explorer.detail_last)
     shown = body[top : top + room]
     if top + room < len(body) and shown:
         shown[-1] = spread(shown[-1][:-1], ((" … Tab ", "muted"),), cells) if cells > 40 else shown[-1]

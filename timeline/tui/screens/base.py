@@ -48,6 +48,13 @@ class KeyScreen(Screen[Result], inherit_bindings=False):
         """Draw the whole screen anew, whatever others wrote over it."""
         self.explorer_app.redraw()
 
+    def action_cancel(self) -> None:
+        """Cancel what runs; nothing here takes that long, and this never quits."""
+
+    def action_mouse(self) -> None:
+        """Mouse on and off."""
+        self.explorer_app.toggle_mouse()
+
     def action_suspend(self) -> None:
         """Back to the shell until `fg`."""
         self.app.action_suspend_process()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from timeline.tui import citing, curating
+from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt
 from timeline.tui.screens.base import KeyScreen, bindings
+from timeline.tui.widgets.bar import Bar
 from timeline.tui.widgets.board import Board
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.tui.explorer import Explorer
+    from timeline.tui.messages import Finished
+    from timeline.tui.prompts import Prompt
 
 
 class MainScreen(KeyScreen[None]):
@@ -25,10 +30,13 @@ class MainScreen(KeyScreen[None]):
         super().__init__()
         self.explorer = explorer
         self.board = Board(explorer)
+        self.bar = Bar()
+        self.histories: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
-        """One canvas."""
+        """One canvas, and the line to type in over its last row."""
         yield self.board
+        yield self.bar
 
     def on_mount(self) -> None:
         """Keys go to the board."""
@@ -39,6 +47,21 @@ class MainScreen(KeyScreen[None]):
         self.explorer.message = message
         act()
         self.board.redraw()
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self._do(lambda: None, message)
+
+    def _ask(self, kind: type[Prompt]) -> None:
+        history = self.histories.setdefault(kind.label, [])
+        prompt = CommandPrompt(self.explorer, history, self) if kind is CommandPrompt else kind(self.explorer, history)
+        self.bar.ask(prompt)
+
+    def on_finished(self, message: Finished) -> None:
+        """Draw what the line's text has changed; keys go to the board again when it is done."""
+        self.board.redraw()
+        if message.done:
+            self.board.focus()
 
     def action_down(self) -> None:
         """One entry down."""
@@ -106,13 +129,13 @@ class MainScreen(KeyScreen[None]):
 
     def action_sort(self) -> None:
         """Newest first, or oldest first."""
-        self._do(self.explorer.reverse)
-        self._do(lambda: None, "newest first" if self.explorer.sort == "-time" else "oldest first")
+        self.explorer.reverse()
+        self.say("newest first" if self.explorer.sort == "-time" else "oldest first")
 
     def action_toggle_filter(self) -> None:
         """Let the filter rest, or apply it."""
         if not self.explorer.query.strip():
-            self._do(lambda: None, "no filter is set: f chooses actors, F types a query")
+            self.say("no filter is set: f chooses actors, F types a query")
             return
         self._do(self.explorer.toggle_filter)
 
@@ -126,6 +149,87 @@ class MainScreen(KeyScreen[None]):
     def action_back_or_quit(self) -> None:
         """Quit: from the list there is nothing to go back to."""
         self.app.exit(0)
+
+    def action_query(self) -> None:
+        """Type a query."""
+        self._ask(QueryPrompt)
+
+    def action_search(self) -> None:
+        """Search for words."""
+        self._ask(SearchPrompt)
+
+    def action_command(self) -> None:
+        """Type a command or a date."""
+        self._ask(CommandPrompt)
+
+    def action_search_next(self) -> None:
+        """To the next entry that has the words searched for."""
+        self._search_again(1)
+
+    def action_search_previous(self) -> None:
+        """To the previous entry that has the words searched for."""
+        self._search_again(-1)
+
+    def _search_again(self, direction: Literal[1, -1]) -> None:
+        words = self.explorer.searched
+        found = bool(words) and self.explorer.search(words, direction)
+        self.say("" if found else f"no entry of the view has: {words}" if words else "search for words with /")
+
+    def action_next_mark(self) -> None:
+        """To the next marked entry."""
+        self.say("" if self.explorer.next_mark(1) else "no entry of the view is marked")
+
+    def action_previous_mark(self) -> None:
+        """To the previous marked entry."""
+        self.say("" if self.explorer.next_mark(-1) else "no entry of the view is marked")
+
+    def action_mark(self) -> None:
+        """Mark the entry, or take its mark away."""
+        self.say(curating.toggle_mark(self.explorer))
+
+    def action_reject(self) -> None:
+        """Reject the entry, or take it back."""
+        self.say(curating.toggle_reject(self.explorer))
+
+    def action_undo(self) -> None:
+        """Undo the last edit."""
+        self.say(curating.undo(self.explorer))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.say(curating.redo(self.explorer))
+
+    def action_copy(self) -> None:
+        """Send the sentence to the terminal's clipboard."""
+        if self.explorer.entry is not None:
+            self.say(self.explorer_app.send_to_clipboard(citing.sentence(self.explorer.entry)))
+
+    def action_copy_cited(self) -> None:
+        """Send the sentence with its citation to the terminal's clipboard."""
+        if self.explorer.entry is not None:
+            self.say(self.explorer_app.send_to_clipboard(citing.citation(self.explorer.entry)))
+
+    def action_address(self) -> None:
+        """Say where the article was read from."""
+        entry = self.explorer.entry
+        if entry is not None:
+            self.say(entry.source.url or entry.source.path or "the article has no address")
+
+    def action_pane(self) -> None:
+        """Scroll the detail pane by a line, round its end."""
+        self.explorer.scroll_detail()
+        self.board.redraw()
+
+    def action_histogram(self) -> None:
+        """Choose a period on the histogram."""
+        from timeline.tui.screens.histogram import HistogramScreen  # noqa: PLC0415 - loaded when first opened
+
+        if self.explorer.everything.span() is None:
+            self.say("nothing here has a date")
+        elif not self.explorer.layout.histogram.height:
+            self.say("the terminal is too low for a histogram")
+        else:
+            self.app.push_screen(HistogramScreen(self.explorer), self._filter)
 
     def action_open(self) -> None:
         """The sentence of the entry in its article."""
@@ -144,4 +248,5 @@ class MainScreen(KeyScreen[None]):
 
     def _filter(self, query: str | None) -> None:
         if query is not None:
-            self._do(lambda: self.explorer.set_query(query))
+            self.explorer.set_query(query)
+        self.say("")

@@ -1,0 +1,106 @@
+"""The commands of the `:` line, in one table: name, arguments, help, what is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from timeline.query.periods import ZOOMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.tui.explorer import Explorer
+
+
+class Console(Protocol):
+    """What a command may work on."""
+
+    @property
+    def explorer(self) -> Explorer:
+        """The explorer of the main screen."""
+
+    def action_quit(self) -> None:
+        """Quit."""
+
+    def action_help(self) -> None:
+        """Show the keys."""
+
+
+class Command(NamedTuple):
+    """What is typed after the name, what it is for, and what does it and gives a message."""
+
+    arguments: str
+    help: str
+    act: Callable[[Console, str], str]
+
+
+def perform(text: str, console: Console) -> str:
+    """Perform a command, or go to a date; gives the message to show.
+
+    Raises:
+        ValueError: where it is neither, or cannot be done, with the reason.
+    """
+    name, _, rest = text.strip().partition(" ")
+    if not name:
+        return ""
+    if name in COMMANDS:
+        return COMMANDS[name].act(console, rest.strip())
+    if console.explorer.go_words(text):
+        return ""
+    raise ValueError(f"{name!r} is neither a command nor a date; :help lists the commands")
+
+
+def save(console: Console, name: str) -> str:
+    """Save the present query under a name."""
+    if not name:
+        raise ValueError("save under which name? for example: save rubio")
+    console.explorer.store.save_view(name, console.explorer.query)
+    return f"saved as {name}"
+
+
+def view(console: Console, name: str) -> str:
+    """Take a saved query as the filter."""
+    views = console.explorer.store.views()
+    if name not in views:
+        known = ", ".join(sorted(views)) or "none yet; save NAME makes one"
+        raise ValueError(f"no view is called {name!r}; there are: {known}" if name else f"saved views: {known}")
+    console.explorer.set_query(views[name])
+    return f"view {name}"
+
+
+def filter_(console: Console, query: str) -> str:
+    """Filter by a query."""
+    console.explorer.set_query(query)
+    return ""
+
+
+def zoom(console: Console, name: str) -> str:
+    """Headings by a period."""
+    found = next((known for known in ZOOMS if known == name), None)
+    if found is None:
+        raise ValueError(f"zoom takes one of {', '.join(ZOOMS)}")
+    console.explorer.zoom_by(ZOOMS.index(found) - ZOOMS.index(console.explorer.zoom))
+    return f"by {name}"
+
+
+def quit_(console: Console, _: str) -> str:
+    """Quit."""
+    console.action_quit()
+    return ""
+
+
+def help_(console: Console, _: str) -> str:
+    """Show the keys."""
+    console.action_help()
+    return ""
+
+
+COMMANDS: dict[str, Command] = {
+    "filter": Command("QUERY", "filter by a query; alone, no filter", filter_),
+    "help": Command("", "the keys and the commands", help_),
+    "quit": Command("", "quit", quit_),
+    "q": Command("", "quit", quit_),
+    "save": Command("NAME", "save the filter as a view", save),
+    "view": Command("NAME", "use a saved view", view),
+    "zoom": Command("day|week|month|year", "what the headings stand for", zoom),
+}

@@ -1,0 +1,138 @@
+"""What the line at the bottom asks for: a query, words to search, a command. Pure: the widget shows it.
+
+A prompt hears every change of its text, shows its effect at once, and takes it back when it is abandoned.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.query import QueryError, complete
+from timeline.tui.commands import COMMANDS, perform
+
+if TYPE_CHECKING:
+    from timeline.query import Completion
+    from timeline.tui.commands import Console
+    from timeline.tui.explorer import Explorer
+
+KEPT = 100  # entries of a history
+
+
+class Prompt:
+    """The base: a label, the text it starts with, what was typed into it before."""
+
+    label = ""
+
+    def __init__(self, explorer: Explorer, history: list[str]) -> None:
+        self.explorer = explorer
+        self.history = history
+        self.initial = ""
+        self.wrong: tuple[int, int] | None = None
+        self.note = ""
+
+    def typed(self, text: str) -> None:
+        """The text has changed."""
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:  # noqa: ARG002 - the others need them
+        """What may stand at the cursor."""
+        return []
+
+    def accept(self, text: str) -> bool:
+        """Enter: True if the prompt is done."""
+        self.remember(text)
+        return True
+
+    def abandon(self) -> None:
+        """Esc: everything as it was."""
+
+    def remember(self, text: str) -> None:
+        """Put a text into the history, once, the latest last."""
+        if text.strip():
+            self.history[:] = [*(old for old in self.history if old != text), text][-KEPT:]
+
+
+class QueryPrompt(Prompt):
+    """The filter: results as one types; the last good ones stay while the text cannot be read."""
+
+    label = "filter"
+
+    def __init__(self, explorer: Explorer, history: list[str]) -> None:
+        super().__init__(explorer, history)
+        self.initial = explorer.query
+        self.before = (explorer.query, explorer.filtering, explorer.entry)
+
+    def typed(self, text: str) -> None:
+        """Filter by it, or say what is wrong with it."""
+        try:
+            self.explorer.set_query(text)
+        except QueryError as error:
+            self.wrong, self.note = (error.start, error.end), str(error)
+        else:
+            count = len(self.explorer.view)
+            self.wrong, self.note = None, f"{count:,} of {self.explorer.view.total:,}"
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """Fields, names, dates that fit at the cursor."""
+        return complete(text, cursor, self.explorer.store)
+
+    def accept(self, text: str) -> bool:
+        """Keep the filter, if it can be read."""
+        self.typed(text)
+        return self.wrong is None and super().accept(text)
+
+    def abandon(self) -> None:
+        """The filter and the entry of before."""
+        query, filtering, entry = self.before
+        self.explorer.set_query(query)
+        if not filtering:
+            self.explorer.toggle_filter()
+        if entry is not None:
+            self.explorer.go_entry(entry.id)
+
+
+class SearchPrompt(Prompt):
+    """Words to search: the cursor goes to the first entry that has them, from where it was."""
+
+    label = "search"
+
+    def __init__(self, explorer: Explorer, history: list[str]) -> None:
+        super().__init__(explorer, history)
+        self.start = explorer.cursor
+
+    def typed(self, text: str) -> None:
+        """Go to the first entry found."""
+        self.explorer.go(self.start)
+        found = self.explorer.search(text, here=True) if text.strip() else True
+        self.note = "" if found else "not found"
+        self.wrong = None if found else (0, len(text))
+
+    def abandon(self) -> None:
+        """Back to where the search began."""
+        self.explorer.go(self.start)
+
+
+class CommandPrompt(Prompt):
+    """A command of the table, or a date to go to."""
+
+    label = "command"
+
+    def __init__(self, explorer: Explorer, history: list[str], console: Console) -> None:
+        super().__init__(explorer, history)
+        self.console = console
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """The commands that begin with what is typed."""
+        from timeline.query import Completion  # noqa: PLC0415 - lazily exported
+
+        typed = text[:cursor]
+        names = (name for name in COMMANDS if name.startswith(typed)) if " " not in typed else ()
+        return [Completion(0, cursor, f"{name} ", f"{name}  {COMMANDS[name].help}", None) for name in names]
+
+    def accept(self, text: str) -> bool:
+        """Perform it; one that cannot be performed stays, with the reason."""
+        try:
+            self.explorer.message = perform(text, self.console)
+        except ValueError as error:
+            self.note, self.wrong = str(error), (0, len(text))
+            return False
+        return super().accept(text)

@@ -1,0 +1,163 @@
+"""The line at the bottom to type in, with its completions above it and a note on its right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+
+from timeline.safetext import safe, width
+from timeline.tui.draw.completions import completion_lines
+from timeline.tui.lines import fill
+from timeline.tui.messages import Finished
+from timeline.tui.widgets.canvas import Canvas
+from timeline.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from timeline.query import Completion
+    from timeline.tui.lines import Line
+    from timeline.tui.messages import Typed, Wanted
+    from timeline.tui.prompts import Prompt
+
+
+class Note(Canvas, can_focus=False):
+    """One line of text in a role, as wide as it is long."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.text, self.role = "", "muted"
+
+    def say(self, text: str, role: str = "muted") -> None:
+        """Show another text."""
+        text = f" {safe(text)} " if text else ""
+        if (text, role) != (self.text, self.role):
+            self.text, self.role = text, role
+            self.styles.width = width(text)
+            self.redraw()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The text."""
+        return [fill(((self.text, self.role),), width)] * height
+
+
+class Offers(Canvas, can_focus=False):
+    """The completions."""
+
+    found: tuple[Completion, ...] = ()
+    chosen = -1
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Those around the chosen one."""
+        return completion_lines(self.found, self.chosen, width)[:height]
+
+    def offer(self, found: list[Completion]) -> None:
+        """Show other completions; none hides the list."""
+        self.found, self.chosen = tuple(found), -1
+        self.display = bool(found)
+        self.styles.height = min(len(found), 8) + 1
+        self.redraw()
+
+    def move(self, by: int) -> None:
+        """Choose another."""
+        self.chosen = max(-1, min(self.chosen + by, len(self.found) - 1))
+        self.redraw()
+
+
+class Bar(Vertical):
+    """Asks for a line of text; says `Finished` when it was given or abandoned."""
+
+    prompt: Prompt | None = None
+
+    def compose(self) -> ComposeResult:
+        """Completions, label, field, note."""
+        yield Offers(id="offers")
+        with Horizontal(id="line"):
+            yield Note(id="label")
+            yield Field(id="text")
+            yield Note(id="note")
+
+    def on_mount(self) -> None:
+        """Nothing is asked at first."""
+        self.display = False
+        self.offers, self.field = self.query_one(Offers), self.query_one(Field)
+        self.label, self.note = self.query_one("#label", Note), self.query_one("#note", Note)
+        self.place = 0
+
+    def ask(self, prompt: Prompt) -> None:
+        """Open for a prompt."""
+        self.prompt = prompt
+        self.place = len(prompt.history)
+        self.display = True
+        self.label.say(prompt.label, "filter")
+        self.note.say("")
+        self.offers.offer([])
+        self.field.mark_wrong(None)
+        self.field.set_text(prompt.initial)
+        self.field.focus()
+
+    def _finish(self) -> None:
+        self.prompt = None
+        self.display = False
+        self.post_message(Finished())
+
+    def on_typed(self, message: Typed) -> None:
+        """Show the effect of the text."""
+        prompt = self.prompt
+        if prompt is None:
+            return
+        prompt.typed(message.text)
+        self._tell(prompt)
+        self.offers.offer(prompt.completions(message.text, message.cursor) if message.text else [])
+        self.post_message(Finished(done=False))
+
+    def _tell(self, prompt: Prompt) -> None:
+        self.note.say(prompt.note, "error" if prompt.wrong else "muted")
+        self.field.mark_wrong(prompt.wrong)
+
+    def on_wanted(self, message: Wanted) -> None:
+        """Choose among completions, take one, or go through the history."""
+        prompt = self.prompt
+        if prompt is None:
+            return
+        if message.key == "tab":
+            self._take()
+        elif message.key in ("up", "down"):
+            by = -1 if message.key == "up" else 1
+            if self.offers.found and (by > 0 or self.offers.chosen >= 0):
+                self.offers.move(by)
+            else:
+                self._recall(prompt, by)
+
+    def _take(self) -> None:
+        if not self.offers.found:
+            prompt = self.prompt
+            self.offers.offer(prompt.completions(self.field.value, self.field.cursor_position) if prompt else [])
+            return
+        item = self.offers.found[max(self.offers.chosen, 0)]
+        text = self.field.value
+        self.field.value = text[: item.start] + item.replacement + text[item.end :]
+        self.field.cursor_position = item.start + len(item.replacement)
+
+    def _recall(self, prompt: Prompt, by: int) -> None:
+        self.place = max(0, min(self.place + by, len(prompt.history)))
+        self.field.set_text(prompt.history[self.place] if self.place < len(prompt.history) else "")
+
+    def on_accepted(self, _message: object) -> None:
+        """Enter: take the chosen completion, or be done."""
+        prompt = self.prompt
+        if prompt is None:
+            return
+        if self.offers.chosen >= 0:
+            self._take()
+        elif prompt.accept(self.field.value):
+            self._finish()
+        else:
+            self._tell(prompt)
+
+    def on_abandoned(self) -> None:
+        """Esc: as it was."""
+        if self.prompt is not None:
+            self.prompt.abandon()
+            self._finish()
