@@ -66,9 +66,6 @@ class FakeIndex:
     def _end(entry):
         return parse_iso(entry.end or entry.start)
 
-    def rows(self, rows):
-        return FakeRows(rows)
-
     def _where(self, test):
         return FakeRows(row for row, entry in enumerate(self.list) if test(entry))
 
@@ -122,8 +119,8 @@ class FakeIndex:
     def _text(entry):
         return fold("\n".join((entry.title, entry.sentence, *entry.actors, *entry.places)))
 
-    def texts(self, rows):
-        return ((row, self._text(self.list[row])) for row in rows)
+    def matching(self, test, among):
+        return FakeRows(row for row in among if test(self._text(self.list[row])))
 
     def start_day(self, row):
         entry = self.list[row]

@@ -3,7 +3,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.query.pattern import literals, matcher
+from timeline.query.pattern import TAME_LENGTH, literals, matcher, tame
 from timeline.store.folding import fold
 
 
@@ -46,3 +46,26 @@ def test_a_text_that_matches_has_one_of_the_literals(pattern, text):
 )
 def test_case_accents_and_lines_are_read_as_in_the_index(pattern, text):
     assert matcher(pattern)(fold(text))
+
+
+@pytest.mark.parametrize("pattern", ["strik(e|ing)", r"\d+ killed", "colou?r", "[a-z]{2,5}ing", "a.*b", "killed|dead"])
+def test_what_people_look_for_needs_no_time_limit(pattern):
+    assert tame(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+$", "(a|aa)+$", "(?:a?){9}", "a?" * 9, "(a|a)" * 9, ".*.*.*b", r"(a)\1+", "a++", "(?R)"]
+)
+def test_what_could_try_too_many_ways_gets_a_time_limit(pattern):
+    assert not tame(pattern)
+
+
+@given(st.text(alphabet="ab.(|)?*+{2,}[]", max_size=10))
+def test_a_tame_pattern_is_done_soon_whatever_the_text(pattern):
+    try:
+        compiled = regex.compile(pattern)
+    except regex.error:
+        return
+    if tame(pattern):
+        for text in ("a" * TAME_LENGTH, "ab" * (TAME_LENGTH // 2), "a" * (TAME_LENGTH - 1) + "!"):
+            compiled.search(text, timeout=2)

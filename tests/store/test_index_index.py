@@ -153,6 +153,7 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
             assert count == len(where(comes_from, key))
         folded = fold_spaces(wanted)
         assert list(index.containing(folded)) == where(lambda doc: any(folded in text for text in text_of(doc)))
+        assert index.matching(lambda text: folded in text, index.live()) == index.containing(folded) & index.live()
         assert [text.split("\n") for _, text in index.texts(index.all())] == [text_of(docs[doc_id]) for doc_id in order]
         starts = [interval(doc)[0] for doc in docs.values()]
         assert index.rank_of_day(first) == sum(start is not None and start < first for start in starts)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import regex
 
 ALLOWANCE = 3.0  # seconds of matching a query may cost; an honest pattern over a million sentences takes less
+TAME_LENGTH = 1000  # characters; sentences are shorter
+CLASSES = "dDsSwWbB"  # escapes of one character, or of none
 MAX_LENGTH = 500  # characters; compiling is not timed, so its input is bounded
 RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")  # a pattern that calls itself fills the memory before its time is up
 
@@ -59,27 +61,51 @@ def fold_letter(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
+PART = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|\(\?|[(|)]|[?*+]|\{[^}]*\}|[.^$]|[^\[\\]", re.DOTALL
+)
+
+
+def tame(pattern: str) -> bool:
+    """Whether no text of TAME_LENGTH can keep the pattern busy for long: few choices, and no repeated group.
+
+    The number of ways to try is at most two for each choice times the text's length for each unbounded repetition.
+    """
+    before, choices, unbounded = "", 0, 0
+    for part in PART.findall(pattern):
+        reference = part[0] == "\\" and part[1].isalnum() and part[1] not in CLASSES
+        if part == "(?" or reference:
+            return False
+        if part[0] in "?*+{":
+            if before in (")", "") or before[0] in "?*+{":
+                return False
+            unbounded += part != "?"
+            choices += part == "?"
+        choices += part == "|"
+        before = part
+    return unbounded <= 2 and choices <= (8, 8, 3)[unbounded]
+
+
 def matcher(pattern: str) -> Callable[[str], bool]:
     """A test for folded texts; raises TooSlow once it has spent the allowance, all in all."""
     search = compiled(pattern).search
+    is_tame = tame(pattern)
     left = ALLOWANCE
 
     def test(text: str) -> bool:
         nonlocal left
         began = monotonic()
         try:
-            return search(text, timeout=left) is not None
+            # a time limit costs three times as much as the search itself
+            found = search(text) if is_tame and len(text) <= TAME_LENGTH else search(text, timeout=max(left, 1e-6))
         except (TimeoutError, MemoryError):
             raise TooSlow from None
-        finally:
-            left = max(left - (monotonic() - began), 1e-6)
+        left -= monotonic() - began
+        if left <= 0:
+            raise TooSlow
+        return found is not None
 
     return test
-
-
-PART = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|\(\?|[(|)]|[?*+]|\{[^}]*\}|[.^$]|[^\[\\]", re.DOTALL
-)
 
 
 def literals(pattern: str) -> list[str]:

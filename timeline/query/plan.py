@@ -93,7 +93,7 @@ def matched(atom: Pattern, span: tuple[int, int], index: Index, among: RowSet) -
     candidates = among if having is None else among & having
     test = matcher(atom.pattern)
     try:
-        return index.rows(row for row, text in index.texts(candidates) if test(text))
+        return index.matching(test, candidates)
     except TooSlow:
         raise QueryError(
             *span, "this pattern takes too long; make it simpler, or narrow the rest of the query"

@@ -13,11 +13,11 @@ from timeline.store.index.brief import Brief
 from timeline.store.index.facts import FIELD_END, MARKED, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.names import Names
-from timeline.store.index.scan import scan
+from timeline.store.index.scan import scan, texts_of
 from timeline.store.rows import RowSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
@@ -223,8 +223,20 @@ class Index(Follower):
         """The folded text of the entry at a row, a line each for title, sentence, actors and places."""
         base, added, is_added = self.delta.order.split(row)
         raw = self.delta.fact(added).text if is_added else self.base.text(base)
-        return raw.decode("utf-8", "surrogatepass").replace(FIELD_END, "\n")
+        return _lines(raw)
+
+    def matching(self, test: Callable[[str], bool], among: RowSet) -> RowSet:
+        """The entries of a set whose folded text, a line each for title, sentence, actors and places, passes a test."""
+        fact = self.delta.fact
+        base = [row for row, text in texts_of(self.base, among.base) if test(_lines(text))]
+        added = [row for row in among.added if test(_lines(fact(row).text))]
+        return self._set(Bits(self.base.size, base), Bits(len(self.delta.keys), added))
 
     def texts(self, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
         """(row, folded text) of some rows."""
         return ((row, self.text(row)) for row in rows)
+
+
+def _lines(text: bytes) -> str:
+    """A row's text with a line for each of its parts."""
+    return text.decode("utf-8", "surrogatepass").replace(FIELD_END, "\n")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from timeline.store.bits import Bits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.store.index.base import Base
 
 CHUNK = 1 << 20  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
@@ -17,11 +19,37 @@ OFTEN = 4  # where more than one row in so many has the text, looking at each ro
 
 
 def scan(base: Base, needle: bytes) -> Bits:
-    """The rows whose text has the needle in it; the file is read through one buffer, so that memory stays flat."""
-    starts = base.text_at
+    """The rows whose text has the needle in it."""
     found = array("I")
+    often = False
+    for rows, buffer, length in _chunks(base):
+        known = len(found)
+        if often:
+            texts = bytes(memoryview(buffer)[: length - 1]).split(b"\n")
+            found.extend(compress(rows, [needle in text for text in texts]))
+        else:
+            _jump(base, buffer, needle, rows, found)
+        often = (len(found) - known) * OFTEN > len(rows)
+    return Bits(base.size, found)
+
+
+def texts_of(base: Base, among: Bits) -> Iterator[tuple[int, bytes]]:
+    """(row, text) of some rows, in order."""
+    starts = base.text_at
+    for rows, buffer, _ in _chunks(base):
+        begin = starts[rows.start]
+        for row in among.between(rows.start, rows.stop):
+            yield row, bytes(buffer[starts[row] - begin : starts[row + 1] - begin - 1])
+
+
+def _chunks(base: Base) -> Iterator[tuple[range, bytearray, int]]:
+    """Stretches of rows with their texts, a line each, and the texts' length in the buffer.
+
+    The file is read through the one buffer, so that memory stays flat.
+    """
+    starts = base.text_at
     buffer = bytearray(CHUNK)
-    row, often = 0, False
+    row = 0
     while row < base.size:
         begin = starts[row]
         after = max(bisect_right(starts, begin + CHUNK, row + 1) - 1, row + 1)
@@ -29,15 +57,8 @@ def scan(base: Base, needle: bytes) -> Bits:
         if length > len(buffer):
             buffer = bytearray(length)
         base.sidecar.read_into("text", begin, memoryview(buffer)[:length])
-        known = len(found)
-        if often:
-            texts = bytes(memoryview(buffer)[: length - 1]).split(b"\n")
-            found.extend(compress(range(row, after), [needle in text for text in texts]))
-        else:
-            _jump(base, buffer, needle, range(row, after), found)
-        often = (len(found) - known) * OFTEN > after - row
+        yield range(row, after), buffer, length
         row = after
-    return Bits(base.size, found)
 
 
 def _jump(base: Base, buffer: bytearray, needle: bytes, rows: range, found: array[int]) -> None:
