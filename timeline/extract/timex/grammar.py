@@ -115,10 +115,9 @@ def expand(pattern: str) -> str:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in order of priority."""
-    before = len(RULES)
     for family in FAMILIES:
         import_module(f"timeline.extract.timex.rules.{family}")
-    return tuple(RULES[before:] if before else RULES)
+    return tuple(sorted(RULES, key=lambda each: FAMILIES.index(each.produce.__module__.rpartition(".")[2])))
 
 
 SEEDS: Final = (
