@@ -30,7 +30,7 @@ LEADING: Final = frozenset({
     "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx", "no", "not",
     "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
     "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_c", "letter_e",
-    "letter_d", "letter_o", "time", "local", "new", "good", "ampm",
+    "letter_o", "time", "local", "new", "good", "ampm",
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word

@@ -1,6 +1,6 @@
 """Text to tokens: words with their offsets, and one category character for each.
 
-A token is a word with the blank before it, or a single other character; the tokens of a chunk cover it without gaps.
+A token is a word or a mark with the blanks before it, or a newline; the tokens of a chunk cover it without gaps.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CHUNK = 40_000  # characters: bounds the memory that tokens take, and costs nothing at this size
 REMEMBERED = 60_000  # tokens
-TOKEN = re.compile(r"[ \t]{0,3}\w+|\W")
+TOKEN = re.compile(r"[ \t]{0,3}(?:\w+|[^\w\s])|\s")
 SOFT_NEWLINE = re.compile(r"\n(?<=[^\n]{40}\n)(?=[^\s])")  # a hard-wrapped line goes on in the next
 NUMBER = re.compile(
     r"(?P<digits>[0-9]{1,4})(?:(?P<ordnum>st|nd|rd|th|ST|ND|RD|TH)|(?P<decade>s|S)|(?P<zulu>Z)|(?P<quarterabbr>Q)|(?P<halfabbr>H)|(?P<clocked>[ap]m|[AP]M)"

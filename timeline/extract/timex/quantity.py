@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import MACROS, members
 from timeline.extract.timex.lexer import value_of
@@ -25,6 +25,10 @@ def _categories() -> dict[str, str]:
     }
 
 
+RANGES = frozenset({"to", "and"})
+NUMBERS = frozenset({"card", "int", "num2", "big", "year"})
+
+
 def unit_of(p: Phrase) -> str:
     """TIMEX3's letter of the first unit in the phrase; `M!` for minutes, to tell them from months."""
     index = p.index("unit")
@@ -35,32 +39,50 @@ def unit_of(p: Phrase) -> str:
 def quantity(p: Phrase) -> float | None:
     """The number before the first unit; 1 for "a", None for "several"; of a range the first number."""
     stop = p.index("unit")
-    total: float = 0
-    current: float = 0
-    seen = counted = False
     words = p.tokens.words
-    names = _categories()
+    count = counted(p, stop)
+    if count is None:
+        return None
+    if p.cats[stop + 1 : stop + 2] in members("and") and half_follows(p, stop + 1):
+        return count + 0.5
+    if not stop or (p.cats[stop - 1] in members("a") and words[p.first + stop].strip().endswith("s")):
+        return None  # "a decades-long dispute"
+    return count
+
+
+def counted(p: Phrase, stop: int) -> float | None:
+    """The number in the words before `stop`; 1 where there is only "a", None where there is none or a vague one."""
+    total, seen = 0.0, ""
+    words, names = p.tokens.words, _categories()
     for index in range(stop):
-        name = names.get(p.cats[index])
-        value = value_of(words[p.first + index]) if name else None
+        name = names.get(p.cats[index], "")
+        word = words[p.first + index]
         if name == "few":
             return couple(p, index)
-        if name in {"to", "and"} and seen and not (name == "and" and half_follows(p, index)):
+        if name in RANGES and seen and not half_follows(p, index):
             break
-        if name == "a":
-            seen = True
-            total = 1
-        elif name == "half":
-            current, total, seen = current + 0.5, 0, True
+        if name == "half":
+            total, seen = total + 0.5, name
         elif name == "scale":
-            current, seen = (current or 1) * (value or 1), True
-        elif name in {"card", "int", "num2", "big", "year"}:
-            if counted and name != "card":
-                continue
-            current, seen, counted = current + digits(words[p.first + index], value), True, True
-    if seen and p.cats[stop + 1 : stop + 2] in members("and") and half_follows(p, stop + 1):
-        return (current or total) + 0.5
-    return (current or total) if seen else None
+            total, seen = (total or 1) * (value_of(word) or 1), name
+        elif name in NUMBERS:
+            total, seen = (
+                joined(p, index, total) if seen == "digits" and name != "card" else total + digits(word),
+                "digits",
+            )
+        elif name == "a":
+            seen = name
+    return (total or 1) if seen else None
+
+
+def joined(p: Phrase, index: int, current: float) -> float:
+    """The number with the digits behind a comma (thousands) or a point."""
+    word = p.tokens.words[p.first + index]
+    if not word.isdigit():
+        return current
+    if p.cats[index - 1] == ",":
+        return current * 1000 + int(word)
+    return current + int(word) / 10 ** len(word) if p.cats[index - 1] == "." else current
 
 
 def half_follows(p: Phrase, index: int) -> bool:
@@ -73,10 +95,10 @@ def couple(p: Phrase, index: int) -> float | None:
     return 2 if p.tokens.words[p.first + index].strip().lower() == "couple" else None
 
 
-def digits(word: str, value: Any) -> float:
-    """The value of a number's token."""
+def digits(word: str) -> float:
+    """The value of a number's token, in digits or a word."""
     bare = word.strip()
-    return int(bare) if bare.isdigit() else value or 0
+    return int(bare) if bare.isdigit() else value_of(word) or 0
 
 
 def shown(count: float) -> str:

@@ -24,6 +24,7 @@ EDTF = re.compile(
 )
 SEASON_CODES = {21: 0, 22: 1, 23: 2, 24: 3, 33: 4, 34: 5, 35: 6, 36: 7}  # EDTF: 21 to 24 seasons, 33 to 36 quarters
 BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:bce?|b\.c\.(?:e\.)?)", re.IGNORECASE)
+DOTS = re.compile(r"[\d-]{4,10}\.\.[\d-]{4,10}")
 QUALIFIER = re.compile(r"[~?%]$")
 LEAD = re.compile(r"(?:(?:in|on|at|since|by|from|the|during)\s+)*(?:the\s+)?", re.IGNORECASE)
 SMALL = frozenset(
@@ -52,7 +53,7 @@ def read_date(words: str, today: date) -> Timex | None:
 
 def read_edtf(text: str) -> Timex | None:
     """An EDTF date or interval."""
-    head, slash, tail = text.partition("/")
+    head, slash, tail = text.replace("..", "/", 1).partition("/") if DOTS.fullmatch(text) else text.partition("/")
     if slash and EDTF.fullmatch(QUALIFIER.sub("", head) or "0000") and len(head) < 4:
         return None
     first = None if slash and head in {"", ".."} else one_edtf(head)
@@ -136,6 +137,8 @@ def month_of(year: int, month_text: str, day_text: str | None) -> Period | None:
 def read_words(text: str, today: date) -> Timex | None:
     """Words, as the reader of texts takes them; they must be all of what was typed."""
     spoken = " ".join(word if word.lower() in SMALL else cased(word) for word in text.split())
+    if not LEAD.match(spoken).group():  # type: ignore[union-attr]  # every part of it is optional
+        spoken = f"in {spoken}"  # a bare "may" is a month here
     found = join_ranges(spoken, find_timexes(spoken, today))
     if len(found) != 1 or found[0].first is None:
         return None

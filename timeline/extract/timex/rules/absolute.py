@@ -132,11 +132,13 @@ def weekday_basis(p: Phrase, period: Period) -> str:
     return f"{AS_WRITTEN}, though that day is a {WEEKDAYS[actual]}"
 
 
-@rule("day_bc", r"(?:{MON}{DAYNO}|{DAYNO}<of>?{MON}),?<digits>{BC}", "BC years are astronomical: 44 BC is -43")
+@rule("day_bc", r"(?:{MON}{DAYNO}|{DAYNO}<of>?{MON}),?<digits>(?:{BC}|{AD})", "BC years are astronomical: 44 BC is -43")
 def day_bc(p: Phrase) -> Reading | None:
-    """`March 15, 44 BC`."""
+    """`March 15, 44 BC`, `August 24, 79 AD`."""
     numbers = p.values("digits")
-    return dated(calendar_day(1 - numbers[-1], p.value("mon"), numbers[0])) if len(numbers) == 2 else None
+    if len(numbers) != 2:
+        return None
+    return dated(calendar_day(1 - numbers[-1] if is_bc(p) else numbers[-1], p.value("mon"), numbers[0]))
 
 
 @rule("month_year", r"{EARLY}?{MON}(?:-|,?<of>?)(?:<year>|'<mm>|{SPOKEN})", AS_WRITTEN)

@@ -11,7 +11,7 @@ from timeline.extract.timex.rules.absolute import dated, early
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
-CURRENCY = frozenset("$£€¥#%&+")
+CURRENCY = frozenset("$£€¥#%&+*=")
 CODES = frozenset(
     "no flight room route number page highway interstate boeing airbus model article section chapter resolution channel gate"
     " paragraph line version suite box".split()
@@ -41,7 +41,7 @@ def numeric_month(p: Phrase) -> Reading | None:
 
 @rule(
     "year",
-    r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|%|,<big>|\.<digits>|/<digits>)",
+    r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|-<digits>-<digits>|%|,<big>|\.<digits>|/<digits>)",
     "four digits, 1500 to 2100, that count nothing",
 )
 def bare_year(p: Phrase) -> Reading | None:
@@ -56,7 +56,7 @@ def is_year(p: Phrase) -> bool:
     """Whether nothing around the digits makes them an amount, a code or a number of something."""
     before, after = p.before(), p.after()
     if (
-        before in CURRENCY
+        p.word_before()[-1:] in CURRENCY
         or after == "%"
         or (before == "." and p.glued_before())
         or (before == "," and p.glued_before())

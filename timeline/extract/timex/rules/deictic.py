@@ -430,6 +430,8 @@ def is_month(p: Phrase) -> bool:
     """Whether May, March, April, June, August and Jan are months here, and not verbs or names."""
     if p.glued_before() and not early(p):
         return False
+    if p.after() == "-" and p.word_after(1).isalpha():
+        return False
     if p.has("shortsoft") and p.word_after()[:1].isupper():
         return False
     word, before = p.tokens.words[p.first + p.index("mon")].strip(), p.word_before().lower()

@@ -11,6 +11,9 @@ from timeline.extract.timex.quantity import quantity, shown, unit_of
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
+AMOUNTS = frozenset(
+    "percent dollars times barrels tons people units cents tonnes points passengers euros pounds visitors cars".split()
+)
 SHORT = {"S", "M!", "H"}
 SPREAD = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
 
@@ -31,6 +34,20 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
 
 
 @rule(
+    "age",
+    r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>(?:<and|to>(?:<x>))?".replace("(?:<and|to>(?:<x>))?", ""),
+    "an age dates nothing: news gold leaves ages of persons alone",
+)
+@rule("round_the_clock", r"{NUM}<u_hour|u_day><a><u_day|u_week|u_year>", "24 hours a day: always")
+@rule("fraction", r"(?:{NUM}|<a>)-?<u_quarter>(?=<of>)|{NUM}-<u_quarter>", "three quarters of: a fraction")
+def no_time(p: Phrase) -> Reading | None:
+    """`6-year-old`, `three-quarters`: numbers of units that are no time."""
+    if p.has("old") and unit_of(p) != "Y":
+        return lasting(duration(quantity(p), unit_of(p)), "an age")
+    return NOTHING
+
+
+@rule(
     "set_each",
     r"(?:<each>|<all>)(?:<card|ordinal|few>)?(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)",
     "every day is P1D",
@@ -43,6 +60,8 @@ def every(p: Phrase) -> Reading | None:
     """`every day`, `per year`, `annually`."""
     if p.has("daily"):
         return Reading("SET", str(p.value("daily")), None, "recurs", leads=False)
+    if p.has("a") and p.words().endswith("s"):
+        return None  # "a decades-long dispute"
     if p.has("a") and not p.has("per") and not is_rate(p):
         return lasting(duration(1, unit_of(p)))
     count = quantity(p) if p.has("card") else 1
@@ -53,19 +72,7 @@ def is_rate(p: Phrase) -> bool:
     """Whether "a year" follows an amount: `$5 million a year`, `twice a week`."""
     if any(p.is_before(each) for each in ("scale", "once", "times_a", "time", "digits")) or p.before() == "%":
         return True
-    return p.word_before().lower() in {
-        "percent",
-        "dollars",
-        "times",
-        "barrels",
-        "tons",
-        "people",
-        "units",
-        "cents",
-        "tonnes",
-        "points",
-        "passengers",
-    }
+    return p.word_before().lower() in AMOUNTS
 
 
 @rule("set_weekdays", r"(?:<each>{WD}(?:<part>)?|<weekdays>(?:<part>)?)", "every Friday is XXXX-WXX-5")
@@ -81,20 +88,6 @@ def every_named(p: Phrase) -> Reading | None:
     if p.has("season"):
         value = f"XXXX-{SEASONS[p.value('season')]}"
     return Reading("SET", value + (f"T{p.value('part')}" if p.has("part") else ""), None, "recurs", leads=False)
-
-
-@rule(
-    "age",
-    r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>(?:<and|to>(?:<x>))?".replace("(?:<and|to>(?:<x>))?", ""),
-    "an age dates nothing: news gold leaves ages of persons alone",
-)
-@rule("round_the_clock", r"{NUM}<u_hour|u_day><a><u_day|u_week|u_year>", "24 hours a day: always")
-@rule("fraction", r"{NUM}-?<u_quarter>(?=<of>|s)|{NUM}-<u_quarter>", "three quarters of: a fraction")
-def no_time(p: Phrase) -> Reading | None:
-    """`6-year-old`, `three-quarters`: numbers of units that are no time."""
-    if p.has("old") and unit_of(p) != "Y":
-        return lasting(duration(quantity(p), unit_of(p)), "an age")
-    return NOTHING
 
 
 @rule(

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from timex_tables import cases, values
+
+LEANING = """
+2020-03-02: The day before, he had left.
+2020-03-04: The following day he left. | The next day he left. | The day after, he left.
+2020-03-05: Two days later he left.
+2020-03-10: The following Tuesday he left.
+2020: That year, he left. | Later that year he left.
+2020-03: Later that month he left.
+2020-03-03: The same day he left. | That day he left.
+2020-W11: A week later he left. | The following week he left.
+2017: Three years earlier he left.
+2020-03-04TMO: The next morning he left.
+2020-03-03TEV: That evening he left.
+2020-04: The following month he left.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(LEANING))
+def test_anaphoric_expressions_lean_on_the_last_date_of_the_text(phrase, value):
+    assert values(f"On March 3, 2020 he came. {phrase}") == f"2020-03-03 {value}"
+
+
+STORY = (
+    "The war began on 1 September 1939. In November 1939 the neutrals met. {} In 1942 it turned, and in 1943 and 1944"
+    " it went on; it ended in 1945, and the peace of 1947 came."
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("In December they fought.", "1939-12"),
+        ("In January they rested.", "1940-01"),
+        ("On 3 October they had moved.", "1939-10-03"),
+        ("By mid-February they were beaten.", "1940-02"),
+        ("The summer was hot.", "1939-SU"),
+        ("They had talked of it years earlier, in 1925; in December they fought.", "PAST_REF 1925 1939-12"),
+    ],
+)
+def test_in_a_narrative_the_dates_before_are_the_reference(phrase, value):
+    found = values(STORY.format(phrase))
+    assert found == f"1939-09-01 1939-11 {value} 1942 1943 1944 1945 1947"
+
+
+def test_news_with_old_years_still_counts_from_its_dct():
+    text = "He said Monday and Tuesday that the laws of 1990, 1991, 1992, 1993, 1994 and 1995 stand. In March he left."
+    assert values(text).split()[-1] == "2025-03"
+
+
+QUARTERS = """
+2024-Q2 2024-Q2: In the second quarter of 2024 sales rose; in the quarter, costs fell.
+2025-Q1 2024-Q1: First-quarter sales rose from a year ago.
+2025-Q1 2024-Q1: First-quarter sales rose. In the year-earlier period they fell.
+2025-Q1 2024-Q1 2025-Q1: First-quarter sales rose from a year earlier. In the latest quarter, costs fell.
+2025-Q1 P9M 2024: First-quarter sales rose. In the nine months, they fell from a year earlier.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(QUARTERS))
+def test_a_report_compares_with_the_quarter_it_speaks_of(phrase, value):
+    assert values(phrase) == value

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from timex_tables import DCT, cases, values
+
+from timeline.days import iso
+from timeline.extract import find_timexes
+
+DAYS = """
+2025-04-17: today | earlier today | He said on Thursday. | today's
+2025-04-16: yesterday | late yesterday
+2025-04-18: tomorrow | this Friday | They will meet on Friday.
+2025-04-15: the day before yesterday | He said Tuesday. | on Tuesday of this week | Tuesday's vote
+2025-04-19: the day after tomorrow
+2025-04-13: He said on Sunday. | in the early hours of Sunday, when it fell
+2025-04-20: He will speak on Sunday. | It is scheduled for Sunday. | as early as Sunday
+2025-04-22: next Tuesday
+2025-04-11: last Friday
+2025-04-07: Monday of last week
+2025-04-14: three days ago
+2025-04-30: the last day of April
+"""
+PARTS_OF_DAYS = """
+2025-04-16TMO: yesterday morning
+2025-04-18TNI: tomorrow night
+2025-04-17TNI: tonight
+2025-04-16TNI: last night
+2025-04-17TMO: this morning | early this morning
+2025-04-14TNI: Monday night he fled | late Monday night he fled
+2025-04-13TNI: on the night of April 13
+2025-04-15TEV: on Tuesday evening
+"""
+WEEKS = """
+2025-W16: this week | later this week
+2025-W15: last week | late last week | a week ago
+2025-W17: next week | early next week
+2025-W14: two weeks ago
+2025-W18: two weeks from now
+2025-W10: the week of March 3
+2025-W16-WE: this weekend
+2025-W15-WE: last weekend | over the weekend he resigned
+"""
+LONGER = """
+2025-04: this month | earlier this month | in April
+2025-03: last month | a month ago | in March | late March
+2025-05: next month | It will open in May.
+2024-10: six months ago
+2025-Q1: last quarter | the first quarter
+2024-Q3: the third quarter
+2025-Q3: It will report for the third quarter.
+2024-Q4: last year's fourth quarter
+2025: this year | earlier this year | by the end of the year | year-end
+2024: last year | a year ago | late last year | last year's
+2026: next year | early next year
+2015: ten years ago
+2024-SU: last summer
+2025-SP: this spring
+2025-WI: next winter
+201: last decade
+20: this century
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(DAYS + PARTS_OF_DAYS + WEEKS))
+def test_days_and_weeks_are_counted_from_the_dct(phrase, value):
+    assert values(phrase) == value
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(LONGER))
+def test_longer_periods_are_counted_from_the_dct(phrase, value):
+    assert values(phrase) == value
+
+
+NEAREST = """
+2025-04-13: on April 13 | on Sunday, April 13 | on April 13th | 13 April
+2025-07-04: on July 4
+2025-01-06: the Jan. 6 riot
+2024-12-24: on Christmas Eve
+2025-04-18: on Good Friday
+2025-04-21: on Easter Monday
+2024-11-28: last Thanksgiving
+2024-12-31: on New Year's Eve
+2024-11-05: on Election Day 2024
+2025-04-15: on the 15th, | the 15th of this month
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(NEAREST))
+def test_days_without_a_year_are_the_nearest_to_the_dct(phrase, value):
+    assert values(phrase) == value
+
+
+CLOCK = """
+2025-04-17T17:00: at 5 p.m. Thursday local time | at 5 p.m. on Thursday | Thursday at 5pm | at 5:00 PM
+2025-04-17T17:30Z: at 17:30 GMT
+2025-04-17T09:00Z: at 0900 GMT
+2025-04-17T09:15: at 9:15 a.m. EST
+2025-04-17T20:00: at eight in the evening
+2025-05-03T12:00: at noon on May 3
+1999-12-31T23:59: Dec. 31, 1999, at 11:59 p.m.
+2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(CLOCK))
+def test_clock_times_stand_on_the_day_beside_them(phrase, value):
+    assert values(phrase) == value
+
+
+def test_a_clock_time_carries_its_time_and_zone():
+    (timex,) = find_timexes("It is due at 5 p.m. Thursday local time.", DCT)
+    assert (timex.type, timex.time, timex.zone, timex.precision) == ("TIME", "17:00", "local", "time")
+    assert iso(timex.first) == "2025-04-17"
+    assert find_timexes("at 9:15 a.m. EST", DCT)[0].zone == "EST"
+
+
+def test_modifiers_are_kept_and_the_interval_is_the_whole():
+    (timex,) = find_timexes("in early May 2024", DCT)
+    assert (timex.mod, iso(timex.first), iso(timex.last)) == ("START", "2024-05-01", "2024-05-31")
+    assert find_timexes("late last year", DCT)[0].mod == "END"
+    assert find_timexes("mid-2023", DCT)[0].mod == "MID"
+
+
+def test_the_basis_says_what_a_date_was_counted_from():
+    (timex,) = find_timexes("killing at least 35 people in Sumy on Sunday.", DCT)
+    assert timex.basis == "Sunday before the dateline, Thu 2025-04-17"
+
+
+@pytest.mark.parametrize("phrase", ["on Tuesday", "last week", "on May 3", "in April", "next year", "at noon"])
+def test_without_a_dct_relative_expressions_are_found_but_not_resolved(phrase):
+    (timex,) = find_timexes(phrase, None)
+    assert (timex.first, timex.last, timex.precision) == (None, None, None)
+    assert timex.basis == "no reference date"
+
+
+def test_the_leap_day_is_found_in_a_leap_year():
+    assert values("on Feb. 29", date(2025, 3, 10)) == "2024-02-29"

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from timex_tables import DCT, cases, values
+
+from timeline.extract import find_timexes
+
+DURATIONS = """
+P3Y: three years | more than three years | a three-year plan | over the next three years | the past three years
+P5D: a five-day visit | five days
+P2.5Y: two and a half years
+PT24H: in the last 24 hours
+P2W: the past two weeks | a couple of weeks | two more weeks | at least two full weeks
+P20Y: two decades | twenty years | more than 20 years
+PXM: several months | a few months | recent months | months of talks | for months
+PXY: for decades | recent years | a decades-long dispute
+P6M: a 6-month-old truce
+P1Y: the year ended then
+PT90M: ninety minutes
+P150Y: one and a half centuries
+P1200D: 1,200 days
+"""
+SETS = """
+P1D: every day | daily
+P1W: twice a week | weekly
+P1Y: annually | $5 million a year | per year
+XXXX-WXX-5: every Friday | on Fridays
+XXXX-07: each July
+"""
+VAGUE = """
+PRESENT_REF: now | right now | currently | at present | these days | at the moment
+PAST_REF: recently | in the past | years ago | a few days ago
+FUTURE_REF: soon | in the future | in the near future
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(DURATIONS + SETS + VAGUE))
+def test_durations_sets_and_vague_references_are_found_and_typed(phrase, value):
+    assert values(phrase) == value
+
+
+@pytest.mark.parametrize("phrase", ["three years", "every Friday", "now", "recent months", "annually"])
+def test_they_have_no_place_in_the_calendar(phrase):
+    (timex,) = find_timexes(phrase, DCT)
+    assert (timex.first, timex.last) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "type_"), [("three years", "DURATION"), ("every Friday", "SET"), ("now", "DATE"), ("at noon", "TIME")]
+)
+def test_each_has_its_timex3_type(phrase, type_):
+    assert find_timexes(phrase, DCT)[0].type == type_
