@@ -22,7 +22,7 @@ DEFINED = re.compile(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
 SMALL = frozenset("of the and for de la du des in on & van der von".split())
 GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Endings of a company's name that are left off together with its legal form.
-TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company", "N.V.", "S.A."])
+TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company"])
 
 
 def initials(words: Iterable[str]) -> str:
@@ -38,7 +38,7 @@ def plain(acronym: str) -> str:
 def without_suffix(name: str) -> str:
     """A company's name without its legal form, and without the "Group" before one."""
     words = name.split()
-    while len(words) > 1 and words[-1].rstrip(".,") in lx.COMPANY_SUFFIXES:
+    while len(words) > 1 and plain(words[-1]).rstrip(",") in lx.COMPANY_SUFFIXES:
         words.pop()
         while len(words) > 1 and words[-1].rstrip(",") in TRAILING:
             words.pop()
@@ -115,7 +115,7 @@ class Organisations:
 
     def company(self, text: str) -> str:
         """The company that the beginning of its name stands for, without its legal form; empty where none does."""
-        longer = [name for name in self.longer.get(text, ()) if name.split()[-1].rstrip(".,") in lx.COMPANY_SUFFIXES]
+        longer = [name for name in self.longer.get(text, ()) if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
         return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def abbreviates(self, text: str) -> bool:

@@ -172,6 +172,8 @@ class Splitter:
             part = word.split("-", 1)[0]
             if part in names.countries or part in names.adjectives or part in names.organisations:
                 word, end = part, start + len(part)
+            elif word.rsplit("-", 1)[1] in names.adjectives:
+                return Item(start, end, word, BREAKING, BREAK)  # "Anglo-French"
         return Item(start, end, word, self.role(word, start, end), BREAK)
 
     def role(self, word: str, start: int, end: int) -> int:

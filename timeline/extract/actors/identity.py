@@ -36,7 +36,7 @@ class Resolved(NamedTuple):
 
 UNKNOWN = Verdict(None, 0.0, "")
 # Taken off the score of "nobody": the corpora of the model hold more names that are no party than news do.
-RELUCTANCE = 96
+RELUCTANCE = 36
 
 
 def judged(own: int, contexts: list[int]) -> Verdict:
@@ -46,9 +46,9 @@ def judged(own: int, contexts: list[int]) -> Verdict:
     scores = [weight + context for weight, context in zip(unpack(own), around, strict=True)]
     scores[-1] -= RELUCTANCE
     chances = probabilities(scores)
-    best = max(range(len(CLASSES)), key=chances.__getitem__)
-    if CLASSES[best] == "nobody":
-        return Verdict(None, chances[best], "nobody")
+    if chances[-1] > 0.5:
+        return Verdict(None, chances[-1], "nobody")
+    best = max(range(len(KINDS)), key=chances.__getitem__)
     return Verdict(KINDS[best], chances[best], f"reads like {'an' if best == 1 else 'a'} {CLASSES[best]}")
 
 

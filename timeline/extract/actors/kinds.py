@@ -55,14 +55,23 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.95, "a country")
     if name in names.governments and name not in names.places:
         return Verdict("country", 0.9, "a seat of government")
-    if candidate.words[0] in lx.THING_BEGINNINGS and len(candidate.words) > 1:
-        return Verdict(None, 0.9, f"no party: {candidate.words[0]}")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
-    if len(candidate.words) > 1:
-        before = word_before(text, candidate.start, floor)
-        if before in lx.PERSON_NOUNS:
-            return Verdict("person", 0.9, f"after {before}")
-        if AGE.match(text, candidate.end):
-            return Verdict("person", 0.9, "with an age")
+    if len(candidate.words) > 1 and name not in names.places:
+        return of_several_words(candidate, text, floor)
+    return None
+
+
+def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | None:
+    """What the words of a longer name, or those next to it, say for certain."""
+    first, last = candidate.words[0], candidate.words[-1].replace(".", "")
+    if first in lx.THING_BEGINNINGS:
+        return Verdict(None, 0.9, f"no party: {first}")
+    if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES:
+        return Verdict("organisation", 0.9, f"an organisation: {last}")
+    before = word_before(text, candidate.start, floor)
+    if before in lx.PERSON_NOUNS:
+        return Verdict("person", 0.9, f"after {before}")
+    if AGE.match(text, candidate.end):
+        return Verdict("person", 0.9, "with an age")
     return None

@@ -73,6 +73,12 @@ ORGANISATION_HEADS = frozenset(
     Troops Clinic Observatory Library Brewery Chronicle Inquirer Daily Weekly Review Legislature Oil Gas Mafia
     Cartel Sox Yankees Rangers Rovers Wanderers FC Athletic""".split()
 )
+# Those that end nothing else than an organisation's name of several words.
+STRONG_HEADS = frozenset(
+    """Academy Agency Airlines Airways Association Authority Bureau Commission Committee Company Corporation Council
+    Court Department Federation Foundation Fund Institute League Ministry Organisation Organization Parliament Party
+    Police Society Trust University Union Club Orchestra Brigade Administration Bank""".split()
+)
 COMPANY_SUFFIXES = frozenset(
     """Inc Corp Co Ltd LLC Plc PLC plc AG SA NV GmbH LLP LP BV SpA AB ASA Oyj Pty KG SE Limited Incorporated""".split()
 )
@@ -192,4 +198,14 @@ COMPANY_NOUNS = frozenset(
     """company airline carrier firm automaker carmaker manufacturer planemaker agency bank retailer newspaper
     magazine broadcaster ministry club union university organisation organization corporation watchdog regulator
     studio startup brewer""".split()
+)
+# Words of an organisation's name that tell it from a company.
+NOT_COMPANIES = frozenset(
+    """University Exchange Court Ministry Department Party Agency Commission Council Committee Union School Government
+    Parliament Senate Congress Army Navy Force Police Office Embassy Authority Administration House Institute League
+    Nations NATO EU UN FBI CIA Pentagon Reserve Board Bureau""".split()
+)
+ANY_COMPANY = frozenset(("company", "firm", "corporation"))
+COMMERCIAL_NOUNS = ANY_COMPANY | frozenset(
+    "airline carrier automaker carmaker manufacturer planemaker retailer studio startup brewer".split()
 )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import Geography
-from timeline.extract.actors.candidates import LOWER, TOKEN, Candidate, Splitter
+from timeline.extract.actors.candidates import LOWER, Candidate, Splitter
 from timeline.extract.actors.features import context_features
 from timeline.extract.actors.gazetteer import gazetteer
+from timeline.extract.actors.headlines import Headlines, is_headline
 from timeline.extract.actors.identity import Identities
 from timeline.extract.actors.kinds import certain, is_numbered
 from timeline.extract.actors.parties import MODIFIER
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from timeline.models import Sentence
 
 ROLE = re.compile(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
-UNSURE = 0.4  # below it a name is left out
-HEADLINE_SHARE = 0.7  # of the words begin with a capital
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
 
@@ -45,10 +44,10 @@ def find_mentions(
     """
     names = gazetteer()
     splitter = Splitter(text, names, set(LOWER.findall(text)))
-    headlines: list[Sentence] = []
+    headlines: list[int] = []
     for number, sentence in enumerate(sentences):
         if is_headline(sentence.text):
-            headlines.append(sentence)
+            headlines.append(number)
         else:
             splitter.read(number, sentence.start, sentence.end)
     identities = Identities(names, aliases or {})
@@ -62,17 +61,11 @@ def find_mentions(
             identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
             identities.organisations.define(candidate, text)
     identities.decide(splitter.lower)
+    if headlines:
+        reader = Headlines(text, names, identities)
+        splitter.found += (named for number in headlines for named in reader.read(number, sentences[number]))
+        splitter.found.sort(key=lambda candidate: candidate.start)
     return Reading(text, sentences, names, identities).mentions(splitter.found)
-
-
-def is_headline(text: str) -> bool:
-    """Whether most words have a capital, so that capitals say nothing."""
-    if text[-1:] in '.?!"”':
-        return text.isupper() and len(text) > 12
-    words = text.count(" ") + 1
-    if words < 4:
-        return text.isupper() and len(text) > 12
-    return text.isupper() or len(TOKEN.findall(text)) > HEADLINE_SHARE * words
 
 
 def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
@@ -154,7 +147,7 @@ class Reading:
         if candidate.form == "opening" and not self.identities.bears_out(candidate.text):
             return None
         found = self.identities.resolve(candidate)
-        if found.kind is None or found.confidence < UNSURE:
+        if found.kind is None:
             return None
         if found.kind in ("country", "place"):
             return self.geography.read(candidate, found, self.sentences[candidate.sentence].start)

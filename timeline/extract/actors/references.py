@@ -196,14 +196,18 @@ class Referring:
         if len(fitting) == 1:
             return fitting[0], UNIQUE
         for scene in (self.here, self.before):
-            if scene.first_party in scene.organisations:
+            if scene.first_party in scene.organisations and (
+                noun not in lx.ANY_COMPANY or scene.first_party in fitting
+            ):
                 return scene.first_party, SUBJECT
         return "", OPEN
 
 
 def fits(name: str, noun: str) -> bool:
-    """Whether an organisation's name says that it is what the noun says."""
-    return noun in name.lower() or (noun in ("airline", "carrier") and "air" in name.lower())
+    """Whether an organisation's name says, or allows, that it is what the noun says."""
+    if noun in lx.COMMERCIAL_NOUNS and not lx.NOT_COMPANIES.isdisjoint(name.split()):
+        return False
+    return noun in lx.ANY_COMPANY or noun in name.lower() or (noun in ("airline", "carrier") and "air" in name.lower())
 
 
 def in_sentences(
