@@ -28,6 +28,11 @@ def test_the_zoom_is_the_finest_that_stays_readable():
     assert stats(view_of(ENTRIES)).zoom == "year"
 
 
+def test_a_few_outliers_do_not_coarsen_the_zoom():
+    many = [make_entry(f"{day:016x}", f"2025-04-{day + 1:02}") for day in range(25)]
+    assert stats(view_of([*many, make_entry("a", "1850-01-01")])).zoom == "day"
+
+
 def test_empty_periods_are_shown_between_few_and_left_out_among_many():
     april = stats(view_of(ENTRIES, "after:2025-04-01 not:on:2022"))
     assert len(april.periods) == 33

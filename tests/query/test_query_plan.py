@@ -1,16 +1,21 @@
 """What a query finds, against an evaluator that reads the query's meaning off DESIGN entry by entry."""
 
+from contextlib import contextmanager, nullcontext
 from datetime import date
+from tempfile import TemporaryDirectory
 
+import pytest
 import regex
 from fake_store import FakeStore, make_entry
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.days import iso, parse_iso
+from timeline.models import Source
 from timeline.query import Query, parse, run
 from timeline.query.names import words
 from timeline.query.syntax import Dated, HasStatus, Marked, Name, Named, Pattern, Term, Text, Undated
+from timeline.store import open_store
 from timeline.store.folding import fold
 
 TODAY = date(2025, 4, 17)
@@ -135,14 +140,40 @@ queries = st.lists(st.builds(Term, atoms, st.booleans()), max_size=4).map(lambda
 
 
 def numbered(drawn):
-    return [entry.with_(id=f"{number:016x}") for number, entry in enumerate(drawn)]
+    """Entries of two articles, with ids."""
+    sources = [Source(id=letter * 16, title="Harbour Weekly", published="2025-04-17") for letter in "ab"]
+    half = len(drawn) // 2
+    return [entry.with_(id=f"{at:016x}", source=sources[at >= half]) for at, entry in enumerate(drawn)]
 
 
-@given(st.lists(entries(), max_size=12).map(numbered), queries)
-def test_a_query_finds_just_the_entries_for_which_it_holds(stored, query):
+def fake_store(stored):
+    return nullcontext(FakeStore(stored))
+
+
+@contextmanager
+def real_store(stored):
+    """A store on the disk, part of it written, saved and read again, the rest added since."""
+    with TemporaryDirectory() as directory:
+        path = f"{directory}/a.db"
+        half = len(stored) // 2
+        for part in (stored[:half], stored[half:]):
+            with open_store(path) as store:
+                store.add([(part[0].source, "", part)] if part else [])
+        with open_store(path, read_only=True) as store:
+            yield store
+
+
+@pytest.mark.parametrize("store_of", [fake_store, real_store])
+@settings(deadline=None, max_examples=60)
+@given(stored=st.lists(entries(), max_size=12).map(numbered), query=queries)
+def test_a_query_finds_just_the_entries_for_which_it_holds(store_of, stored, query):
     everyone = {
         "actor": {name for entry in stored for name in entry.actors},
         "tag": {name for entry in stored for name in entry.tags},
     }
-    found = set(run(query, FakeStore(stored)))
-    assert found == {entry.id for entry in stored if wanted_by(query, entry, everyone)}
+    with store_of(stored) as store:
+        found = list(run(query, store))
+        reverse = list(run(query, store, sort="-time"))
+    assert set(found) == {entry.id for entry in stored if wanted_by(query, entry, everyone)}
+    assert reverse == found[::-1]
+    assert len(found) == len(set(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.days import iso
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.query.view import View
 
 MOST_PERIODS = 40  # rows of a table that a person still reads; the zoom is chosen to stay below
+MOST_ROWS = 2 * MOST_PERIODS  # with the periods of outliers
+OUTLIERS = 0.15  # share of the entries at each end that do not decide the zoom
 BAR = "█"
 PARTS_OF_A_BAR = " ▏▎▍▌▋▊▉"
 ASCII_BAR = "#"
@@ -66,7 +69,7 @@ class Stats:
 def stats(view: View, *, zoom: Zoom | None = None, limit: int = 10) -> Stats:
     """Count a view: periods of `zoom` (None: one that gives few enough), and the `limit` most frequent names."""
     span = view.span()
-    zoom = zoom or fitting(span)
+    zoom = zoom or fitting(view)
     return Stats(
         entries=len(view),
         undated=len(view) - view.dated_count(),
@@ -79,11 +82,14 @@ def stats(view: View, *, zoom: Zoom | None = None, limit: int = 10) -> Stats:
     )
 
 
-def fitting(span: tuple[int, int] | None) -> Zoom:
-    """The finest zoom with no more than MOST_PERIODS periods over the span; years if there is none."""
-    first, last = span or (0, 0)
-    fits = (zoom for zoom in ZOOMS if step(first, zoom, MOST_PERIODS) > last)
-    return next(fits, "year")
+def fitting(view: View) -> Zoom:
+    """The finest zoom at which most of the entries lie within MOST_PERIODS periods; years if there is none."""
+    return next((zoom for zoom in ZOOMS if _fits(view, zoom)), "year")
+
+
+def _fits(view: View, zoom: Zoom) -> bool:
+    first, last = view.span(trim=OUTLIERS) or (0, 0)
+    return step(first, zoom, MOST_PERIODS) > last and len(list(islice(view.periods(zoom), MOST_ROWS + 1))) <= MOST_ROWS
 
 
 def by_period(view: View, zoom: Zoom) -> list[Count]:

@@ -144,11 +144,19 @@ class View(Sequence[str]):
             yield here, after - at
             at = after
 
-    def span(self) -> tuple[int, int] | None:
-        """The first and the last day on which a dated entry of the view starts; None where there is none."""
-        last = self.dated_count() - 1
-        days = [self.index_.start_day(self.rows.select(k)) for k in (0, last)] if last >= 0 else []
-        return (days[0], days[1]) if days and days[0] is not None and days[1] is not None else None
+    def span(self, *, trim: float = 0.0) -> tuple[int, int] | None:
+        """The first and the last day on which a dated entry of the view starts; None where there is none.
+
+        `trim` leaves out this share (0 to 0.5) of the entries at each end, so that a lone outlier does not count.
+        """
+        dated = self.dated_count()
+        if not dated:
+            return None
+        out = min(int(dated * trim), (dated - 1) // 2)
+        first, last = (self.index_.start_day(self.rows.select(at)) for at in (out, dated - 1 - out))
+        assert first is not None, "dated entries come first"
+        assert last is not None, "dated entries come first"
+        return first, last
 
     def histogram(self, first: int, last: int, buckets: int) -> list[int]:
         """How many entries start in each of `buckets` equal slices of the days from first to last."""
