@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from timeline.store.documents import key_of
+from timeline.store.documents import Documents, key_of
+from timeline.store.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from pathlib import Path
 
-    from timeline.store.documents import Doc, Documents, Puts
+    from timeline.store.documents import Doc, Puts
 
 NAMES = "_tables"  # holds the names of tables that exist without documents
 
 
 class JournalStorage(Storage):
-    """A TinyDB storage; `update` is the way to write without touching what does not change."""
+    """A TinyDB storage, of a file or of a store's documents.
 
-    def __init__(self, documents: Documents) -> None:
-        self.documents = documents
+    `update` is the way to write without touching what does not change.
+    """
+
+    def __init__(self, where: Documents | str | Path) -> None:
+        self._owned = not isinstance(where, Documents)
+        self.documents = where if isinstance(where, Documents) else Documents(Journal(where))
 
     def read(self) -> dict[str, Any] | None:
         """The tables, lazily: a document is parsed when it is looked at. None where there is none."""
@@ -52,7 +58,10 @@ class JournalStorage(Storage):
             self._commit({name: puts}, {name: deletes}, touched=name)
 
     def close(self) -> None:
-        """Nothing to do: the store closes the journal."""
+        """Close the file, unless it is a store's."""
+        if self._owned:
+            self.documents.close()
+            self.documents.journal.close()
 
     def _names(self) -> list[str]:
         empty = (doc["name"] for _, doc in self.documents.items(NAMES))
@@ -88,7 +97,7 @@ class LazyTable(Mapping[str, Any]):
         self._name = name
 
     def __getitem__(self, doc_id: str) -> Doc:
-        doc = self._documents.get(self._name, int(doc_id))
+        doc = self._documents.get(self._name, int(doc_id)) if doc_id.isdecimal() else None
         if doc is None:
             raise KeyError(doc_id)
         return doc
@@ -156,11 +165,12 @@ class Overlay(MutableMapping[int, Any]):
 
 
 class Database(TinyDB):
-    """TinyDB over a journal; its default table holds the entries."""
+    """TinyDB over a journal, `Database(path)`; its default table holds the entries."""
 
     default_table_name = "entries"
+    default_storage_class: type[Storage] = JournalStorage  # type: ignore[assignment]  # TinyDB's hint names its own
 
 
 def open_tinydb(documents: Documents) -> TinyDB:
     """The documents through TinyDB's interface."""
-    return Database(documents, storage=JournalStorage)
+    return Database(documents)
