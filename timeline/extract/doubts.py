@@ -89,6 +89,8 @@ def is_timeless(place: Place) -> bool:
         return False
     if place.verb_word in MENTAL:
         return True
+    if place.lead_word in ("until", "till", "by"):
+        return False  # "has until Friday to sign"
     return place.verb_word in lex.STATE_VERBS | lex.HAVE and lex.PLANNING.isdisjoint(place.words)
 
 

@@ -9,7 +9,7 @@ from timeline.days import iso
 from timeline.extract.clauses import Clause, clauses_of
 from timeline.extract.edtf import edtf
 from timeline.extract.headline import clip
-from timeline.extract.ids import entry_id
+from timeline.extract.ids import entry_id, solid
 from timeline.extract.judge import judge
 from timeline.extract.participants import participants
 from timeline.extract.place import Verdict, is_calendar
@@ -45,10 +45,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, its number in the main text, and a stretch of it in tokens and clauses."""
+    """A sentence, its number in the main text, and a stretch of it in tokens and clauses.
+
+    `start` is the stretch's, `solid` how many characters of the sentence before it are no white space.
+    """
 
     number: int
     sentence: Sentence
+    start: int
+    solid: int
     tokens: list[Token]
     clauses: list[Clause]
 
@@ -57,28 +62,32 @@ def events_of(
     text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex], mentions: Sequence[Mention], setting: Setting
 ) -> Iterator[Entry]:
     """The entries of the sentences in text order; `timexes` and `mentions` are sorted by start."""
-    dated, named = _grouped(sentences, timexes), _grouped(sentences, mentions)
-    for number, sentence in enumerate(sentences):
-        if any(is_calendar(timex) for timex in dated[number]):
-            for start, end in _pieces(sentence):
-                tokens = tokenise(text, start, end, named[number], dated[number])
-                clauses = clauses_of(tokens) if setting.language == "en" else []
-                earlier = named[max(0, number - REACH) : number]
-                resolve_roles(tokens, clauses, earlier)
-                resolve_pronouns(tokens, clauses, earlier)
-                yield from _in_piece(Piece(number, sentence, tokens, clauses), setting)
+    stretches = [(n, span) for n, sentence in enumerate(sentences) for span in _pieces(sentence)]
+    spans = [span for _, span in stretches]
+    dated, named = _grouped(spans, timexes), _grouped(spans, mentions)
+    before = 0
+    for i, (number, (start, end)) in enumerate(stretches):
+        before = 0 if start == sentences[number].start else before + solid(text[spans[i - 1][0] : start])
+        if not any(is_calendar(timex) for timex in dated[i]):
+            continue
+        tokens = tokenise(text, start, end, named[i], dated[i])
+        clauses = clauses_of(tokens) if setting.language == "en" else []
+        earlier = named[max(0, i - REACH) : i]
+        resolve_roles(tokens, clauses, earlier)
+        resolve_pronouns(tokens, clauses, earlier)
+        yield from _in_piece(Piece(number, sentences[number], start, before, tokens, clauses), setting)
 
 
-def _grouped(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[list[Span]]:
-    """For each sentence the spans inside it; one pass over both."""
-    groups: list[list[Span]] = [[] for _ in sentences]
+def _grouped(stretches: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[list[Span]]:
+    """For each stretch of the text the spans inside it; one pass over both."""
+    groups: list[list[Span]] = [[] for _ in stretches]
     i = 0
-    for number, sentence in enumerate(sentences):
-        while i < len(spans) and spans[i].start < sentence.start:
+    for group, (start, end) in zip(groups, stretches, strict=True):
+        while i < len(spans) and spans[i].start < start:
             i += 1
-        while i < len(spans) and spans[i].start < sentence.end:
-            if spans[i].end <= sentence.end:
-                groups[number].append(spans[i])
+        while i < len(spans) and spans[i].start < end:
+            if spans[i].end <= end:
+                group.append(spans[i])
             i += 1
     return groups
 
@@ -142,6 +151,10 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
 
 
 def _id(piece: Piece, timex: Timex, head: Token, source: Source) -> str:
-    start = piece.sentence.start
-    spans = ((timex.start - start, timex.end - start), (head.start - start, head.end - start))
-    return entry_id(source.id, piece.number, piece.sentence.text, *spans)
+    begin = piece.start - piece.sentence.start
+
+    def offset(position: int) -> int:
+        return piece.solid + solid(piece.sentence.text[begin : position - piece.sentence.start])
+
+    spans = ((offset(one.start), offset(one.end)) for one in (timex, head))
+    return entry_id(source.id, piece.number, *spans)

@@ -24,12 +24,15 @@ def source_id(main_text: Iterable[str]) -> str:
     return digest.hexdigest()[:HEX_DIGITS]
 
 
-def entry_id(source: str, place: int, sentence: str, *spans: tuple[int, int]) -> str:
-    """16 hex digits of a source's id, the sentence's place in the main text, and spans inside the sentence."""
-    folded = (f"{_folded(sentence, start)}-{_folded(sentence, end)}" for start, end in spans)
-    return sha256("|".join((source, str(place), *folded)).encode()).hexdigest()[:HEX_DIGITS]
+def entry_id(source: str, place: int, *spans: tuple[int, int]) -> str:
+    """16 hex digits of a source's id, the sentence's place in the main text, and spans inside the sentence.
+
+    The spans count the sentence's characters without white space, see `solid`.
+    """
+    written = (f"{start}-{end}" for start, end in spans)
+    return sha256("|".join((source, str(place), *written)).encode()).hexdigest()[:HEX_DIGITS]
 
 
-def _folded(sentence: str, offset: int) -> int:
-    """An offset as if runs of white space were single blanks."""
-    return len(" ".join(sentence[:offset].split()))
+def solid(text: str) -> int:
+    """How many characters of a text are no white space: an offset that no line break moves."""
+    return len("".join(text.split()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
 MOTION = frozenset("to from into toward towards via out".split())
+TOPIC = ("about", "concerning", "regarding")
 GEOGRAPHIC = ("country", "place")
 DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
 DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
@@ -30,6 +31,8 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
         token = tokens[k]
         if token.tag in ("PREP", "TO"):
             governor = token.low
+            if governor in TOPIC and k > verdict.head:
+                break  # "spoke about the war in Syria"
         elif token.tag in ("THAT", "REL", "SUB") and k > max(first, verdict.head):
             break
         elif token.low == "here" and dateline:

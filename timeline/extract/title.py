@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
 APPOSITION = (",", "--", "(", "_", "—", "–")
+ENOUGH = 3 * LIMIT  # characters of a predicate that a cut can choose from
 LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
 PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
@@ -137,8 +138,12 @@ def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
     dates = {k for k in picked if (timex := tokens[k].timex) is not None and is_calendar(timex)}
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS}
     previous: int | None = None
+    size = 0
     for k in picked:
+        if size > ENOUGH:
+            break
         token = tokens[k]
+        size += len(token.text)
         if k in dates or _belongs_to_date(tokens, k, dates):
             continue
         apart = previous is None or previous != k - 1 or tokens[previous].end < token.start

@@ -66,7 +66,9 @@ Atom = tuple[int, int, "Mention | None", "Timex | None"]
 
 def _atoms(start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Iterable[Atom]:
     dated: list[Atom] = [
-        (t.start, t.end, None, t) for t in timexes if start <= t.start and t.end <= end and not _is_in_name(t, mentions)
+        (timex.start, timex.end, None, timex)
+        for timex in timexes
+        if start <= timex.start and timex.end <= end and not _is_in_name(timex, mentions)
     ]
     named: list[Atom] = [
         (m.start, m.end, m, None)

@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from timeline.extract import extract
+from timeline.models import Document
+
+DAY = date(2024, 3, 14)  # a Thursday
+
+
+def dated(sentence):
+    return [
+        entry.expression.removeprefix("on ").removeprefix("in ")
+        for entry in extract(Document(sentence, dated=DAY)).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The mayor opened the bridge on Tuesday.", 1),
+        ("Mayor Ada Brandt, who took office in January, opened the bridge.", 1),
+        ("The mayor said on Tuesday that the plant would close in June.", 2),
+        ("The plant will close in June, Brandt said on Tuesday.", 2),
+        ("Last week's explosion at the plant killed three workers.", 1),
+        ("Police are still investigating the March 2 bombing of the town hall.", 1),
+        ("On Friday, the league plans to hold a vote.", 1),
+        ("After touring the port on Monday and meeting with captains on Tuesday, Brandt left.", 2),
+        ("Until Monday, they had not named a suspect.", 1),
+        ("The trial was scheduled for Tuesday.", 1),
+        ("The group has until Friday to sign the agreement.", 1),
+    ],
+)
+def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):
+    assert len(dated(sentence)) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 1994 Clean Harbours Act was never enforced.",
+        "The 2018 budget is still disputed.",
+        "Before his Sunday night address, the governor fed his dog.",
+        "The group could come as early as Tuesday.",
+        "If the strike goes on until Friday, the plant might close on Saturday.",
+        "Brandt did not attend the meeting on Tuesday.",
+        "The company closed at $19.50 on Tuesday, down 25 cents.",
+        "Net profit fell 12 percent in the third quarter.",
+        "Sales rose to 3.4 million dollars from 2.1 million a year ago.",
+        "They have met every Monday since 2019.",
+        "“I am willing to leave tomorrow,” the letter said.",
+        "He is the best player of this year's campaign.",
+        "Today the town is a centre of the timber trade.",
+        "The talks lasted for three days.",
+        "She has lived there since 1990.",
+        "The airline has an option on six more to be delivered by 2018.",
+    ],
+)
+def test_labels_guesses_conditions_negations_statistics_and_states_give_none(sentence):
+    assert dated(sentence) == []
+
+
+def test_unnamed_source_of_something_dated_is_no_event():
+    assert dated("The man was identified on Tuesday, newspapers reported on Wednesday.") == ["Tuesday"]
+
+
+def test_two_dates_of_one_event_are_one_entry():
+    assert len(dated("Earlier Tuesday, the town celebrated its founding on Tuesday with a parade.")) == 1
+
+
+def test_two_events_of_one_date_are_two_entries():
+    assert len(dated("Brandt resigned on Tuesday and her deputy was arrested on Tuesday.")) == 2
+
+
+def test_date_inside_a_name_is_none():
+    assert dated("The minister thanked April May, who had called him.") == []

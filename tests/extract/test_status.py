@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+from timeline.extract import extract
+from timeline.models import Document
+
+
+def statuses(sentence):
+    return [entry.status for entry in extract(Document(sentence, dated=date(2024, 3, 14))).entries]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The bridge was opened on Tuesday.", ["happened"]),
+        ("The bridge will be opened in June.", ["scheduled"]),
+        ("The court scheduled a hearing for later today.", ["scheduled"]),
+        ("Brandt said on Tuesday that the plant would close in June.", ["happened", "scheduled"]),
+        ("Rebels reportedly seized the town on Tuesday.", ["claimed"]),
+        ("The rebels claimed that they shot down a helicopter on Tuesday.", ["claimed"]),
+    ],
+)
+def test_status_tells_facts_from_plans_and_claims(sentence, due):
+    assert statuses(sentence) == due
