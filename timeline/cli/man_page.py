@@ -69,7 +69,7 @@ def _help(command: click.Command) -> Iterator[str]:
 
 def _options(command: click.Command, ctx: click.Context) -> Iterator[str]:
     for parameter in command.get_params(ctx):
-        record = parameter.get_help_record(ctx)
+        record = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
         if record:
             yield from (".TP", f"\\fB{_escaped(record[0])}\\fR", _inline(" ".join(record[1].split())))
 
@@ -85,9 +85,9 @@ def _page(markdown: str) -> Iterator[str]:
             before = tokens[number - 1].type
             if before == "heading_open":
                 yield _heading(tokens[number - 1], text)
-            elif before in {"td_open", "th_open"}:
+            elif before == "td_open":
                 row.append(text)
-            else:
+            elif before != "th_open":
                 yield text
         else:
             yield from _block(token, row)
@@ -105,8 +105,6 @@ def _block(token: Token, row: list[str]) -> Iterator[str]:
         yield f".IP {mark} 3"
     elif token.type == "code_block":
         yield from (".PP", ".nf", ".RS 4", *map(_escaped, token.content.rstrip().splitlines()), ".RE", ".fi")
-    elif token.type == "thead_close":
-        row.clear()
     elif token.type == "tr_close" and row:
         yield from (".TP", row[0], " \\- ".join(row[1:]))
         row.clear()

@@ -71,7 +71,8 @@ def key_table() -> str:
         for key in KEYS:
             if key.group == group:
                 names = " ".join(f"`{key_name(name)}`" for name in key.keys.split(","))
-                lines.append(f"| {names} | `{key.action}` | {key.help} |")
+                place = "" if "main" in key.contexts else f" ({', '.join(key.contexts)})"
+                lines.append(f"| {names} | `{key.action}` | {key.help}{place} |")
     return "\n".join(lines) + "\n"
 
 
