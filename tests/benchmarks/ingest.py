@@ -80,10 +80,9 @@ def main() -> None:
         again, _, _ = run(IMPORT, str(folder), jobs, f"{scratch}/a.db")
         _, _, less = run(IMPORT, str(few), jobs, f"{scratch}/b.db")
     print(f"{articles:,} articles, {found:,.0f} entries, {jobs} processes")
-    print(
-        f"extraction alone {alone:.1f} s, import {taken:.1f} s: {alone / taken:.0%} of its speed ({entries:,.0f} stored)"
-    )
-    print(f"the same import again {again:.1f} s: {taken / again:.1f} times as fast")
+    print(f"extraction alone {alone:.1f} s, import {taken:.1f} s: {alone / taken:.0%} of its speed")
+    print(f"{entries:,.0f} entries stored")
+    print(f"the same again {again:.1f} s: {taken / again:.1f} times as fast")
     print(f"memory of the writer {memory:.0f} MB; for a tenth of the articles {less:.0f} MB")
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"largest process {workers} MB")

@@ -96,6 +96,30 @@ def examples(text):
     return re.findall(r"^    \$ (.+)$", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("topic", MANUAL)
+def test_every_example_of_a_page_runs(cli, home, topic):
+    (home / "export.csv").write_text("inhalt,tag\nTalks opened in Paris.,2025-04-17\n", encoding="utf-8")
+    for name in ("sumy.txt", "note.txt"):
+        shutil.copy(home / "articles" / name, home / name)
+    assert cli("add", "articles").code == 0
+    scripts = [example for example in examples(MANUAL[topic]) if re.search(r"[|>]", example.replace("(e|ing)", ""))]
+    for example in examples(MANUAL[topic]):
+        if example not in scripts:
+            import shlex
+
+            words = shlex.split(example)
+            assert words[0] == "timeline"
+            result = cli(*words[1:])
+            assert result.code == 0, (example, result.err)
+    if scripts:
+        import sys
+
+        lines = "\n".join(f"{script} || exit 9" for script in scripts)
+        setup = f'timeline() {{ "{sys.executable}" -m timeline "$@"; }}\nset -e\n'
+        done = subprocess.run(["bash", "-c", setup + lines], capture_output=True)
+        assert done.returncode == 0, (scripts, done.stderr)
+
+
 def test_every_option_that_a_page_names_exists():
     known = {
         option
