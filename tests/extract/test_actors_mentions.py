@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from timeline.extract.actors import actors_of, find_mentions, places_of
+from timeline.extract.actors import actors_of, find_mentions, is_weak, places_of
 from timeline.models import Sentence
 
 
 def sentences_of(text):
     return [
-        Sentence(m.start(), m.end(), m[0]) for m in re.finditer(r"\S[^\n]*?(?:(?<!Gen)[.!?](?= |\n|$)|(?=\n|$))", text)
+        Sentence(m.start(), m.end(), m[0])
+        for m in re.finditer(r"\S[^\n]*?(?:(?<!Gen)(?<! [A-Z])[.!?](?= |\n|$)|(?=\n|$))", text)
     ]
 
 
@@ -70,3 +71,86 @@ def test_capitals_that_name_nobody_give_nothing(text):
 def test_a_correction_wins():
     text = "Pete Hegseth flew home. Hegseth was tired."
     assert {m.name for m in mentions(text, aliases={"Pete Hegseth": "Peter Brian Hegseth"})} == {"Peter Brian Hegseth"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died in Plains, Georgia, in May.", [("Plains", "place"), ("Georgia", "place")]),
+        ("They flew to Nairobi, Kenya, in May.", [("Nairobi", "place"), ("Kenya", "place")]),
+        ("Poland and the Czech Republic left.", [("Poland", "country"), ("Czech Republic", "country")]),
+        ("They fought in Iraq, Syria and Libya.", [("Iraq", "place"), ("Syria", "place"), ("Libya", "place")]),
+        ("Moscow has rejected the plan.", [("Russia", "country")]),
+        ("They met in Moscow.", [("Moscow", "place")]),
+        ("Police in Birmingham, Ala., saw it.", [("Birmingham", "place"), ("Alabama", "place")]),
+    ],
+)
+def test_places_and_those_who_act_are_told_apart(text, expected):
+    assert [(m.name, m.kind) for m in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("Russian missiles fell on Sunday.", True),
+        ("U.S. shares fell on Sunday.", False),
+        ("Shares in U.S. companies fell.", True),
+        ("U.S. troops left on Sunday.", False),
+        ("Russia's war goes on.", True),
+        ("Russia's government resigned.", False),
+        ("Apple CEO Steve Jobs left.", True),
+        ("Pentagon spokesman Sean Parnell left.", True),
+    ],
+)
+def test_a_name_that_only_describes_is_weak(text, weak):
+    assert is_weak(mentions(text)[0]) is weak
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The International Monetary Fund (IMF) met. On Monday the IMF agreed.", "International Monetary Fund"),
+        ("The Food and Housing Service met. On Monday the FHS agreed.", "Food and Housing Service"),
+        ("China Eastern Airlines met. On Monday China Eastern agreed.", "China Eastern Airlines"),
+        ("Dataproducts Inc. sued. On Monday Dataproducts agreed.", "Dataproducts"),
+        ("The United States Air Force met. On Monday the Air Force agreed.", "United States Air Force"),
+        ("Xi Jinping left. On Monday Xi agreed.", "Xi Jinping"),
+        ("Osama bin Laden left. Bin Laden spoke.", "Osama bin Laden"),
+        ("James C. Kopp left. On Monday James Kopp returned.", "James C. Kopp"),
+    ],
+)
+def test_short_forms_join_the_full_name(text, name):
+    assert {m.name for m in mentions(text)} == {name}
+
+
+def test_a_king_is_nobody_of_the_same_name():
+    text = "Saddam Hussein spoke on Monday. In Amman King Hussein answered."
+    assert {m.name for m in mentions(text) if m.kind == "person"} == {"Saddam Hussein", "King Hussein"}
+
+
+def test_of_two_with_a_surname_the_latest_is_meant():
+    text = "Robert Kennedy left. John Kennedy spoke. Later Kennedy slept."
+    assert mentions(text)[-1].name == "John Kennedy"
+
+
+def test_a_name_that_opens_a_sentence_like_a_word_counts_if_the_text_knows_it():
+    text = "Steve Jobs left. Jobs are scarce. Officials denied it."
+    assert [text[m.start : m.end] for m in mentions(text)] == ["Steve Jobs", "Jobs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Boeing 787 landed.", "It cost US$40 million.", "Hurricane Katrina struck.", "Citing costs, they left."],
+)
+def test_things_with_names_are_no_parties(text):
+    assert mentions(text) == []
+
+
+def test_a_month_can_be_a_name():
+    text = "Theresa May met Jan Kavan in May."
+    assert [m.name for m in mentions(text)] == ["Theresa May", "Jan Kavan"]
+
+
+def test_a_headline_names_only_whom_the_text_names():
+    text = "Blair Resigns After Long Day\nTony Blair resigned on Monday."
+    assert names(text) == [("Blair", "Tony Blair", "person"), ("Tony Blair", "Tony Blair", "person")]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 AFTER = re.compile(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
 FOLLOWING = re.compile(r"[ \n]([a-z]+)")
+OWNED = re.compile(r"['’]s ([a-z]+)")
 LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
 REACH = 40  # characters looked at before a name
@@ -63,7 +64,10 @@ class Geography:
         elif use == "acts" and (government or not city):
             kind, name, reason = "country", government or name, f"{found.reason}, acts"
         elif use == "owns" and (government or not city):
-            kind, name, reason = "country", government or name, f"{POSSESSIVE}: {found.reason}"
+            owned = OWNED.match(self.text, end)
+            strong = owned is not None and owned[1] in lx.STATE_NOUNS
+            reason = f"{found.reason}, its {owned[1]}" if owned and strong else f"{POSSESSIVE}: {found.reason}"
+            kind, name = "country", government or name
         self.last = Mention(start, end, name, kind, found.confidence, reason)
         return self.last
 

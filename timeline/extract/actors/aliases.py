@@ -52,6 +52,7 @@ class Persons:
         self.fullest: dict[tuple[str, str], str] = {}  # (given name or its initial, surname) -> fullest form
         self.keys: dict[str, tuple[str, str]] = {}  # full name as written -> key of `fullest`
         self.holders: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # short form -> keys
+        self.latest: dict[str, tuple[str, str]] = {}  # surname or given name -> key of its latest bearer
 
     def enter(self, text: str, words: list[str]) -> None:
         """Enter a full name; one with and without a middle name, or with an initial, is the same person."""
@@ -71,6 +72,12 @@ class Persons:
             if short[0].islower():  # "Bin Laden" opens a sentence
                 self.holders[short[0].upper() + short[1:]].setdefault(key)
 
+    def note(self, text: str) -> None:
+        """A full name was mentioned: until another is, its surname and its given name mean this person."""
+        key = self.keys.get(text)
+        if key:
+            self.latest[key[0]] = self.latest[key[1]] = key
+
     def full(self, text: str) -> str:
         """The fullest form of a full name."""
         key = self.keys.get(text)
@@ -81,7 +88,7 @@ class Persons:
         keys = self.holders.get(short)
         if not keys:
             return None
-        return self.fullest[next(reversed(keys))], len(keys) == 1
+        return self.fullest[self.latest.get(short) or next(iter(keys))], len(keys) == 1
 
 
 class Organisations:
@@ -108,9 +115,11 @@ class Organisations:
             held = self.longer[" ".join(words[:count])]
             if len(held) < 2:  # two are enough to leave it open
                 held.setdefault(text)
-        if words[0] in self.names.countries or words[0] in self.names.adjectives:
-            self.longer[" ".join(words[1:])].setdefault(text)
-            self.longer[initials(words[1:])].setdefault(text)
+        for count in (1, 2):
+            country = " ".join(words[:count])
+            if len(words) > count and (country in self.names.countries or country in self.names.adjectives):
+                self.longer[" ".join(words[count:])].setdefault(text)
+                self.longer[initials(words[count:])].setdefault(text)
         self.longer[initials(words)].setdefault(text)
 
     def company(self, text: str) -> str:

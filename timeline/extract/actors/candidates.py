@@ -75,6 +75,7 @@ GAPS = {
     },
 }
 NOUN_ENDINGS = ("tion", "ment", "ity", "ics", "ance", "ence", "ship", "logy", "ture", "sion", "ing")
+INFLECTED = ("ing", "ed", "ly")  # "Citing costs, …"
 LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
 LONGEST_GAP = max(map(len, GAPS))
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
@@ -360,7 +361,8 @@ class Splitter:
         if first.role != PLAIN or not self.opens(first.start):
             return items
         word = first.text.lower()
-        if word not in self.lower and word not in self.gazetteer.words:
+        inflected = len(word) > 5 and word.endswith(INFLECTED) and first.text not in self.gazetteer.given
+        if word not in self.lower and word not in self.gazetteer.words and not inflected:
             return items
         if len(items) == 1:
             self.add(items, "opening", [])

@@ -109,9 +109,13 @@ class Identities:
         company = self.organisations.company(text)
         if company and verdict.confidence < 0.9:
             return Resolved("organisation", self.corrected(company), 0.85, f"short for {company}")
-        if verdict.kind != "organisation" and self.organisations.abbreviates(text):
+        if verdict.confidence < 0.9 and verdict.kind != "organisation" and self.organisations.abbreviates(text):
             verdict = Verdict("organisation", 0.85, "an abbreviation")
         return Resolved(verdict.kind, self.corrected(self.canonical(text, verdict.kind)), *verdict[1:])
+
+    def note(self, text: str) -> None:
+        """Keep in mind that a name was just mentioned: of two who share a surname, it then means the latest."""
+        self.persons.note(text)
 
     def holder(self, candidate: Candidate, kind: MentionKind | None, confidence: float) -> tuple[str, bool] | None:
         """The person that a surname or a given name stands for, unless it is surely something else's name."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 AGE = re.compile(r", \d\d?,")
 NUMBERED = re.compile(r"[ -](?:\d|[A-Z]+-?\d)")
 MONEY = re.compile(r" (?:dollars?|cents?)\b")
+# A place within another: "Plains, Georgia", "Independence, Mo."
+WITHIN = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 BEFORE = re.compile(r"([\w’'-]+)[ \n]+[\"“‘'`(]*$")
 
 
@@ -57,6 +59,10 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.9, "a seat of government")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
+    within = WITHIN.match(text, candidate.end)
+    around = within is not None and (within[1] in names.places or within[1] in names.countries)
+    if within and around and word_before(text, candidate.start, floor) in lx.PLACE_PREPOSITIONS:
+        return Verdict("place", 0.85, f"in {within[1]}")
     if len(candidate.words) > 1 and name not in names.places:
         return of_several_words(candidate, text, floor)
     return None

@@ -110,7 +110,7 @@ CALENDAR = frozenset(
 )
 # Capitals that are no name of a party.
 NO_NAMES = frozenset(
-    """GDP GNP DNA AIDS HIV TV PC PCs US$ C.E.O. CEO CFO COO CTO VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL
+    """GDP GNP DNA AIDS HIV TV PC PCs US$ C.E.O. VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL
     HTML WMD VAT IPO MBA PhD MD BA BSc SARS COVID COVID-19 Covid Covid-19 Internet Web Net Mac Windows Linux
     Android Earth Moon Sun God Nazi Nazis Nazism Islam Islamic Islamist Islamists Christianity Judaism Buddhism
     Communism Marxist Marxism Catholicism Bible Koran Quran OK Ok Okay RSVP PS NB USD EUR GBP MW GW KM MPH LED
@@ -170,7 +170,7 @@ STATE_NOUNS = frozenset(
     """government governments official officials authorities authority administration leadership representatives
     representative delegation delegates diplomat diplomats negotiators negotiator president presidency premier
     minister ministers ministry parliament lawmakers army military navy forces troops soldiers police air
-    officer officers warplanes jets airstrikes strikes missiles embassy ambassador envoy envoys leaders leader
+    officer officers warplanes jets airstrikes strikes embassy ambassador envoy envoys leaders leader
     state republic regime cabinet senate congress court courts prosecutors investigators intelligence security
     fighters commandos aircraft fleet ships warships artillery tanks team side counterpart counterparts side
     foreign prime defense defence interior finance central national spokesman spokeswoman""".split()

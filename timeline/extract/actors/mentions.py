@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.models import Sentence
 
 ROLE = re.compile(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
+CAPITAL = re.compile(r",? [A-Z]")
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
 
@@ -90,8 +92,9 @@ class Reading:
         self.sentences = sentences
         self.names = names
         self.identities = identities
-        self.roles = Roles()
+        self.roles = Roles(self.country)
         self.geography = Geography(text, names)
+        self.titled = -1  # where the last person with a title ends
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         """The mentions that the candidates come to, with what refers to them."""
@@ -108,7 +111,7 @@ class Reading:
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1] if number + 1 < len(candidates) else None
             if following is not None and belongs_to(candidate, following, self.text):
-                country = self.country(candidate)
+                country = self.country(candidate.text)
                 continue
             mention = self.settle(candidate)
             if mention is not None:
@@ -118,16 +121,30 @@ class Reading:
                     if gender:
                         self.roles.genders.setdefault(mention.name, gender)
                     self.roles.read(candidate, mention.name, country, self.text, floor)
-                yield mention
+                    self.titled = mention.end if candidate.title else -1
+                yield from self.with_role(mention)
             elif candidate.form == "role":
                 yield from self.title(candidate, country)
             country = ""
 
-    def country(self, candidate: Candidate) -> str:
-        """The country that a candidate names or describes."""
-        name = candidate.text
+    def country(self, name: str) -> str:
+        """The country that a name or an adjective means; empty where it means none."""
         names = self.names
         return names.adjectives.get(name) or names.countries.get(name) or names.governments.get(name, "")
+
+    def with_role(self, mention: Mention) -> Iterator[Mention]:
+        """A mention; a country before a role whose bearer is known only describes him ("the Chinese president")."""
+        of = self.text.startswith(" of ", self.titled) and mention.start == self.titled + len(" of ")
+        if mention.kind == "place" and of and mention.name in self.names.countries:
+            yield replace(mention, kind="country", reason=f"{MODIFIER}: {mention.reason}")
+            return
+        role = ROLE.match(self.text, mention.end) if mention.kind == "country" else None
+        holder = self.roles.holder(role[1], mention.name) if role else None
+        if role is None or holder is None or CAPITAL.match(self.text, role.end()):
+            yield mention
+            return
+        yield replace(mention, reason=f"{MODIFIER}: {mention.reason}")
+        yield Mention(role.start(1), role.end(1), holder, "person", 0.75, f"role: {role[1]} for {holder}")
 
     def title(self, candidate: Candidate, country: str) -> Iterator[Mention]:
         """A title without a name: its bearer, else the country that it serves."""
@@ -151,6 +168,7 @@ class Reading:
             return None
         if found.kind in ("country", "place"):
             return self.geography.read(candidate, found, self.sentences[candidate.sentence].start)
+        self.identities.note(candidate.text)
         introduces = ROLE.match(self.text, candidate.end) if found.kind == "organisation" else None
         modifies = candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
         reason = f"{MODIFIER}: {found.reason}" if modifies else found.reason

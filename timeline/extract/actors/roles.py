@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 from timeline.extract.actors import lexicon as lx
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.extract.actors.candidates import Candidate
 
 YEARS_OLD = re.compile(r"(\d\d?)-year-old[ \n](?:[\w-]+[ \n]){0,3}$")
 # "Elian's father, NAME": the role stands before the name, with a comma.
 ROLE_BEFORE = re.compile(r"([a-z]+),?[ \n]$")
 # "NAME, the FBI director": the role ends the phrase after the name.
-ROLE_AFTER = re.compile(r", (?:the |a |an |[\w’']+['’]s )?(?:[\w'’-]+ ){0,4}?([a-z]+)(?=[,.;]| (?:of|for|at|who)\b)")
+ROLE_AFTER = re.compile(
+    r", (?:the |a |an )?(?:(?:former|then) )?(?:([A-Z][\w.]+?)(?:['’]s)? )?(?:[\w'’-]+ ){0,3}?([a-z]+)"
+    r"(?=[,.;]| (?:of|for|at|who)\b)"
+)
+OF_COUNTRY = re.compile(r" of ((?:[A-Z][a-z]+ ?){1,3})")
 ADULT = 18
 MANY = 20  # with more holders a role says nothing
 REACH = 48  # characters looked at before and after a name
@@ -25,22 +31,31 @@ ROLES = lx.PERSON_NOUNS | {title.lower() for title in lx.TITLES} - {"mr", "mrs",
 class Roles:
     """The roles that a document gives to persons, and the gender that a role tells."""
 
-    def __init__(self) -> None:
+    def __init__(self, country_of: Callable[[str], str]) -> None:
+        self.country_of = country_of  # the country that a name or an adjective means, else empty
         self.holders: dict[str, dict[str, str]] = defaultdict(dict)  # role -> person -> country, or ""
         self.genders: dict[str, str] = {}
 
     def read(self, candidate: Candidate, person: str, country: str, text: str, floor: int) -> None:
         """Note the roles that stand next to one mention of a person; its sentence starts at `floor`."""
         if candidate.title:
-            self.note(candidate.title.rsplit(" ", 1)[-1].lower(), person, country)
+            of = OF_COUNTRY.match(text, candidate.end, candidate.end + REACH)
+            self.note(candidate.title.rsplit(" ", 1)[-1].lower(), person, country or self.country(of))
         before = text[max(floor, candidate.start - REACH) : candidate.start]
         age = YEARS_OLD.search(before)
         if age and int(age[1]) < ADULT:
             for role in ("child", *{"m": ["boy"], "f": ["girl"]}.get(self.genders.get(person, ""), ["boy", "girl"])):
                 self.note(role, person, "")
-        for match in (ROLE_BEFORE.search(before), ROLE_AFTER.match(text, candidate.end, candidate.end + REACH)):
-            if match and match[1] in ROLES:
-                self.note(match[1], person, country)
+        role_before = ROLE_BEFORE.search(before)
+        if role_before and role_before[1] in ROLES:
+            self.note(role_before[1], person, country)
+        role_after = ROLE_AFTER.match(text, candidate.end, candidate.end + REACH)
+        if role_after and role_after[2] in ROLES:
+            self.note(role_after[2], person, country or self.country(role_after))
+
+    def country(self, match: re.Match[str] | None) -> str:
+        """The country that the first group of a match names, if it does."""
+        return self.country_of(match[1].strip()) if match and match[1] else ""
 
     def note(self, role: str, person: str, country: str) -> None:
         """A person holds a role, for a country or for none that is named."""
