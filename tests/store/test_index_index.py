@@ -92,9 +92,11 @@ def comes_from(doc, source):
 
 
 def text_of(doc):
-    return [
-        fold_spaces(text) for text in (doc["title"], doc["sentence"], *dict.fromkeys(doc["actors"]), *doc["places"])
-    ]
+    text = [fold_spaces(doc["title"]), fold_spaces(doc["sentence"])]
+    for name in (*doc["actors"], *doc["places"]):
+        if not any(fold_spaces(name) in part for part in text):
+            text.append(fold_spaces(name))
+    return text
 
 
 def play(journal, script):

@@ -183,7 +183,15 @@ class Bits:
 def _bits_of(rows: Sequence[int], size: int) -> int:
     if isinstance(rows, range):
         return ((1 << len(rows)) - 1) << rows.start if rows else 0
-    data = bytearray((size + 7) // 8)
+    flags = bytearray(size)
     for row in rows:
-        data[row >> 3] |= 1 << (row & 7)
-    return int.from_bytes(data, "little")
+        flags[row] = 1
+    return packed(flags).bits
+
+
+def packed(flags: bytes | bytearray) -> Bits:
+    """The numbers whose flag is 1, where the others are 0."""
+    bits = 0
+    for bit in range(8):
+        bits |= int.from_bytes(flags[bit::8], "little") << bit
+    return Bits(len(flags), bits=bits)

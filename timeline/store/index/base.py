@@ -99,8 +99,8 @@ class Base:
     def _reaching(self, begin: int, first: int) -> list[int]:
         """The rows before `begin` whose interval still reaches `first`.
 
-        A posting list holds the intervals whose length needs the same number of bits, so that none of them can reach
-        back further than twice its own length.
+        A posting list holds the intervals whose length needs the same number of bits, so that none of them reaches
+        further than twice the length of another. These lists are never bit maps.
         """
         found = []
         for key, entry in self.directory("reach").items():
@@ -130,16 +130,18 @@ class Base:
         if entry is None:
             return Bits(self.size, ())
         if entry[2]:
-            bits = int.from_bytes(self.sidecar.view("postings", entry[1], (self.size + 7) // 8), "little")
-            return Bits(self.size, bits=bits)
+            return self._bit_map(entry)
         return Bits(self.size, self.rows(entry))
 
     def rows(self, entry: list[Any]) -> Sequence[int]:
         """The rows of a directory's entry."""
         if entry[2]:
-            bits = int.from_bytes(self.sidecar.view("postings", entry[1], (self.size + 7) // 8), "little")
-            return list(Bits(self.size, bits=bits))
+            return list(self._bit_map(entry))
         return self.sidecar.view("postings", entry[1], 4 * entry[0]).cast("I")
+
+    def _bit_map(self, entry: list[Any]) -> Bits:
+        raw = self.sidecar.view("postings", entry[1], (self.size + 7) // 8)
+        return Bits(self.size, bits=int.from_bytes(raw, "little"))
 
     # --- documents
 

@@ -68,12 +68,11 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
     source, forms = _source(doc.get("source"))
     status = doc.get("status")
     text = FIELD_END.join(
-        [
-            *(fold_spaces(value) for value in (doc.get("title"), doc.get("sentence")) if isinstance(value, str)),
-            *map(folded_name, actors),
-            *map(folded_name, places),
-        ]
+        fold_spaces(value) for value in (doc.get("title"), doc.get("sentence")) if isinstance(value, str)
     )
+    for name in (*actors, *places):
+        if (folded := folded_name(name)) not in text:
+            text += FIELD_END + folded
     return Facts(
         doc_id,
         offset,

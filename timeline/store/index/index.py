@@ -214,22 +214,24 @@ class Index(Follower):
         found = self._found.get(needle)
         if found is None:
             found = self._set(scan(self.base, needle), self.delta.containing(needle)) if needle else self.all()
+            self.base.sidecar.release()
             if len(self._found) >= FOUND:
                 self._found.pop(next(iter(self._found)))
             self._found[needle] = found
         return found
 
     def text(self, row: int) -> str:
-        """The folded text of the entry at a row, a line each for title, sentence, actors and places."""
+        """The folded text of the entry at a row, a line each for title, sentence and any other name."""
         base, added, is_added = self.delta.order.split(row)
         raw = self.delta.fact(added).text if is_added else self.base.text(base)
         return _lines(raw)
 
     def matching(self, test: Callable[[str], bool], among: RowSet) -> RowSet:
-        """The entries of a set whose folded text, a line each for title, sentence, actors and places, passes a test."""
+        """The entries of a set whose folded text, a line each for title, sentence and any other name, passes a test."""
         fact = self.delta.fact
         base = [row for row, text in texts_of(self.base, among.base) if test(_lines(text))]
         added = [row for row in among.added if test(_lines(fact(row).text))]
+        self.base.sidecar.release()
         return self._set(Bits(self.base.size, base), Bits(len(self.delta.keys), added))
 
     def texts(self, rows: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import tempfile
 from array import array
 from bisect import bisect_left
 from contextlib import suppress
@@ -59,6 +58,8 @@ def load(journal: Journal) -> Base | None:
 
 def aside(base: Base, delta: Delta, journal: Journal) -> Base:
     """A new base in a file without a name: one that does not yet cover whole transactions."""
+    import tempfile  # noqa: PLC0415 - 10 ms that opening does not need
+
     try:
         out = tempfile.TemporaryFile(dir=journal.path.parent)  # noqa: SIM115 - the base keeps a copy of it
     except OSError:
@@ -216,7 +217,7 @@ class _Merge:
                 if fresh:
                     rows = sorted([*rows, *(self.fresh[added] for added in fresh)])
                 forms = (self.delta.forms.get(key) if field == "source" else None) or (former.get(key) or [None] * 4)[3]
-                postings.add(key, rows, forms)
+                postings.add(key, rows, forms, dense=field != "reach" and len(rows) * DENSE > self.size)
             self.writer.section(f"names.{field}", [json.dumps(postings.directory).encode()])
         self.writer.section("postings", postings.parts)
 
@@ -246,11 +247,10 @@ class _Postings:
         self.directory: dict[str, list[Any]] = {}
         self._end = 0
 
-    def add(self, key: str, rows: list[int], forms: Sequence[str] | None) -> None:
-        """The list of a key, in whichever form is shorter; none where there are no rows."""
+    def add(self, key: str, rows: list[int], forms: Sequence[str] | None, *, dense: bool) -> None:
+        """The list of a key, as a bit map or not; none where there are no rows."""
         if not rows:
             return
-        dense = len(rows) * DENSE > self.size
         part = Bits(self.size, rows).data if dense else array("I", rows).tobytes()
         self.directory[key] = [len(rows), self._end, dense, forms]
         part += b"\0" * (-len(part) % 4)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from itertools import compress
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from timeline.store.bits import Bits
+from timeline.store.bits import Bits, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,59 +13,59 @@ if TYPE_CHECKING:
     from timeline.store.index.base import Base
 
 CHUNK = 1 << 20  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
-OFTEN = 4  # where more than one row in so many has the text, looking at each row is quicker than jumping
+SCATTERED = 64  # rows so far apart are quicker read one by one
+OFTEN = 2  # where more than one row in so many has the text, looking at each row is quicker than jumping
 
 
 def scan(base: Base, needle: bytes) -> Bits:
-    """The rows whose text has the needle in it."""
-    found = array("I")
+    """The rows whose text has the needle in it; the file is read through one buffer, so that memory stays flat."""
+    flags = bytearray(base.size)
     often = False
-    for rows, buffer, length in _chunks(base):
-        known = len(found)
+    for row, buffer, end in _chunks(base):
         if often:
-            texts = bytes(memoryview(buffer)[: length - 1]).split(b"\n")
-            found.extend(compress(rows, [needle in text for text in texts]))
+            texts = bytes(memoryview(buffer)[: end - 1]).split(b"\n")
+            flags[row : row + len(texts)] = found = bytes([needle in text for text in texts])
+            often = found.count(1) * OFTEN > len(found)
         else:
-            _jump(base, buffer, needle, rows, found)
-        often = (len(found) - known) * OFTEN > len(rows)
-    return Bits(base.size, found)
+            often = _jump(buffer, end, needle, flags, row)
+    return packed(flags)
 
 
 def texts_of(base: Base, among: Bits) -> Iterator[tuple[int, bytes]]:
     """(row, text) of some rows, in order."""
+    if len(among) * SCATTERED < base.size:
+        yield from ((row, base.text(row)) for row in among)
+        return
     starts = base.text_at
-    for rows, buffer, _ in _chunks(base):
-        begin = starts[rows.start]
-        for row in among.between(rows.start, rows.stop):
+    for first, buffer, end in _chunks(base):
+        begin = starts[first]
+        for row in among.between(first, first + buffer.count(b"\n", 0, end)):
             yield row, bytes(buffer[starts[row] - begin : starts[row + 1] - begin - 1])
 
 
-def _chunks(base: Base) -> Iterator[tuple[range, bytearray, int]]:
-    """Stretches of rows with their texts, a line each, and the texts' length in the buffer.
-
-    The file is read through the one buffer, so that memory stays flat.
-    """
-    starts = base.text_at
+def _chunks(base: Base) -> Iterator[tuple[int, bytearray, int]]:
+    """(first row, buffer, length used) of whole texts, each ended by a line feed."""
     buffer = bytearray(CHUNK)
-    row = 0
-    while row < base.size:
-        begin = starts[row]
-        after = max(bisect_right(starts, begin + CHUNK, row + 1) - 1, row + 1)
-        length = starts[after] - begin
-        if length > len(buffer):
-            buffer = bytearray(length)
-        base.sidecar.read_into("text", begin, memoryview(buffer)[:length])
-        yield range(row, after), buffer, length
-        row = after
+    at, size = 0, base.text_at[-1] if base.size else 0
+    while at < size:
+        length = base.sidecar.read_into("text", at, memoryview(buffer)[: min(len(buffer), size - at)])
+        end = buffer.rfind(b"\n", 0, length) + 1
+        if not end:
+            buffer = bytearray(len(buffer) * 2)
+            continue
+        yield bisect_left(base.text_at, at), buffer, end
+        at += end
 
 
-def _jump(base: Base, buffer: bytearray, needle: bytes, rows: range, found: array[int]) -> None:
-    """From hit to hit; after one, to the next row's text."""
-    starts, row, after = base.text_at, rows.start, rows.stop
-    begin, length = starts[row], starts[after] - starts[row]
-    at = buffer.find(needle, 0, length)
+def _jump(buffer: bytearray, end: int, needle: bytes, flags: bytearray, row: int) -> bool:
+    """Flag the rows from hit to hit, counting the line feeds between; whether most rows have the needle."""
+    find, count = buffer.find, buffer.count
+    first, hits, seen = row, 0, 0
+    at = find(needle, 0, end)
     while at >= 0:
-        row = bisect_right(starts, begin + at, row, after) - 1
-        found.append(row)
-        row += 1
-        at = buffer.find(needle, starts[row] - begin, length)
+        row += count(b"\n", seen, at)
+        flags[row] = 1
+        hits += 1
+        seen = find(b"\n", at, end)
+        at = find(needle, seen + 1, end)
+    return hits * OFTEN > row - first + 1

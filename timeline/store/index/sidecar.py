@@ -47,17 +47,18 @@ def type_of(section: str) -> Literal["i", "q", "Q", "I"]:
 class Sidecar:
     """An open sidecar. Columns are mapped, and so stay in the page cache; texts are read into a buffer."""
 
-    def __init__(self, fd: int, directory: dict[str, Any], view: memoryview) -> None:
+    def __init__(self, fd: int, directory: dict[str, Any], mapped: mmap.mmap | None) -> None:
         self.fd = fd
         self.directory = directory
         self.sections: dict[str, list[int]] = directory["sections"]
         self.tables: list[str] = directory["tables"]
-        self._whole = view
+        self._mapped = mapped
+        self._whole = memoryview(mapped or b"")
 
     @classmethod
     def empty(cls) -> Sidecar:
         """The sidecar of a journal without entries."""
-        return cls(-1, {"sections": {}, "tables": [], "covered": 0}, memoryview(b""))
+        return cls(-1, {"sections": {}, "tables": [], "covered": 0}, None)
 
     @classmethod
     def open(cls, path: Path, generation: str) -> Sidecar | None:
@@ -73,8 +74,7 @@ class Sidecar:
         try:
             directory = _directory(fd)
             if directory["generation"] == generation and directory["byteorder"] == NATIVE:
-                mapped = mmap.mmap(fd, 0, access=mmap.ACCESS_READ)
-                return cls(fd, directory, memoryview(mapped))
+                return cls(fd, directory, mmap.mmap(fd, 0, access=mmap.ACCESS_READ))
         except (OSError, ValueError, KeyError, struct.error):
             pass
         os.close(fd)
@@ -97,9 +97,14 @@ class Sidecar:
         """A part of a section, read without mapping it."""
         return os.pread(self.fd, length, self.sections[name][0] + at)
 
-    def read_into(self, name: str, at: int, buffer: memoryview) -> None:
-        """Fill the buffer from a section."""
-        os.preadv(self.fd, [buffer], self.sections[name][0] + at)
+    def read_into(self, name: str, at: int, buffer: memoryview) -> int:
+        """Fill the buffer from a section; how many bytes there were."""
+        return os.preadv(self.fd, [buffer], self.sections[name][0] + at)
+
+    def release(self) -> None:
+        """Give back the memory of what was looked at; it stays in the page cache."""
+        if self._mapped:
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _directory(fd: int) -> dict[str, Any]:
