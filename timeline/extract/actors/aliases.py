@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
 DEFINED = re.compile(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
 SMALL = frozenset("of the and for de la du des in on & van der von".split())
-GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Endings of a company's name that are left off together with its legal form.
 TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company"])
 
@@ -56,7 +55,7 @@ class Persons:
 
     def enter(self, text: str, words: list[str]) -> None:
         """Enter a full name; one with and without a middle name, or with an initial, is the same person."""
-        surname = words[-2] if words[-1] in GENERATIONS and len(words) > 2 else words[-1]
+        surname = words[-2] if words[-1].rstrip(".") in lx.GENERATIONS and len(words) > 2 else words[-1]
         given = words[0]
         key = (given, surname)
         if key not in self.fullest:
@@ -97,7 +96,8 @@ class Organisations:
     def __init__(self, names: Gazetteer) -> None:
         self.names = names
         self.defined: dict[str, str] = {}  # abbreviation -> the name that it stands after
-        self.longer: dict[str, dict[str, None]] = defaultdict(dict)  # short form -> names
+        self.beginnings: dict[str, dict[str, None]] = defaultdict(dict)  # first words -> names
+        self.longer: dict[str, dict[str, None]] = defaultdict(dict)  # other short forms -> names
 
     def define(self, candidate: Candidate, text: str) -> None:
         """Note an abbreviation in brackets after a name whose initials it has."""
@@ -112,7 +112,7 @@ class Organisations:
     def enter(self, text: str, words: list[str]) -> None:
         """Enter a name of several words under what may stand for it."""
         for count in range(1, len(words)):
-            held = self.longer[" ".join(words[:count])]
+            held = self.beginnings[" ".join(words[:count])]
             if len(held) < 2:  # two are enough to leave it open
                 held.setdefault(text)
         for count in (1, 2):
@@ -124,7 +124,7 @@ class Organisations:
 
     def company(self, text: str) -> str:
         """The company that the beginning of its name stands for, without its legal form; empty where none does."""
-        longer = [name for name in self.longer.get(text, ()) if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
+        longer = [name for name in self.beginnings.get(text, ()) if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
         return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def abbreviates(self, text: str) -> bool:
@@ -135,11 +135,12 @@ class Organisations:
         """The fullest name that the document has for an organisation; `known` holds all its names."""
         if text in self.defined:
             return without_suffix(self.defined[text])
-        group = self.names.organisations.get(text)
-        if group and group != text and group in known:
-            return without_suffix(group)
+        group = self.names.organisations.get(text, [])
+        fullest = next((name for name in group if name in known), text)
+        if fullest != text:
+            return without_suffix(fullest)
         short = plain(text) if ACRONYM.fullmatch(text) else text
-        longer = self.longer.get(short, {})
+        longer = self.longer.get(short) or ({} if group else self.beginnings.get(text, {}))
         if len(longer) == 1 and text not in self.names.places and text not in self.names.countries:
             return without_suffix(next(iter(longer)))
         return without_suffix(text)

@@ -289,6 +289,8 @@ class Splitter:
         gap = item.gap
         if len(current) >= LONGEST_NAME:
             return False
+        if gap == JOIN and item.role == ADJECTIVE and item.text.endswith(("s", "men")):
+            return False  # "anti-Castro Cubans"
         if gap == JOIN:
             return not self.parts(run, number, current)
         if gap == PARTICLE:
@@ -358,6 +360,8 @@ class Splitter:
     def without_opening(self, items: list[Item]) -> list[Item]:
         """Drop an ordinary word that has its capital from the start of the sentence."""
         first = items[0]
+        if items[-1].text in lx.COMPANY_SUFFIXES or items[-1].text in lx.STRONG_HEADS:
+            return items
         if first.role != PLAIN or not self.opens(first.start):
             return items
         word = first.text.lower()

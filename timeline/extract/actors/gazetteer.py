@@ -26,7 +26,7 @@ class Gazetteer:
         governments: capitals and seats of government → the country.
         peoples: adjectives and nouns of peoples and faiths → the people.
         places: regions, states (abbreviations among them) and cities → the canonical name.
-        organisations: names of organisations → the fullest name of the same one.
+        organisations: names of organisations → all names of the same one, the fullest first.
         given: given names → `m`, `f` or `u`.
         surnames: surnames that are no ordinary word.
         words: ordinary words, in lower case.
@@ -38,7 +38,7 @@ class Gazetteer:
     governments: dict[str, str]
     peoples: dict[str, str]
     places: dict[str, str]
-    organisations: dict[str, str]
+    organisations: dict[str, list[str]]
     given: dict[str, str]
     surnames: frozenset[str]
     words: frozenset[str]
@@ -81,7 +81,7 @@ def gazetteer() -> Gazetteer:
             adjectives.setdefault(adjective, name)
         governments.update(dict.fromkeys(filter(None, capitals.split(",")), name))
     places = read_places()
-    organisations = {name: group[0] for group in rows("organisations.txt") for name in group}
+    organisations = {name: group for group in rows("organisations.txt") for name in group}
     given: dict[str, str] = {}
     for source in ("given.txt", "given_world.txt"):
         for gender, found in rows(source):

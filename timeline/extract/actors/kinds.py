@@ -61,7 +61,8 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("organisation", 0.9, "a known organisation")
     within = WITHIN.match(text, candidate.end)
     around = within is not None and (within[1] in names.places or within[1] in names.countries)
-    if within and around and word_before(text, candidate.start, floor) in lx.PLACE_PREPOSITIONS:
+    abbreviated = within is not None and within[1].endswith(".")
+    if within and around and (abbreviated or word_before(text, candidate.start, floor) in lx.PLACE_PREPOSITIONS):
         return Verdict("place", 0.85, f"in {within[1]}")
     if len(candidate.words) > 1 and name not in names.places:
         return of_several_words(candidate, text, floor)
@@ -75,6 +76,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
         return Verdict(None, 0.9, f"no party: {first}")
     if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES:
         return Verdict("organisation", 0.9, f"an organisation: {last}")
+    if last in lx.GENERATIONS and candidate.words[-2] not in lx.THING_HEADS:
+        return Verdict("person", 0.9, f"a name with {last}")
     before = word_before(text, candidate.start, floor)
     if before in lx.PERSON_NOUNS:
         return Verdict("person", 0.9, f"after {before}")

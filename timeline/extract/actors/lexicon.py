@@ -36,6 +36,7 @@ TITLES = frozenset(
     General Lieutenant-Colonel Lieutenant-General Vice-Admiral Treasurer Undersecretary-General Co-chair Co-
     president Vice-Chairman Vice-Chancellor Cllr""".split()
 ) | frozenset(HONORIFICS)
+GENERATIONS = frozenset("Jr Sr II III IV".split())
 # What a title of office may be of, and what may stand before it: "Secretary of State", "Defense Secretary".
 DEPARTMENTS = frozenset(
     """State National Intelligence Defense Defence Foreign Affairs Interior Finance Homeland Security Justice

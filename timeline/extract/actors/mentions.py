@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ROLE = re.compile(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
 CAPITAL = re.compile(r",? [A-Z]")
+APPOSED = re.compile(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
+FAR = 40  # characters between a title and its name
 BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
 
@@ -94,6 +96,7 @@ class Reading:
         self.identities = identities
         self.roles = Roles(self.country)
         self.geography = Geography(text, names)
+        self.role: Candidate | None = None  # the last title without a name
         self.titled = -1  # where the last person with a title ends
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
@@ -121,9 +124,11 @@ class Reading:
                     if gender:
                         self.roles.genders.setdefault(mention.name, gender)
                     self.roles.read(candidate, mention.name, country, self.text, floor)
+                    self.apposed(candidate, mention.name)
                     self.titled = mention.end if candidate.title else -1
                 yield from self.with_role(mention)
             elif candidate.form == "role":
+                self.role = candidate
                 yield from self.title(candidate, country)
             country = ""
 
@@ -131,6 +136,16 @@ class Reading:
         """The country that a name or an adjective means; empty where it means none."""
         names = self.names
         return names.adjectives.get(name) or names.countries.get(name) or names.governments.get(name, "")
+
+    def apposed(self, candidate: Candidate, person: str) -> None:
+        """Note the title that a comma parts from the name: "the Prime Minister of Singapore, Mr. Lee"."""
+        start = candidate.title_start if candidate.title else candidate.start
+        if self.role is None or not 0 < start - self.role.end < FAR:
+            return
+        between = APPOSED.fullmatch(self.text, self.role.end, start)
+        if between:
+            role = self.role.title.rsplit(" ", 1)[-1].lower()
+            self.roles.note(role, person, self.country(between[1] or ""))
 
     def with_role(self, mention: Mention) -> Iterator[Mention]:
         """A mention; a country before a role whose bearer is known only describes him ("the Chinese president")."""

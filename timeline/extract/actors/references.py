@@ -31,7 +31,9 @@ EXPLETIVE = re.compile(
     r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
     r"|took|remains|may|might|could|comes|came|turns|turned|also|follows|looks)\b"
 )
-GOVERNED = re.compile(r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$")
+GOVERNED = re.compile(
+    r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$", re.IGNORECASE
+)
 # What follows a role that the text goes on to name or to narrow.
 NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
