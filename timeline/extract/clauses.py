@@ -185,7 +185,8 @@ def _marked(tokens: Sequence[Token], right: Group, low: int, high: int) -> Borde
     comma = _clause_comma(tokens, low, high)
     if comma is not None:
         if comma + 1 == high:
-            return comma + 1, "coordinate", ""
+            follows = tokens[right.last + 1].tag if right.last + 1 < len(tokens) else ""
+            return comma + 1, "tail" if says and follows in ("NAME", "PROPN", "DET", "N") else "coordinate", ""
         return comma + 1, "tail" if says and tokens[comma + 1].low != "but" else "main", ""
     mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].text in MARKS), None)
     return None if mark is None else (mark + 1, "tail" if says else "main", "")

@@ -6,8 +6,8 @@ A dateline says where a report was written, and often when; it opens a story and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 MONTHS = {
     name: number
@@ -30,44 +30,56 @@ MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+# The parts of a dateline, each a small pattern: a month is any word here, and is looked up afterwards. One pattern for
+# the whole would take longer to compile than a short article takes to read.
+_NAME = r"[^\W\d_]{3,12}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
-DATE = (
-    rf"(?:[^\W\d_]{{3,12}}\.?,?\s+(?:den\s+|le\s+)?)?"
-    rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
-    rf"|(?P<day2>{_DAY})\.?\s+(?:de\s+)?(?P<month2>{_MONTH})\.?(?:,?\s+(?:de\s+)?(?P<year2>{_YEAR}))?"
+DATE = re.compile(
+    rf"(?<![\w-])(?:(?P<month>{_NAME})\.?\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
+    rf"|(?P<day2>{_DAY})\.?\s+(?:de\s+)?(?P<month2>{_NAME})\.?(?:,?\s+(?:de\s+)?(?P<year2>{_YEAR}))?"
     rf"|(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR}))(?!\w)"
 )
-_DATE_AGAIN = re.sub(r"\?P<\w+>", "?:", DATE)
 _PLACE = (
-    r"[^\W\d_][\w.'’-]*(?:[ /](?:[^\W\d_a-zà-ÿ][\w.'’-]*|of|de|la|le|el|al|am|an|der|on|the|in)){0,4}"
-    r"(?:,\s*[^\W\d_a-zà-ÿ][\w.'’-]*(?: [^\W\d_a-zà-ÿ][\w.'’-]*){0,2}){0,2}"
+    r"(?P<place>[^\W\d_][\w.'’-]*(?:[ /][\w.'’-]+){0,4}"
+    r"(?:,\s*[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}){0,2})"
 )
-_AGENCY = r"\(\s*[^()\n]{2,40}\)|\[[^\]\n]{2,40}\]"
-_DASH = r"(?:--+|[—–-]|_|:|\.\s*[—–-]+)"
-PLACE_AND_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*{DATE}"
-    rf"(?:,?\s*(?:\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?))?"
-    rf"\s*(?:(?P<agency>{_AGENCY}|/\w+/)\s*)?(?:(?P<again>{_DATE_AGAIN})\s*)?(?P<dash>{_DASH}+(?=\s|$))?(?:\s*$|(?<=[)—–_:/-])\s|(?<=--)\s*)",
+_AGENCY = r"(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|/\w+/)"
+_DASH = r"(?:--+|[—–_:-]|\.\s*[—–-]+)"
+BEFORE_DATE = re.compile(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
+AFTER_DATE = re.compile(
+    rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*"
+)
+DASH = re.compile(rf"{_DASH}+(?=\s|$)\s*")
+WITHOUT_DATE = re.compile(rf"{_PLACE}\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
+CAPITALS_AND_DASH = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*"
+)
+WEEKDAY = re.compile(r"([^\W\d_]+)\.?,?\s+(?:den\s+|le\s+)?$")
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo понедельник вторник"
+    " среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя".split()
+)
+LABEL = re.compile(
+    r"\W*(?:(?:first |last )?(?:published|updated|posted|dated?|issued|released|modified|created)(?: on| at)?\s*:?\s*)?"
+    r"(?:by\s+[^|\n]{3,60}[|·•,–—-]\s*)?\W{0,3}$",
     re.IGNORECASE,
 )
-DATE_AND_AGENCY = re.compile(rf"{DATE}\s*(?:{_AGENCY})\s*(?:{_DASH}\s*|$)", re.IGNORECASE)
-PLACE_AND_AGENCY = re.compile(rf"(?P<place>{_PLACE})\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
-PLACE_AND_DASH = re.compile(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*")
-DATE_LINE = re.compile(
-    r"(?:\W*(?:first |last )?(?:published|updated|posted|date|dated|issued|released|modified|created)"
-    r"(?:\s+(?:on|at))?\s*:?\s*)?"
-    rf"(?:\W*by\s+[^|\n]{{3,60}}[|·•,–—-]\s*)?\W{{0,3}}{DATE}"
-    r"(?:\W{0,4}(?:at\s+|kl\.?\s+|um\s+|à\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?(?:\s+Uhr)?)?"
-    r"(?:\W{0,4}(?:\(\w[^()\n]{1,30}\)|[A-Z]{2,12}))?\W*$",
-    re.IGNORECASE,
+REST_OF_LINE = re.compile(
+    r"(?:\W{0,4}(?:at |kl\.? |um |à )?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
+    r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?(?: Uhr)?)?"
+    r"(?:\W{0,4}(?:\(\w[^()\n]{1,30}\)|[A-Z]{2,12}))?\W*$"
 )
-AGAIN = re.compile(DATE, re.IGNORECASE)
+NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
+LONGEST = 200  # characters of a paragraph that may be its dateline
+SMALL = frozenset("of de la le el al am an der on the in del do da di les".split())
+# Words that open sentences about a date: "On June 3 --" and "By May 1:" are prose.
+NOT_PLACES = frozenset("On By In At Since Until From After Before Last Next The This Published Updated Posted".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline by its half-open span: the place, and the date as far as it is written."""
 
     start: int
@@ -87,51 +99,87 @@ def is_dateline(paragraph: str) -> bool:
 
 def match_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
     """The dateline that the paragraph at `start` opens with, None if it has none."""
-    stop = min(len(text) if end is None else end, start + 200)
+    stop = min(len(text) if end is None else end, start + LONGEST)
     line = text[start:stop]
-    for pattern in (DATE_LINE, PLACE_AND_DATE, DATE_AND_AGENCY, PLACE_AND_AGENCY, PLACE_AND_DASH):
+    found = _with_date(line) or _without_date(line)
+    return None if found is None else found._replace(start=start, end=start + found.end)
+
+
+def _with_date(line: str) -> Dateline | None:
+    """A place and a date and what shows that they head a report; or a date alone on its line."""
+    date = next((match for match in DATE.finditer(line) if _is_date(match)), None)
+    if date is None:
+        return None
+    before, after = line[: date.start()], line[date.end() :]
+    weekday = WEEKDAY.search(before)
+    if weekday and weekday[1].lower() in WEEKDAYS:
+        before = before[: weekday.start()]
+    dated = bool(date["year"] or date["year2"] or date["iso"] or date["dotted"])
+    if LABEL.match(before):
+        if dated and REST_OF_LINE.match(after):
+            return _dateline(line, len(line), "", date)
+        agency = AFTER_DATE.match(after)
+        if before or agency is None or not agency["agency"]:
+            return None
+        return _dateline(line, _after_dash(line, date.end() + agency.end()), "", date)
+    place = BEFORE_DATE.match(before)
+    if place is None or not _is_place(place["place"]):
+        return None
+    return _headed(line, place["place"], date)
+
+
+def _headed(line: str, place: str, date: re.Match[str]) -> Dateline | None:
+    """A place and a date: a dateline if an agency, a second date, a dash or the line's end follows."""
+    rest = AFTER_DATE.match(line, date.end())
+    end = rest.end() if rest else date.end()
+    again = DATE.match(line, end)
+    again = again if again and _is_date(again) else None
+    if again:
+        end = again.end()
+        while end < len(line) and line[end] == " ":
+            end += 1
+    past = _after_dash(line, end)
+    marked = past > end or past >= len(line.rstrip()) or (rest is not None and rest["agency"])
+    if not marked or not (past > end or past >= len(line.rstrip())):
+        return None
+    return _dateline(line, past, place, date, again)
+
+
+def _after_dash(line: str, end: int) -> int:
+    dash = DASH.match(line, end)
+    return dash.end() if dash else end
+
+
+def _without_date(line: str) -> Dateline | None:
+    for pattern in (WITHOUT_DATE, CAPITALS_AND_DASH):
         match = pattern.match(line)
-        if match is not None and _is_sound(match, pattern):
-            return _read(match, start)
+        if match is not None and _is_place(match["place"]):
+            return Dateline(0, match.end(), _place(match["place"]), words=_words(match[0]))
     return None
 
 
-def _is_sound(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
-    """A date alone on its line has a year; a place before a date is written like a name."""
-    found = match.groupdict()
-    if pattern is DATE_LINE:
-        return bool(found["year"] or found["year2"] or found["iso"] or found["dotted"])
-    place = found.get("place")
-    if place is None:
-        return True
-    if pattern is PLACE_AND_DATE and not (
-        found["agency"] or found["dash"] or found["again"] or match.end() == len(match.string)
-    ):
+def _is_date(match: re.Match[str]) -> bool:
+    month = match["month"] or match["month2"]
+    return month is None or month.lower() in MONTHS
+
+
+def _is_place(words: str) -> bool:
+    """Written like a name: every word with a capital but the small ones inside it."""
+    first = words.split(maxsplit=1)[0]
+    if first.lower().strip(".,") in MONTHS or first in NOT_PLACES:
         return False
-    return (
-        place[0].isupper() and place.split()[0].lower().strip(".,") not in MONTHS and place.split()[0] not in NOT_PLACES
-    )
+    return first[0].isupper() and all(word[0].isupper() or word in SMALL for word in NAMES.findall(words))
 
 
-# Words that open sentences about a date: "On June 3 --" and "By May 1:" are prose.
-NOT_PLACES = frozenset("On By In At Since Until From After Before Last Next The This Published Updated Posted".split())
+def _dateline(line: str, end: int, place: str, date: re.Match[str], again: re.Match[str] | None = None) -> Dateline:
+    year, month, day = _civil(date.groupdict())
+    if again is not None and year is None:
+        year, month, day = _civil(again.groupdict())
+    return Dateline(0, end, _place(place), year, month, day, _words(line[:end]))
 
 
-def _read(match: re.Match[str], offset: int) -> Dateline:
-    found = match.groupdict()
-    year, month, day = _civil(found)
-    again = found.get("again")
-    if again and year is None and (second := AGAIN.match(again)):
-        year, month, day = _civil(second.groupdict())
-    return Dateline(
-        offset + match.start(),
-        offset + match.end(),
-        _place(found.get("place") or ""),
-        year,
-        month,
-        day,
-        " ".join(match[0].split()).rstrip("-—–_: "),
-    )
+def _words(text: str) -> str:
+    return " ".join(text.split()).rstrip("-—–_: ")
 
 
 def _civil(found: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:

@@ -6,8 +6,7 @@ Never the day of a fetch, a copyright notice or a file's time stamp.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract.dateline import Dateline, day_of, match_dateline
 
@@ -22,8 +21,7 @@ FIRST_LINES = 8  # non-empty paragraphs looked at: a site's name, headline, byli
 FIRST_CHARACTERS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Creation:
+class Creation(NamedTuple):
     """The DCT (None if unknown), where it comes from, the datelines found, and what to warn of."""
 
     day: date | None

@@ -38,7 +38,7 @@ def is_uncertain(place: Place) -> bool:
         return True
     infinitive = next((g for g in clause.infinitives if g.first < place.at), None)
     if infinitive is not None:
-        around = place.tokens[max(clause.first, infinitive.first - 4) : infinitive.first]
+        around = place.tokens[max(clause.first, infinitive.first - 8) : infinitive.first]
         if infinitive.negated or any(token.low in lex.POSSIBILITY for token in around):
             return True
     is_copula = place.tokens[verb.head].tag == "BE"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from timeline.days import iso
 from timeline.extract.clauses import Clause, clauses_of
@@ -33,8 +32,7 @@ MAX_ANALYSED = 3000  # characters: a longer "sentence" is a table or a list, and
 Span = TypeVar("Span", "Timex", "Mention")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the entries of a document share: its source, DCT (a day number), dateline's place, language."""
 
     source: Source
@@ -43,8 +41,7 @@ class Setting:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence, its number in the main text, and a stretch of it in tokens and clauses.
 
     `start` is the stretch's, `solid` how many characters of the sentence before it are no white space.

@@ -9,8 +9,7 @@ comma, so both are let in where the paragraph has the shape of a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.extract.dateline import is_dateline
 
@@ -23,29 +22,34 @@ WRAP_WIDTH = 120  # a line longer than this was not wrapped by hand
 TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*))+$")
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|'')*$")
 LOOSE_END = re.compile(r"(?:[:;,—–]|--)$")
-# Notices, wherever they stand in a paragraph's head.
-LEGAL_PHRASES = (
-    r"all rights reserved|copyright|©|\(c\) ?\d{4}|terms of (?:use|service)|privacy policy",
-    r"cookies?\b.*\b(?:use|policy|accept)|prior written (?:consent|permission)",
-    r"may not be (?:published|reproduced|copied)|intellectual property rights owned",
-    r"this (?:article|story|report) (?:was|is) (?:originally |first )?(?:published|posted|syndicated)",
+# Notices, wherever they stand in a paragraph's head. Plain strings throughout: a pattern of so many alternatives takes
+# longer to compile than a short article takes to read.
+NOTICES = tuple(
+    "all rights reserved|copyright|©|(c) 19|(c) 20|terms of use|terms of service|privacy policy|we use cookies"
+    "|use of cookies|accept cookies|cookie policy|prior written consent|prior written permission|may not be published"
+    "|may not be reproduced|may not be copied|intellectual property rights owned|originally published|first published"
+    "|originally posted".split("|")
 )
-# How menus, prompts and credits begin.
-PROMOTIONAL_OPENINGS = (
-    r"advertis|sponsored|subscribe|sign up|log ?in\b|sign in\b|click (?:here|to|on)|by clicking|we use cookies",
-    r"read (?:more|also|next|full|the full)|see also\b|related\b|more (?:on|from|news|stories|about)\b|filed under",
-    r"follow us|share (?:this|on)\b|tweet\b|e-?mail (?:this|us)|your e-?mail|newsletter|thank you for",
-    r"print (?:this|article|page)|download (?:the|our)|get (?:the|our) (?:latest|app|free)|join (?:us|our)",
-    r"support (?:us|our)|donate\b|comments?\b\W*\d*$|skip to|most (?:read|popular|viewed)|trending\b|recommended\b",
-    r"latest (?:news|stories|headlines)|breaking news\b|home\b\W*$|menu\b|search\b\W*$|back to top|load(?:ing)?\b",
-    r"(?:next|previous) (?:article|page|story)|(?:tags?|topics?|keywords?|sources?|correction)\s*:|categor(?:y|ies)\b",
-    r"(?:photos?|images?|pictures?|videos?|credits?)\s*(?:by|:|credit)|(?:watch|listen)\s*:|getty images|shutterstock",
-    r"editor'?s note|note to (?:editors|readers)|(?:additional )?reporting by|editing by|writing by",
-    r"contact (?:us|the (?:author|reporter))|file photo|file\s*[-—–:]|copyright|https?://|www\.",
-    r"(?:last |first )?(?:updated|published|posted|modified)\b\s*(?:on|at|:|\d|\w{3,9} \d)",
+# How prompts and credits begin: furniture also where they are sentences.
+PROMPTS = tuple(
+    "advertis|sponsored|subscribe|sign up|log in|login|sign in|click here|click to|click on|by clicking|read more"
+    "|read also|read next|read full|read the full|see also|follow us|share this|share on|tweet this|email this"
+    "|e-mail this|email us|your email|your e-mail|newsletter|thank you for|print this|download the app|download our"
+    "|get the latest|get our|get the app|join us|join our|support us|support our|donate|skip to|back to top|loading"
+    "|getty images|shutterstock|editor's note|editors' note|note to editors|note to readers|additional reporting by"
+    "|reporting by|editing by|writing by|contact us|contact the author|contact the reporter|file photo|file -|file –"
+    "|file —|copyright|http://|https://|www.|last updated|updated on|updated at|updated:|published on|published at"
+    "|published:|posted on|posted at|posted:|last modified|photo by|photo:|photos by|photos:|image:|images:|picture:"
+    "|video:|watch:|listen:|credit:|tags:|topics:|topic:|keywords:|sources:|source:|correction:|filed under".split("|")
 )
-LEGAL = re.compile("|".join(LEGAL_PHRASES), re.IGNORECASE)
-PROMOTION = re.compile(rf"^\W*(?:{'|'.join(PROMOTIONAL_OPENINGS)})", re.IGNORECASE)
+# How rubrics begin: furniture unless a sentence follows.
+RUBRICS = tuple(
+    "related|more on|more from|more news|more stories|more about|most read|most popular|most viewed|trending"
+    "|recommended|latest news|latest stories|latest headlines|breaking news|categor|home|menu|search"
+    "|comment|next article|next page|next story|previous article|previous page|previous story|tweet|share|updated|published|posted".split(
+        "|"
+    )
+)
 BYLINE = re.compile(
     r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
 )
@@ -59,11 +63,11 @@ FUNCTION_WORDS = frozenset(
     " they he she it der die das ist war und nicht les des est était une qui dans que los las una por con"
     " para что это был была не на який що було та".split()
 )
+MARKS = " \t*#>|-–—•·\"'“‘[(»"
 OPENERS = "\"'“‘«„`([¿¡"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the text by its half-open span, and what it is."""
 
     start: int
@@ -99,23 +103,19 @@ def _kind(paragraph: str) -> Kind:
     if len(paragraph) < 200 and is_dateline(paragraph):
         return "dateline"
     head = paragraph[:400]
-    if PROMOTION.match(head) and not _is_long_prose(paragraph):
-        return "furniture"
-    if LEGAL.search(head) and not _is_quoted_law(head):
+    low = head.lower().replace("’", "'")
+    opening = low.lstrip(MARKS)
+    if (opening.startswith(PROMPTS) and not _is_long_prose(paragraph)) or _is_notice(head, low):
         return "furniture"
     if BYLINE.match(head) or FILE_PHOTO.search(head):
         return "furniture"
     words = len(WORD.findall(head))
     lower = len(LOWER_WORD.findall(head))
     first = paragraph.lstrip(OPENERS)[:1]
-    if (
-        SENTENCE_END.search(TAIL.sub("", paragraph[-60:]))
-        and lower >= max(2, words // 4)
-        and words >= 3
-        and not first.islower()
-    ):
-        return "prose"
-    return "heading"
+    ends = SENTENCE_END.search(TAIL.sub("", paragraph[-60:])) is not None
+    if ends and lower >= max(2, words // 4) and words >= 3 and not first.islower():
+        return "prose" if words >= 6 or not opening.startswith(RUBRICS) else "furniture"
+    return "furniture" if opening.startswith(RUBRICS) else "heading"
 
 
 def _is_long_prose(paragraph: str) -> bool:
@@ -123,12 +123,12 @@ def _is_long_prose(paragraph: str) -> bool:
     return len(paragraph) > 250 and len(re.findall(r"[.!?]\s+[A-Z\"“]", paragraph)) >= 1
 
 
-def _is_quoted_law(head: str) -> bool:
-    """Prose about copyright: the word stands in lower case inside a long sentence and no notice surrounds it."""
-    return (
-        not re.search(r"©|all rights reserved|\(c\) ?\d{4}|Copyright\b|prior written|privacy policy", head)
-        and len(head) > 80
-    )
+def _is_notice(head: str, low: str) -> bool:
+    """A legal notice; a long sentence with "copyright" in lower case is prose about it."""
+    if not any(phrase in low for phrase in NOTICES):
+        return False
+    about = "copyright" in head and "Copyright" not in head and "rights reserved" not in low and "©" not in head
+    return not (about and len(head) > 80)
 
 
 def _settle_loose(text: str, spans: list[tuple[int, int]], kinds: list[Kind]) -> None:

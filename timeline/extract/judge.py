@@ -123,11 +123,11 @@ def _ground(place: Place) -> tuple[str, float]:
     if place.token.quoted:
         return "inside a quotation", 0.55
     if place.verb_word in lex.REPORTING:
-        return "a dated statement", 0.92 if place.is_day else 0.85
+        return "a dated statement", 0.92 if place.is_day else 0.88
     if verb.form == "participle":
         return "a dated participle", 0.85
     if verb.tense == "past" or verb.perfect:
-        return "a dated past clause", 0.93 if place.is_day else 0.85
+        return "a dated past clause", 0.92 if place.is_day else 0.88
     if verb.tense == "future" or verb.modal:
-        return "a dated plan", 0.8
-    return "a dated present clause", 0.6
+        return "a dated plan", 0.85
+    return "a dated present clause", 0.7

@@ -102,10 +102,10 @@ def _event_noun(place: Place, head: int, governor: str) -> Verdict:
         and governor in ("in", "at", "during", "on")
         and place.at < place.clause.subject[0]
     ):
-        return place.accept("an event during another", 0.75)  # "In Sunday's debate, Spitzer attacked him"
+        return place.accept("an event during another", 0.8)  # "In Sunday's debate, Spitzer attacked him"
     if not place.is_day and (noun in lex.LABELLED_NOUNS or noun in lex.STATISTICS):
         return place.reject("a date that labels")
-    return place.accept_noun("a dated event noun", 0.75 if place.is_day else 0.65, head)
+    return place.accept_noun("a dated event noun", 0.85 if place.is_day else 0.75, head)
 
 
 def _is_future(place: Place) -> bool:
@@ -129,7 +129,7 @@ def after_noun(place: Place) -> Verdict | None:
         if place.tokens[k].tag in ("PUNCT", "COORD", "SUB", "TIMEX") and place.tokens[k].text != ",":
             return None
         if _tells_event(place, k):
-            return place.accept_noun("an event noun with a date", 0.65, k)
+            return place.accept_noun("an event noun with a date", 0.7, k)
     return None
 
 

@@ -90,7 +90,7 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
 
 def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
     """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
-    while start > 2 and (tokens[start - 1].low in ("of", "about") or tokens[start - 2].low == "one"):
+    while start > 2 and tokens[start - 1].low in ("of", "about", "one"):
         start -= 1  # `Ana Bonnin, one of about 100 exiles who ...`
     if (
         start > 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract import lexicon as lex
 from timeline.extract.clauses import Clause, clause_at
@@ -19,8 +18,7 @@ CALENDAR = ("DATE", "TIME")
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """By which rule there is an entry or none (confidence 0); `clause` and `head` (a token) say what the event is."""
 
     rule: str
