@@ -46,9 +46,8 @@ PROMPTS = tuple(
 RUBRICS = tuple(
     "related|more on|more from|more news|more stories|more about|most read|most popular|most viewed|trending"
     "|recommended|latest news|latest stories|latest headlines|breaking news|categor|home|menu|search"
-    "|comment|next article|next page|next story|previous article|previous page|previous story|tweet|share|updated|published|posted".split(
-        "|"
-    )
+    "|comment|next article|next page|next story"
+    "|previous article|previous page|previous story|tweet|share|updated|published|posted".split("|")
 )
 BYLINE = re.compile(
     r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
