@@ -6,7 +6,7 @@ last both inclusive; years before our era are astronomical (`-0237-01-01`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ class Entry:
     """One event at one time, as one document reports it.
 
     `start`, `end`, `edtf` and `precision` are None where the date is unresolved. `timex` holds the TIMEX3 `type`,
-    `value` and, where there is one, `mod`. `tags`, `marked`, `rejected` and `edited` (the names of the fields that a
-    person changed) are the person's, never the extractor's.
+    `value` and, where there is one, `mod`. `kinds` tells what each actor is, where that is known. `tags`, `marked`,
+    `rejected` and `edited` (the names of the fields that a person changed) are the person's, never the extractor's.
     """
 
     id: str
@@ -145,6 +145,7 @@ class Entry:
     source: Source
     time: str | None = None
     zone: str | None = None
+    kinds: Mapping[str, MentionKind] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     marked: bool = False
     rejected: bool = False
@@ -174,6 +175,8 @@ class Entry:
         for name in ("time", "zone", "marked", "rejected"):
             if getattr(self, name):
                 record[name] = getattr(self, name)
+        if self.kinds:
+            record["kinds"] = dict(self.kinds)
         for name in ("tags", "edited"):
             if getattr(self, name):
                 record[name] = list(getattr(self, name))
@@ -202,6 +205,7 @@ class Entry:
             source=Source.from_json(record["source"]),
             time=record.get("time"),
             zone=record.get("zone"),
+            kinds=dict(record.get("kinds", ())),
             tags=tuple(record.get("tags", ())),
             marked=record.get("marked", False),
             rejected=record.get("rejected", False),

@@ -123,6 +123,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
     sentence, tokens, clauses = piece.sentence, piece.tokens, piece.clauses
     resolved = timex.first is not None or timex.last is not None
     english = bool(clauses)
+    actors = participants(tokens, clauses, verdict) if english else {}
     expression = sentence.text[timex.start - sentence.start : timex.end - sentence.start]
     return Entry(
         id=_id(piece, timex, tokens[verdict.head], setting.source),
@@ -132,7 +133,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         edtf=edtf(timex),
         status=status(tokens, clauses, verdict, timex, setting.dct) if english else "happened",
         title=title(tokens, clauses, verdict) if english else clip(sentence.text),
-        actors=participants(tokens, clauses, verdict) if english else (),
+        actors=tuple(actors),
         places=places(tokens, clauses, verdict, setting.place) if english else (),
         sentence=sentence.text,
         span=(sentence.start, sentence.end),
@@ -144,6 +145,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         source=setting.source,
         time=timex.time,
         zone=timex.zone,
+        kinds=actors,
     )
 
 

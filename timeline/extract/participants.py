@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.place import Verdict
     from timeline.extract.tokens import Token
-    from timeline.models import Mention
+    from timeline.models import Mention, MentionKind
 
 LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
 MOTION = frozenset("to from into toward towards via out".split())
@@ -35,12 +35,12 @@ CLAUSE_WORDS = ("THAT", "REL", "SUB")
 GEOGRAPHIC = ("country", "place")
 
 
-def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> tuple[str, ...]:
-    """The canonical names of who takes part, in the order of the text."""
-    found: dict[str, None] = {}
+def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> dict[str, MentionKind]:
+    """Who takes part: the kind of each canonical name, in the order of the text."""
+    found: dict[str, MentionKind] = {}
     for mention in _taking_part(tokens, clauses, verdict):
-        found.setdefault(mention.name)
-    return tuple(found)
+        found.setdefault(mention.name, mention.kind)
+    return found
 
 
 def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> Iterator[Mention]:

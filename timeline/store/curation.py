@@ -69,7 +69,8 @@ def merged(documents: Documents, alias: str, canonical: str) -> Changed:
     for key, doc in documents.items("entries"):
         if alias in doc["actors"]:
             actors = list(dict.fromkeys(canonical if name == alias else name for name in doc["actors"]))
-            changed["entries", key] = {**doc, "actors": actors}
+            kinds = {canonical if name == alias else name: kind for name, kind in doc.get("kinds", {}).items()}
+            changed["entries", key] = {**doc, "actors": actors} | ({"kinds": kinds} if kinds else {})
     return changed
 
 

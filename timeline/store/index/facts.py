@@ -21,7 +21,7 @@ STARTLESS = "startless"
 ENDLESS = "endless"
 MARKED = "marked"
 REJECTED = "rejected"
-FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach")
+FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
             (status,) if isinstance(status, str) else (),
             tuple(flags),
             (str((end - start).bit_length()),) if end > start else (),
+            _persons(actors, doc.get("kinds")),
         ),
         forms,
         text.encode("utf-8", "surrogatepass"),
@@ -138,6 +139,10 @@ def _strings(values: Any) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
         return ()
     return tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+
+
+def _persons(actors: tuple[str, ...], kinds: Any) -> tuple[str, ...]:
+    return tuple(name for name in actors if kinds.get(name) == "person") if isinstance(kinds, dict) else ()
 
 
 def _source(source: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
 from timeline.store.index.facts import FIELD_END, MARKED, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
+from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
 from timeline.store.index.scan import scan, texts_of
 from timeline.store.rows import RowSet
@@ -38,6 +39,7 @@ class Index(Follower):
         self._briefs: dict[int, Brief] = {}
         self._found: dict[bytes, RowSet] = {}
         self._names: dict[str, Names] = {}
+        self._bare: dict[str, list[str]] | None = None
 
     # --- rows
 
@@ -131,8 +133,20 @@ class Index(Follower):
         return self._posting("status", status)
 
     def posting(self, field: NameField, key: str) -> RowSet:
-        """The entries that bear a name."""
-        return self._posting(field, key)
+        """The entries that bear a name; those of a full name include those of the surname that can only be it."""
+        rows = self._posting(field, key)
+        if field == "actor":
+            for bare in self._surnames().get(key, ()):
+                rows |= self._posting(field, bare)
+        return rows
+
+    def _surnames(self) -> Mapping[str, list[str]]:
+        """{full name: the bare surnames that stand for it}."""
+        if self._bare is None:
+            self._bare = {}
+            for bare, full in surnames(self._counts("person")).items():
+                self._bare.setdefault(full, []).append(bare)
+        return self._bare
 
     def _posting(self, field: str, key: str) -> RowSet:
         return self._set(self.base.posting(field, key), self.delta.posting(field, key))
@@ -186,18 +200,28 @@ class Index(Follower):
 
     def _make_names(self, field: NameField) -> Names:
         directory = self.base.directory(field)
-        counts = {key: entry[0] for key, entry in directory.items()}
-        number = FIELD_NUMBER[field]
-        for (of, key), change in self.delta.counts.items():
-            if of == number:
-                counts[key] = counts.get(key, 0) + change
+        counts = self._counts(field)
         forms = {key: entry[3] for key, entry in directory.items() if entry[3]}
         if field == "source":
             forms.update(self.delta.forms)
         aliases = self._aliases() if field in {"actor", "place"} else {}
-        return Names({key: count for key, count in counts.items() if count > 0}, forms, aliases)
+        if field == "actor":
+            for full, bare in self._surnames().items():
+                aliases[full] = [*aliases.get(full, ()), *bare]
+                for name in bare:  # within one article they are one, so no entry bears both
+                    counts[full] += counts.pop(name)
+        return Names(counts, forms, aliases)
 
-    def _aliases(self) -> Mapping[str, list[str]]:
+    def _counts(self, field: str) -> dict[str, int]:
+        """How many entries bear each name of a field."""
+        counts = {key: entry[0] for key, entry in self.base.directory(field).items()}
+        number = FIELD_NUMBER[field]
+        for (of, key), change in self.delta.counts.items():
+            if of == number:
+                counts[key] = counts.get(key, 0) + change
+        return {key: count for key, count in counts.items() if count > 0}
+
+    def _aliases(self) -> dict[str, list[str]]:
         """The further names that a person gave."""
         aliases: dict[str, list[str]] = {}
         for doc_id in self.ids("aliases"):
