@@ -7,41 +7,97 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from timeline.tui.drawing import Drawing
+from timeline.tui.resilience import Resilient
 from timeline.tui.screens.main import MainScreen
+from timeline.tui.surroundings import Surroundings
 from timeline.tui.terminal import clipboard_sequence
+from timeline.tui.widgets.filters import Gate
 
 if TYPE_CHECKING:
+    from textual import messages
+    from textual.driver import Driver
+
     from timeline.tui.explorer import Explorer
     from timeline.tui.looks import Depth
+    from timeline.tui.painter import Painter
 
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
+CAPABLE = Surroundings(256, ascii=False, addressable=True, margins=True)
 
 
-class TimelineApp(App[int], inherit_bindings=False):
-    """Explores a store."""
+class TimelineApp(Resilient, App[int], inherit_bindings=False):
+    """Explores a store.
+
+    `painter` draws by differences; it may know a first page already. None leaves drawing to Textual.
+    """
 
     CSS_PATH = "timeline.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, explorer: Explorer, *, theme: str = "terminal", depth: Depth = 256) -> None:
-        super().__init__(ansi_color=True)
+    def __init__(
+        self,
+        explorer: Explorer,
+        *,
+        painter: Painter | None = None,
+        around: Surroundings = CAPABLE,
+        theme: str = "terminal",
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=True)
         self.explorer = explorer
-        self.looks: tuple[str, Depth] = (theme, depth)
+        self.looks: tuple[str, Depth] = (theme, around.depth)
+        self._filters = [Gate(ascii_only=around.ascii, colours=around.depth > 0)]
         self.recent_actors: list[str] = []
+        self.painter = painter
+        self.drawing: Drawing | None = None
+        self.mouse_wanted = False
 
     def get_default_screen(self) -> MainScreen:
         """The list is the screen under all others."""
         return MainScreen(self.explorer)
 
+    def on_load(self) -> None:
+        """Take the drawing over before anything is drawn."""
+        if self.painter is not None and not self.is_headless:
+            self.drawing = Drawing(self, self.painter)
+
     def on_mount(self) -> None:
         """Look for what others write."""
         self.set_interval(REFRESH_EVERY, self.look_for_changes)
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
+
+    def on_unmount(self) -> None:
+        """Leave no timer behind."""
+        if self.drawing is not None:
+            self.drawing.pacer.stop()
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen under all others."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
 
     def look_for_changes(self) -> None:
         """Take in what other processes wrote; the cursor keeps its entry."""
-        main = self.screen_stack[0]
-        if self.explorer.refresh() and isinstance(main, MainScreen):
-            main.board.redraw()
+        if self.explorer.refresh():
+            self.main.board.redraw()
+
+    def terminal_answered(self) -> None:
+        """The terminal has shown a frame."""
+        if self.drawing is not None:
+            self.drawing.arrived()
+
+    def _on_terminal_supports_synchronized_output(self, message: messages.TerminalSupportsSynchronizedOutput) -> None:
+        super()._on_terminal_supports_synchronized_output(message)
+        if self.painter is not None:
+            self.painter.synchronised = True
+
+    def tell_failure(self, error: Exception) -> None:
+        """Say that something went wrong, and go on."""
+        self.explorer.message = f"that failed ({type(error).__name__}: {error}); the log file has the details"
+        self.main.board.redraw()
 
     def send_to_clipboard(self, text: str) -> str:
         """Offer text to the terminal's clipboard; gives the message, which promises no more than was done."""
@@ -49,9 +105,16 @@ class TimelineApp(App[int], inherit_bindings=False):
             self._driver.write(clipboard_sequence(text, os.environ))
         return f"sent {len(text):,} characters to the terminal's clipboard"
 
-    def toggle_mouse(self) -> None:
-        """Let the terminal report the mouse, or leave it to the terminal's own selection."""
+    def toggle_mouse(self) -> str:
+        """Let the terminal report the mouse, or leave it to the terminal's own selection; gives a message."""
+        self.mouse_wanted = not self.mouse_wanted
+        use_mouse = getattr(self._driver, "use_mouse", None)
+        if use_mouse is not None:
+            use_mouse(self.mouse_wanted)
+        return "mouse on; Shift selects text" if self.mouse_wanted else "mouse off"
 
     def redraw(self) -> None:
-        """Draw the whole screen anew."""
-        self.refresh(repaint=True, layout=True)
+        """Draw the whole screen anew, whatever others wrote over it."""
+        if self.painter is not None:
+            self.painter.forget()
+        self.screen.refresh(repaint=True, layout=True)

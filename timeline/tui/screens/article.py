@@ -49,6 +49,11 @@ class ArticleScreen(KeyScreen[None]):
         """Keys go to the page."""
         self.page.focus()
 
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self.page.message = message
+        self.page.redraw()
+
     def _scroll(self, by: int) -> None:
         self.page.message = ""
         self.reader.scroll(by)

@@ -8,8 +8,10 @@ from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 from timeline.tui.keymap import KEYS, of_context
+from timeline.tui.resilience import Resilient
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
 
     from timeline.tui.app import TimelineApp
@@ -26,13 +28,36 @@ def bindings(context: Context) -> list[BindingType]:
     ]
 
 
-class KeyScreen(Screen[Result], inherit_bindings=False):
-    """A screen whose keys come from the table alone."""
+class Drawn(Resilient, Screen[Result], inherit_bindings=False):
+    """A screen that is drawn on the application's drawing path as soon as nothing else is to be done."""
 
     @property
     def explorer_app(self) -> TimelineApp:
         """The application, as the type that it is."""
         return cast("TimelineApp", self.app)
+
+    def _compositor_refresh(self) -> None:
+        drawing = self.explorer_app.drawing
+        if drawing is None or not drawing.active or self is not self.app.screen:
+            super()._compositor_refresh()
+        else:
+            self._dirty_widgets.clear()
+            drawing.request()
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Textual waits for the next sixtieth of a second; a key's effect is to be seen at once."""
+        waiting = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
+        if waiting and self.is_current and self.explorer_app.drawing and not self.app._batch_count:  # noqa: SLF001
+            self._on_timer_update()
+        await super()._on_idle(event)
+
+
+class KeyScreen(Drawn[Result], inherit_bindings=False):
+    """A screen whose keys come from the table alone."""
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        raise NotImplementedError
 
     def action_quit(self) -> None:
         """Quit."""
@@ -49,24 +74,19 @@ class KeyScreen(Screen[Result], inherit_bindings=False):
         self.explorer_app.redraw()
 
     def action_cancel(self) -> None:
-        """Cancel what runs; nothing here takes that long, and this never quits."""
+        """Cancel what runs; this never quits."""
 
     def action_mouse(self) -> None:
         """Mouse on and off."""
-        self.explorer_app.toggle_mouse()
+        self.say(self.explorer_app.toggle_mouse())
 
     def action_suspend(self) -> None:
         """Back to the shell until `fg`."""
         self.app.action_suspend_process()
 
 
-class KeyModal(ModalScreen[Result], inherit_bindings=False):
+class KeyModal(Drawn[Result], ModalScreen[Result], inherit_bindings=False):
     """A box over the screen."""
-
-    @property
-    def explorer_app(self) -> TimelineApp:
-        """The application, as the type that it is."""
-        return cast("TimelineApp", self.app)
 
     def key_anything(self, _event: Any) -> None:
         """Keys that mean nothing in the box stay in it."""

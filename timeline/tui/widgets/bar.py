@@ -10,6 +10,7 @@ from timeline.safetext import safe, width
 from timeline.tui.draw.completions import completion_lines
 from timeline.tui.lines import fill
 from timeline.tui.messages import Finished
+from timeline.tui.resilience import Resilient
 from timeline.tui.widgets.canvas import Canvas
 from timeline.tui.widgets.field import Field
 
@@ -65,7 +66,7 @@ class Offers(Canvas, can_focus=False):
         self.redraw()
 
 
-class Bar(Vertical):
+class Bar(Resilient, Vertical):
     """Asks for a line of text; says `Finished` when it was given or abandoned."""
 
     prompt: Prompt | None = None

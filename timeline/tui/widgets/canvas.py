@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
+from timeline.tui.resilience import Resilient
 from timeline.tui.widgets.strips import strip_of
 
 if TYPE_CHECKING:
     from timeline.tui.lines import Line
 
 
-class Canvas(Widget, can_focus=True):
+class Canvas(Resilient, Widget, can_focus=True):
     """Draws `lines(width, height)`; `redraw` after what they show has changed."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from timeline.safetext import safe
 from timeline.tui.messages import Abandoned, Accepted, Typed, Wanted
+from timeline.tui.resilience import Resilient
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,7 +30,7 @@ class Underline(Highlighter):
             text.stylize("underline bold", *self.span)
 
 
-class Field(Input):
+class Field(Resilient, Input):
     """One line of text; what is pasted into it is text, made safe, and never a command."""
 
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name

@@ -1,0 +1,33 @@
+"""The first page: drawn from the store and painted before the toolkit is loaded.
+
+It is the frame that the toolkit will draw, cell for cell, so that nothing moves when the toolkit takes over. Keys typed
+meanwhile wait in the terminal's own buffer, as the terminal is in raw mode already, and are obeyed in their order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.tui.ascii import to_ascii
+from timeline.tui.draw.board import board_lines
+from timeline.tui.looks import THEMES, codes, look
+from timeline.tui.painter import trimmed
+
+if TYPE_CHECKING:
+    from timeline.tui.explorer import Explorer
+    from timeline.tui.lines import Line
+    from timeline.tui.painter import Painter, Row
+    from timeline.tui.surroundings import Surroundings
+
+
+def paint_first(explorer: Explorer, painter: Painter, around: Surroundings, theme: str) -> str:
+    """What to write to show the first page."""
+    rows = [row_of_line(line, around, theme) for line in board_lines(explorer)]
+    return painter.paint(rows, explorer.width)
+
+
+def row_of_line(line: Line, around: Surroundings, theme: str) -> Row:
+    """A line as the painter takes it, without the blanks at its end."""
+    looks = THEMES[theme]
+    row = [(to_ascii(text) if around.ascii else text, codes(look(role, looks, around.depth))) for text, role in line]
+    return trimmed(row)

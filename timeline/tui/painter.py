@@ -1,0 +1,255 @@
+"""What has to be written so that the terminal shows a new frame: scrolled where lines moved, then only what differs.
+
+A frame is rows of runs, each a piece of safe text with the SGR parameters it is drawn with. The painter knows what
+the terminal shows and where its cursor stands; it writes nothing itself. It uses what a VT100 has (ECMA-48 moves and
+erasing, line feed and reverse index within DECSTBM margins), which everything since understands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from timeline.safetext import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Piece: TypeAlias = tuple[str, str]  # text, SGR parameters
+Row: TypeAlias = tuple[Piece, ...]
+Cell: TypeAlias = tuple[str, str]  # a character with what combines with it, and its parameters; "" after a wide one
+
+BLANK: Row = ()
+WORTH = 3  # lines that have to match before scrolling is considered
+NEAR = 7  # unchanged cells that are cheaper to write than to jump over
+SYNC_FROM = 1_500  # bytes of a frame from which it is worth telling the terminal to show it at once
+SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class Painter:
+    """Turns frames into bytes; `forget` after anybody else may have written to the terminal.
+
+    `scrolling` may be turned off for terminals without scroll margins, `synchronised` on where mode 2026 is known.
+    """
+
+    def __init__(self, *, scrolling: bool = True) -> None:
+        self.scrolling = scrolling
+        self.synchronised = False
+        self.rows: list[Row] | None = None
+        self.columns = 0
+        self._at: tuple[int, int] | None = None
+        self._codes = ""
+
+    def forget(self) -> None:
+        """Trust nothing that is on the terminal: the next frame is written whole."""
+        self.rows = None
+
+    def paint(self, rows: Sequence[Row], columns: int) -> str:
+        """What to write so that the terminal shows `rows`, each at most `columns` cells wide."""
+        out: list[str] = []
+        if self.rows is None or len(self.rows) != len(rows) or self.columns != columns:
+            out.append("\x1b[r\x1b[m\x1b[H\x1b[2J")
+            self.rows, self.columns = [BLANK] * len(rows), columns
+            self._at, self._codes = (0, 0), ""
+        elif self.scrolling:
+            self._scroll(rows, out)
+        for y, (old, new) in enumerate(zip(self.rows, rows, strict=True)):
+            if old is not new and old != new:
+                self._row(y, old, new, out)
+        self.rows = list(rows)
+        if self._codes:
+            out.append("\x1b[m")
+            self._codes = ""
+        text = "".join(out)
+        return f"{SYNC_ON}{text}{SYNC_OFF}" if self.synchronised and len(text) > SYNC_FROM else text
+
+    # ---- scrolling ---------------------------------------------------------
+
+    def _scroll(self, rows: Sequence[Row], out: list[str]) -> None:
+        """Move lines that are still to be seen, if that leaves less to write."""
+        assert self.rows is not None
+        best = best_shift(self.rows, rows)
+        if best is None:
+            return
+        shift, top, bottom = best
+        self._plain(out)
+        count = abs(shift)
+        feed = f"\x1b[{bottom + 1}H" + "\n" * count if shift > 0 else f"\x1b[{top + 1}H" + "\x1bM" * count
+        out.append(f"\x1b[{top + 1};{bottom + 1}r{feed}\x1b[r")
+        self._at = None  # resetting the margins homes the cursor on most terminals, on others it does not
+        moved = self.rows[top : bottom + 1]
+        blank: list[Row] = [BLANK] * count
+        self.rows[top : bottom + 1] = [*moved[count:], *blank] if shift > 0 else [*blank, *moved[:-count]]
+
+    # ---- one row -----------------------------------------------------------
+
+    def _row(self, y: int, old: Row, new: Row, out: list[str]) -> None:
+        before, after = cells_of(old), cells_of(new)
+        if not (steady(old) and steady(new)):
+            self._rewrite(y, after, out)
+            return
+        size = self.columns
+        before += [(" ", "")] * (size - len(before))
+        after += [(" ", "")] * (size - len(after))
+        for start, end in changes(before, after):
+            last = end
+            while last > start and after[last - 1] == (" ", ""):
+                last -= 1
+            self._move(y, start, out)
+            clear = end == size or after[end:] == [(" ", "")] * (size - end)
+            if not (clear and end - last > 3):
+                last = end
+            self._write(after[start:last], out)
+            if last < end:
+                self._plain(out)
+                out.append("\x1b[K")
+                break
+        if self._at is not None and self._at[1] >= size:
+            self._at = None  # behind the last column terminals disagree on where they are
+
+    def _rewrite(self, y: int, after: list[Cell], out: list[str]) -> None:
+        """Write a row whole: terminals may disagree on the width of something in it."""
+        self._move(y, 0, out)
+        self._plain(out)
+        out.append("\x1b[2K")
+        while after and after[-1] == (" ", ""):
+            after.pop()
+        self._write(after, out)
+        self._at = None
+
+    def _write(self, cells: Sequence[Cell], out: list[str]) -> None:
+        for text, codes in cells:
+            if codes != self._codes:
+                if self._codes:
+                    out.append(f"\x1b[0;{codes}m" if codes else "\x1b[m")
+                else:
+                    out.append(f"\x1b[{codes}m")
+                self._codes = codes
+            out.append(text)
+        if self._at is not None:
+            self._at = (self._at[0], self._at[1] + len(cells))
+
+    def _plain(self, out: list[str]) -> None:
+        if self._codes:
+            out.append("\x1b[m")
+            self._codes = ""
+
+    def _move(self, y: int, x: int, out: list[str]) -> None:
+        if self._at == (y, x):
+            return
+        if self._at is not None and self._at[0] == y and self._at[1] < x:
+            by = x - self._at[1]
+            out.append(f"\x1b[{by if by > 1 else ''}C")
+        elif self._at is not None and self._at[0] == y and x == 0:
+            out.append("\r")
+        elif self._at is not None and self._at[0] + 1 == y and x == 0:
+            out.append("\r\n")
+        else:
+            row = y + 1 if y else ""
+            out.append(f"\x1b[{row}H" if x == 0 else f"\x1b[{row};{x + 1}H")
+        self._at = (y, x)
+
+
+def trimmed(pieces: Iterable[Piece]) -> Row:
+    """Pieces as a row: those that look the same joined, the blanks at its end left out."""
+    out: list[Piece] = []
+    for text, codes in pieces:
+        if out and out[-1][1] == codes:
+            out[-1] = (out[-1][0] + text, codes)
+        else:
+            out.append((text, codes))
+    if out and not out[-1][1]:
+        text = out.pop()[0].rstrip(" ")
+        if text:
+            out.append((text, ""))
+    return tuple(out)
+
+
+def steady(row: Row) -> bool:
+    """Whether every terminal gives each character of the row one cell: then its cells can be told apart safely."""
+    return all(text.isascii() or all(map(one_cell, text)) for text, _ in row)
+
+
+def one_cell(char: str) -> bool:
+    """Latin, Greek, Cyrillic, punctuation, blocks and lines: characters that no terminal draws wide or combines."""
+    code = ord(char)
+    return code < 0x300 or 0x370 <= code < 0x483 or 0x48A <= code < 0x530 or 0x2010 <= code < 0x2060 or (
+        0x2190 <= code < 0x2194 or 0x2500 <= code < 0x25A0 or code in (0x2212, 0x2022, 0x27E6, 0x27E7, 0xFFFD)
+    )  # fmt: skip
+
+
+def cells_of(row: Row) -> list[Cell]:
+    """The row as cells."""
+    out: list[Cell] = []
+    for text, codes in row:
+        if text.isascii():
+            out += [(char, codes) for char in text]
+            continue
+        for char in text:
+            size = width(char)
+            if size == 0:
+                if out:  # else there is nothing that it could combine with
+                    out[-1] = (out[-1][0] + char, out[-1][1])
+            else:
+                out.append((char, codes))
+                out += [("", codes)] * (size - 1)
+    return out
+
+
+def changes(before: Sequence[Cell], after: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Half-open spans of cells to write, near ones joined."""
+    out: list[tuple[int, int]] = []
+    for at, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        if out and at - out[-1][1] < NEAR and not joins_more(after, out[-1][1], at):
+            out[-1] = (out[-1][0], at + 1)
+        else:
+            out.append((at, at + 1))
+    return out
+
+
+def joins_more(after: Sequence[Cell], start: int, end: int) -> bool:
+    """Whether writing over unchanged cells would cost changes of colour, which cost more than a jump."""
+    return len({codes for _, codes in after[max(start - 1, 0) : end + 1]}) > 1
+
+
+def best_shift(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, int] | None:
+    """(lines up, or down if negative; first row; last row) of the scroll that saves most; None if none saves enough."""
+    places: dict[Row, list[int]] = {}
+    for y, row in enumerate(old):
+        if row and row != new[y]:
+            places.setdefault(row, []).append(y)
+    votes: Counter[int] = Counter()
+    for y, row in enumerate(new):
+        if row != old[y]:
+            for was in places.get(row, ()):
+                votes[was - y] += 1
+    best, best_gain = None, WORTH - 1
+    for shift, _ in votes.most_common(3):
+        span = extent(old, new, shift)
+        if span is None:
+            continue
+        top, bottom = span
+        gain = saving(old, new, shift, top, bottom)
+        if gain > best_gain:
+            best, best_gain = (shift, top, bottom), gain
+    return best
+
+
+def extent(old: Sequence[Row], new: Sequence[Row], shift: int) -> tuple[int, int] | None:
+    """The rows between the first and the last line that moved so."""
+    moved = [y for y in range(len(new)) if 0 <= y + shift < len(old) and new[y] != old[y] and new[y] == old[y + shift]]
+    if not moved:
+        return None
+    return (moved[0], moved[-1] + shift) if shift > 0 else (moved[0] + shift, moved[-1])
+
+
+def saving(old: Sequence[Row], new: Sequence[Row], shift: int, top: int, bottom: int) -> int:
+    """Rows that need not be written thanks to a scroll, less those that it spoils."""
+    gain = 0
+    for y in range(top, bottom + 1):
+        was = y + shift
+        after = old[was] if top <= was <= bottom else BLANK
+        gain += (new[y] == after) - (new[y] == old[y])
+    return gain
