@@ -8,8 +8,12 @@ from timeline.extract import lexicon as lex
 from timeline.extract.place import is_calendar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extract.clauses import Clause
     from timeline.extract.place import Place
+    from timeline.extract.tokens import Token
+    from timeline.extract.verbs import Group
     from timeline.models import Timex
 
 
@@ -22,16 +26,25 @@ MENTAL = frozenset("know knows think thinks believe believes hope hopes mean mea
 MONEY = "$€£¥"
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
+STANDING = ("today", "this year", "nowadays", "this decade", "this century")
 OF_THE_DAY = ("yesterday", "last night", "this morning")
 
 
+def is_to_come(tokens: Sequence[Token], verb: Group) -> bool:
+    """`are to meet on Friday`: a form of "be" and an infinitive set something."""
+    following = tokens[verb.last + 1].tag if verb.last + 1 < len(tokens) else ""
+    return tokens[verb.head].tag == "BE" and following == "TO"
+
+
 def is_uncertain(place: Place) -> bool:
-    """Guesses, options, conditions, negations."""
+    """Guesses, options, conditions, negations, questions, landmarks to come."""
     clause, verb = place.clause, place.clause.verb
-    if clause.marker in ("if", "unless", "whether"):
+    if clause.marker in ("if", "unless", "whether") or place.tokens[-1].text == "?":
         return True
     if verb is None:
         return False
+    if clause.marker in ("before", "until", "till") and verb.tense in ("present", "none") and not verb.perfect:
+        return True  # "before the accord expires in October"
     if verb.negated and place.lead_word not in ("until", "till"):
         return True
     if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and _is_future_in_past(place)):
@@ -53,6 +66,8 @@ def _is_future_in_past(place: Place) -> bool:
 def is_statistic(place: Place) -> bool:
     """Levels, shares, prices: a verb of levels about figures, a period of accounts, a comparison with "a year ago"."""
     words = place.words
+    if not place.is_day and _is_share(place):
+        return True
     money = any(word[0] in MONEY or word.endswith("%") or word in FIGURES for word in words)
     nouns = not lex.STATISTICS.isdisjoint(words)
     if not money and not nouns:
@@ -65,6 +80,18 @@ def is_statistic(place: Place) -> bool:
         return True
     accounts = place.timex.precision in ("quarter", "half") or "fiscal" in place.token.low
     return nouns and place.verb_word in ACCOUNTING and (accounts or (not place.is_day and _is_expected(place)))
+
+
+def _is_share(place: Place) -> bool:
+    """`22 of the 32 members spent`: a subject that counts a share."""
+    start, stop = place.clause.subject
+    counted = place.tokens[start : min(stop, start + 4)]
+    return (
+        len(counted) > 2
+        and counted[0].tag == "NUM"
+        and counted[1].low == "of"
+        and any(t.tag == "NUM" for t in counted[2:])
+    )
 
 
 def _is_expected(place: Place) -> bool:
@@ -85,9 +112,9 @@ def is_habit(place: Place) -> bool:
 def is_timeless(place: Place) -> bool:
     """A present state that a date only locates: `today it is a city of ...`, `this year the team has ...`."""
     verb = place.verb
-    if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect:
+    if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect or is_to_come(place.tokens, verb):
         return False
-    if place.verb_word in MENTAL:
+    if place.verb_word in MENTAL or (place.token.low in STANDING and place.verb_word not in lex.REPORTING):
         return True
     if place.lead_word in ("until", "till", "by"):
         return False  # "has until Friday to sign"

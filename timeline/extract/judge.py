@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
+# "their fourth meeting this year" counts, and tells no meeting
+RANK = re.compile(r"first|second|third|fourth|fifth|sixth|\w+th|\w+est|most|only")
 # "the day before authorities issued a warrant" counts from that, and only that would date it
 OFFSET = re.compile(r"\b(?:day|night|week|month|year)s? (?:before|after|prior to)$")
 
@@ -42,22 +44,13 @@ def judge(tokens: Sequence[Token], clauses: Sequence[Clause], at: int) -> Verdic
 
 
 def _leans_on_preposition(place: Place) -> Verdict | None:
-    """What the word before the expression settles by itself."""
-    word = place.lead_word
-    tokens, at = place.tokens, place.at
+    """What the words before the expression settle by themselves."""
     if is_attributive(place):
         return None
-    if OFFSET.search(place.token.low) and place.after is not None and place.after.tag != "PUNCT":
-        return place.reject("an offset from another event")
-    before2 = " ".join(token.low for token in tokens[max(0, at - 3) : at])
-    if before2.endswith(("as early as", "as soon as", "as late as", "as far back as")):
-        return place.reject("a guess at a date")
-    if before2.endswith("as of"):
-        return place.reject("a level as of a date")
-    if word in ("since", "than", "like", "except", "versus"):
-        return place.reject(f"{word} a date")
-    if word in ("before", "after", "pre", "post"):
-        return place.reject(f"{word} a date")
+    standing = _by_words_before(place)
+    if standing:
+        return place.reject(standing)
+    word = place.lead_word
     if word == "of":
         return _after_of(place)
     if word == "for":
@@ -67,6 +60,29 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
     return None
 
 
+def _by_words_before(place: Place) -> str:
+    """The rule by which the words before the expression leave no event, "" if they don't."""
+    tokens, at, word = place.tokens, place.at, place.lead_word
+    before = " ".join(token.low for token in tokens[max(0, at - 3) : at])
+    if before.endswith(("as early as", "as soon as", "as late as", "as far back as")):
+        return "a guess at a date"
+    if before.endswith(("as of", "so far")):
+        return "a level as of a date"
+    if OFFSET.search(place.token.low) and place.after is not None and place.after.tag != "PUNCT":
+        return "an offset from another event"
+    if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post"):
+        return f"{word} a date"
+    if word == "by" and place.timex.precision in ("year", "decade", "century") and _is_goal(place):
+        return "a goal"
+    ranked = at > 1 and not place.is_day and tokens[at - 1].tag == "N" and RANK.fullmatch(tokens[at - 2].low)
+    return "a rank in a period" if ranked else ""
+
+
+def _is_goal(place: Place) -> bool:
+    """`agreed to spend five percent by 2035`: an infinitive before a far year says what is aimed at."""
+    return any(group.first < place.at for group in place.clause.infinitives)
+
+
 def _is_range(place: Place) -> bool:
     return place.timex.first != place.timex.last or " to " in place.token.low
 
@@ -74,7 +90,9 @@ def _is_range(place: Place) -> bool:
 def _after_of(place: Place) -> Verdict | None:
     """`the attacks of Sept. 11` is an event, `the disasters of this century` and `the summer of 1998` are not."""
     k = place.at - 2 if place.before is not None and place.before.low == "of" else place.at - 1
-    if k >= 0 and is_event_noun(place.tokens[k].low) and place.is_day:
+    vague = place.timex.precision in ("decade", "century")
+    datable = not vague and (place.timex.precision != "year" or place.tokens[k].low not in lex.PACTS)
+    if k >= 0 and is_event_noun(place.tokens[k].low) and datable:
         return place.accept_noun("noun of a date", 0.6, k)
     if k >= 0 and place.tokens[k].low in (
         "night",

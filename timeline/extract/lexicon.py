@@ -216,7 +216,8 @@ MEDIA = _words(
 )
 # Heads that stand for the country before them.
 GOVERNMENT = _words(
-    "government governments authorities authority officials official police troops forces army military"
+    "bomber bombers delegation leader leaders member members ambassador ambassadors envoy fighter jet"
+    " government governments authorities authority officials official police troops forces army military"
     " soldiers navy representatives delegation diplomats ministry parliament lawmakers leaders leadership"
     " regime negotiators ministers minister president embassy side team warplanes jets missiles drones"
     " marines security court prosecutors investigators intelligence administration fighters air strikes"
@@ -237,3 +238,5 @@ HUMAN = _words(
     " rivals successor team men troops forces government party campaign administration staff uncle aunt"
     " cousin widow girlfriend boyfriend associates victims doctor"
 )
+# Pacts: "the agreement of 2015" is the pact, not its signing.
+PACTS = _words("agreement agreements deal deals accord accords pact treaty contract contracts truce ceasefire merger")

@@ -29,6 +29,7 @@ CIRCUMSTANCE = frozenset(
     "over about amid at concerning regarding despite after before since during under like unlike including"
     " of as because when while at upon following than into".split()
 )
+OBJECT_RELATIVES = ("", "whom", "which", "that")
 MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
 PARTNERS = frozenset("of between with by and against among".split())
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
@@ -79,6 +80,12 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
         owner = antecedent(tokens, clause.first)
         yield from _in_noun_phrase(tokens, *owner)
         yield from _in_apposition(tokens, owner[0])
+    elif (
+        clause.kind == "relative"
+        and clause.marker in ("", "whom", "which", "that")
+        and clause.subject[0] >= clause.first
+    ):
+        yield from _in_noun_phrase(tokens, *antecedent(tokens, clause.first))  # "X, whom the parliament elected"
     elif clause.kind == "relative":
         yield from _in_apposition(tokens, clause.subject[0])
     if clause.verb is None or clause.parent is None or clause.kind != "participle" or clause.marker:
@@ -107,7 +114,10 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
     while k < stop:
         token = tokens[k]
         if token.tag == "PREP":
-            k = _after_of(tokens, k, stop)
+            if token.low == "between" or (token.low == "of" and k > start and is_official(tokens[k - 1].low)):
+                k += 1  # "talks between X and Y", "leaders of X"
+            else:
+                k = _after_of(tokens, k, stop)
             continue
         acts = _stands_for_itself(tokens, k, stop) or _is_acting_country(tokens, k, stop) if token.mention else False
         if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
@@ -137,10 +147,13 @@ def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
     if mention.kind == "place":
         return False
     following = tokens[k + 1] if k + 1 < stop else None
+    geographic = mention.kind in GEOGRAPHIC or mention.kind == "people"
+    if geographic and is_weak(mention) and following is not None:
+        return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
     if following is None or following.tag not in MODIFIED:
         return not is_weak(mention)
-    if mention.kind in GEOGRAPHIC or mention.kind == "people":
-        return _head_after(tokens, k + 1, stop) in lex.GOVERNMENT
+    if geographic:
+        return is_official(_head_after(tokens, k + 1, stop))
     if following.tag == "POSS" or following.mention is not None:
         return False
     return not is_weak(mention)
@@ -166,14 +179,23 @@ def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
 
 
 def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
+    """The noun that names before it belong to, also across "Russian and Ukrainian delegations"."""
     head = ""
-    while k < stop and tokens[k].tag in ("POSS", "N", "PROPN", "VZ", "VG", "NUM", "NAME"):
-        if tokens[k].tag != "POSS":
+    while k < stop and tokens[k].tag in (*MODIFIED, "COORD", "PUNCT"):
+        joined = tokens[k].tag in ("COORD", "PUNCT")
+        if joined and (k + 1 >= stop or tokens[k + 1].tag != "NAME"):
+            break
+        if not joined and tokens[k].tag != "POSS":
             head = tokens[k].low
-        if head in lex.GOVERNMENT:
+        if is_official(head):
             return head
         k += 1
     return head
+
+
+def is_official(low: str) -> bool:
+    """Whether a noun, or its singular, stands for the country or body before it."""
+    return low in lex.GOVERNMENT or (low.endswith("s") and low[:-1] in lex.GOVERNMENT)
 
 
 def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) -> Iterator[Mention]:
@@ -207,7 +229,7 @@ def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
         return governor in ("", "to", "with", "by")
     if (governor in LOCATIVE and mention.kind != "person") or (governor in MOTION and mention.kind in GEOGRAPHIC):
         return False
-    return not governor or governor in TAKING_PART or governor == "in"
+    return not governor or governor in TAKING_PART or (mention.kind == "person" and governor in ("in", "from"))
 
 
 def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:

@@ -24,8 +24,8 @@ INSIDE_PHRASE = ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "
 
 def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, dateline: str) -> tuple[str, ...]:
     """Canonical names of the places, in the order of the text; "here" is the dateline's place."""
+    found: dict[str, None] = dict.fromkeys(_where_before(tokens, clauses[verdict.clause]))
     first, last = _reach(tokens, clauses, verdict)
-    found: dict[str, None] = {}
     governor = ""
     for k in range(first, last + 1):
         token = tokens[k]
@@ -37,12 +37,24 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
             break
         elif token.low == "here" and dateline:
             found.setdefault(dateline)
-        elif token.mention is not None and token.mention.kind in GEOGRAPHIC:
-            if _is_located(tokens, k, governor) or _is_reached(tokens, clauses, verdict, k):
-                found.setdefault(token.mention.name)
+        elif token.mention is not None and _happens_at(tokens, clauses, verdict, k, governor):
+            found.setdefault(token.mention.name)
         elif token.tag not in INSIDE_PHRASE:
             governor = ""
     return tuple(found)
+
+
+def _where_before(tokens: Sequence[Token], clause: Clause) -> list[str]:
+    """`Tirana, where leaders gathered`: the place that the relative clause is about."""
+    before = tokens[clause.first - 2 : clause.first] if clause.marker == "where" and clause.first > 1 else []
+    return [token.mention.name for token in before if token.mention is not None and token.mention.kind in GEOGRAPHIC]
+
+
+def _happens_at(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, k: int, governor: str) -> bool:
+    mention = tokens[k].mention
+    if mention is None or mention.kind not in GEOGRAPHIC:
+        return False
+    return _is_located(tokens, k, governor) or _is_reached(tokens, clauses, verdict, k)
 
 
 def _reach(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> tuple[int, int]:
@@ -85,6 +97,6 @@ def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ver
     if verdict.noun:
         between = tokens[verdict.head : k]
         return mention.kind == "place" and all(token.tag in INSIDE_PHRASE or token.low == "of" for token in between)
-    if verb is None or tokens[verb.head].low not in lex.MOVING or k < verb.last:
+    if verb is None or k < verb.last or (mention.kind != "place" and tokens[verb.head].low not in lex.MOVING):
         return False
-    return all(token.tag in DIRECT_OBJECT for token in tokens[verb.last + 1 : k])
+    return all(token.tag in DIRECT_OBJECT or token.low == "of" for token in tokens[verb.last + 1 : k])

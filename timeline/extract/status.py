@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.doubts import is_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,6 @@ def _is_doubted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
 def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:
     verb = clause.verb
     assert verb is not None
-    if verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
+    if is_to_come(tokens, verb) or verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
         return True
     return any(token.low in lex.PLANNING for token in tokens[verb.first : verb.last + 4])
