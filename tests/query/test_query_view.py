@@ -164,6 +164,17 @@ def test_a_view_stands_still_until_it_is_refreshed(store):
     assert (list(newer), newer.nearest("sumy")) == (["paris"], 0)
 
 
+def test_what_was_looked_at_stays_the_same_entry_when_the_index_moves_on(store):
+    view = run("", store)
+    at = view.position("paris")
+    assert view[at] == "paris"
+    store.index.list = [SUMY, PARIS.with_(title="Edited")]
+    store.index.version += 1
+    assert view.stale
+    assert view[at] == "paris"
+    assert view.entry(at).title == "Edited"
+
+
 def test_headings_follow_the_zoom(store):
     view = run("actor:rubio", store)
     assert (view.period_of(0, "month").label, view.period_of(1, "year").label) == ("Apr 2025", "2025")

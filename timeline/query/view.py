@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.query.ports import Brief, Index, RowSet, Store
 
 Sort: TypeAlias = Literal["time", "-time"]
+SEEN = 512  # list lines that a view remembers, a few screens of them
 SORTS: tuple[Sort, ...] = ("time", "-time")
 
 
@@ -38,7 +39,7 @@ class View(Sequence[str]):
     """A sequence of entry ids over one version of the store's index.
 
     Positions count from 0 in the view's order; rows are the index's ranks in time. A view does not change: when the
-    store does, `refreshed` gives the new one.
+    store does, `refreshed` gives the new one, and until then what was looked at lately is still what it was.
     """
 
     def __init__(self, store: Store, query: Query, rows: RowSet, sort: Sort = "time") -> None:
@@ -49,6 +50,12 @@ class View(Sequence[str]):
         self.index_: Index = store.index
         self.version = self.index_.version
         self.size = len(rows)
+        self._seen: dict[int, Brief] = {}
+
+    @property
+    def stale(self) -> bool:
+        """Whether the index has moved on, so that rows and positions mean other entries by now."""
+        return self.index_.version != self.version
 
     @property
     def total(self) -> int:
@@ -94,11 +101,19 @@ class View(Sequence[str]):
 
     def brief(self, at: int) -> Brief:
         """What a list line needs of the entry at a position."""
-        return self.index_.brief(self.row(at))
+        at = range(self.size)[at]
+        found = self._seen.get(at)
+        if found is None or not self.stale:
+            found = self.index_.brief(self.row(at))
+            if len(self._seen) >= SEEN:
+                self._seen.clear()
+            self._seen[at] = found
+        return found
 
     def entry(self, at: int) -> Entry:
         """The entry at a position."""
-        return self.index_.entry(self.row(at))
+        row = self.index_.row_of(self.brief(at).id) if self.stale else self.row(at)
+        return self.index_.entry(self.row(at) if row is None else row)
 
     def position(self, entry_id: str) -> int | None:
         """Where the entry stands, None if it is not in the view."""
