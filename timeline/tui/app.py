@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import App
 
 from timeline.tui.drawing import Drawing
@@ -12,16 +13,22 @@ from timeline.tui.resilience import Resilient
 from timeline.tui.screens.main import MainScreen
 from timeline.tui.surroundings import Surroundings
 from timeline.tui.terminal import clipboard_sequence
+from timeline.tui.widgets.field import Field
 from timeline.tui.widgets.filters import Gate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import messages
     from textual.driver import Driver
+    from textual.screen import Screen
+    from textual.widget import AwaitMount
 
     from timeline.tui.explorer import Explorer
     from timeline.tui.looks import Depth
     from timeline.tui.painter import Painter
 
+Result = TypeVar("Result")
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
 CAPABLE = Surroundings(256, ascii=False, addressable=True, margins=True)
 
@@ -46,12 +53,14 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.explorer = explorer
+        self.around = around
         self.looks: tuple[str, Depth] = (theme, around.depth)
         self._filters = [Gate(ascii_only=around.ascii, colours=around.depth > 0)]
         self.recent_actors: list[str] = []
         self.painter = painter
         self.drawing: Drawing | None = None
         self.mouse_wanted = False
+        self._opening: AwaitMount | None = None
 
     def get_default_screen(self) -> MainScreen:
         """The list is the screen under all others."""
@@ -60,7 +69,39 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
     def on_load(self) -> None:
         """Take the drawing over before anything is drawn."""
         if self.painter is not None and not self.is_headless:
-            self.drawing = Drawing(self, self.painter)
+            self.drawing = Drawing(self, self.painter, self.around)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Obey keys and pasted text one after the other, each wholly before the next.
+
+        Textual passes a key from queue to queue, so that of two keys typed fast the second may overtake what the first
+        one opens or closes. Here type-ahead means what it says, and a key's effect is drawn at once.
+        """
+        if isinstance(event, events.Key):
+            await self._obey(event)
+        elif isinstance(event, events.Paste):
+            if isinstance(self.focused, Field):
+                self.focused.take_paste(event.text)
+        else:
+            await super().on_event(event)
+
+    async def _obey(self, event: events.Key) -> None:
+        if isinstance(self.focused, Field):
+            await self.focused.take(event)
+        else:
+            await self._check_bindings(event.key)
+        if self._opening is not None:
+            opening, self._opening = self._opening, None
+            await opening
+            field = next(iter(self.screen.query(Field)), None)
+            if field is not None and not isinstance(self.screen, MainScreen):
+                self.screen.set_focus(field, scroll_visible=False)
+        if self.drawing is not None:
+            self.drawing.request()
+
+    def open(self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None) -> None:
+        """Put a screen on top; the next key is its own."""
+        self._opening = self.push_screen(screen, callback)
 
     def on_mount(self) -> None:
         """Look for what others write."""

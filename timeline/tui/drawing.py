@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual._context import visible_screen_stack
 
+from timeline.tui.early import row_of_line
 from timeline.tui.looks import Look, codes
 from timeline.tui.pacing import Pacer
 from timeline.tui.painter import Painter, Row, trimmed
@@ -20,10 +21,12 @@ from timeline.tui.painter import Painter, Row, trimmed
 if TYPE_CHECKING:
     from rich.color import Color
     from rich.style import Style
-    from textual.app import App
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.strip import Strip
+
+    from timeline.tui.app import TimelineApp
+    from timeline.tui.surroundings import Surroundings
 
 LOG = logging.getLogger(__name__)
 
@@ -57,16 +60,30 @@ def row_of(strip: Strip) -> Row:
 class Drawing:
     """Draws an application's screen on its driver; `active` until a surprise, or if it was turned off."""
 
-    def __init__(self, app: App[int], painter: Painter) -> None:
+    def __init__(self, app: TimelineApp, painter: Painter, around: Surroundings) -> None:
         self.app = app
+        self.around = around
         self.painter = painter
-        self.pacer = Pacer(self._draw, asyncio.get_running_loop().call_later)
+        self._loop = asyncio.get_running_loop()
+        self._soon = False
+        self.pacer = Pacer(self._draw, self._loop.call_later)
         self.active = True
         self._known: dict[int, tuple[Strip, Row]] = {}
 
     def request(self) -> None:
         """Something has changed: draw it as soon as the terminal is ready."""
+        self._soon = False
         self.pacer.request()
+
+    def request_soon(self) -> None:
+        """The same once what is being done now is done."""
+        if not self._soon:
+            self._soon = True
+            self._loop.call_soon(self._if_still_wanted)
+
+    def _if_still_wanted(self) -> None:
+        if self._soon:
+            self.request()
 
     def arrived(self) -> None:
         """The terminal has answered."""
@@ -78,7 +95,7 @@ class Drawing:
         if not self.active or driver is None:
             return False
         try:
-            text = self._frame(self.app.screen)
+            text = self._frame(self.app.screen) if self.app.screen.is_mounted else ""
         except Exception:
             LOG.exception("the drawing path steps aside for the stock one")
             self._step_aside(driver)
@@ -88,14 +105,21 @@ class Drawing:
         return bool(text)
 
     def _frame(self, screen: Screen[object]) -> str:
-        visible_screen_stack.set(self.app._background_screens)  # noqa: SLF001
         compositor = screen._compositor  # noqa: SLF001
+        size = self.app.size
+        if compositor.size != size:
+            return ""  # not laid out yet; a request comes when it is
+        whole = getattr(screen, "whole", None)
+        if whole is not None and whole.size == size:
+            rows = [row_of_line(line, self.around, self.app.looks[0]) for line in whole.drawn]
+            return self.painter.paint(rows, size.width)
+        visible_screen_stack.set(self.app._background_screens)  # noqa: SLF001
         strips = compositor.render_strips()
         compositor._dirty_regions.clear()  # noqa: SLF001
         known = {id(strip): self._known.get(id(strip)) or (strip, row_of(strip)) for strip in strips}
         rows = [known[id(strip)][1] for strip in strips]
         self._known = known
-        return self.painter.paint(rows, screen.size.width)
+        return self.painter.paint(rows, size.width)
 
     def _step_aside(self, driver: Driver) -> None:
         self.active = False

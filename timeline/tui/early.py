@@ -6,6 +6,7 @@ meanwhile wait in the terminal's own buffer, as the terminal is in raw mode alre
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.tui.ascii import to_ascii
@@ -16,6 +17,7 @@ from timeline.tui.painter import trimmed
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer
     from timeline.tui.lines import Line
+    from timeline.tui.looks import Depth
     from timeline.tui.painter import Painter, Row
     from timeline.tui.surroundings import Surroundings
 
@@ -26,8 +28,14 @@ def paint_first(explorer: Explorer, painter: Painter, around: Surroundings, them
     return painter.paint(rows, explorer.width)
 
 
+@lru_cache(maxsize=2_000)
 def row_of_line(line: Line, around: Surroundings, theme: str) -> Row:
     """A line as the painter takes it, without the blanks at its end."""
-    looks = THEMES[theme]
-    row = [(to_ascii(text) if around.ascii else text, codes(look(role, looks, around.depth))) for text, role in line]
+    row = [(to_ascii(text) if around.ascii else text, sgr(role, theme, around.depth)) for text, role in line]
     return trimmed(row)
+
+
+@lru_cache(maxsize=512)
+def sgr(role: str, theme: str, depth: Depth) -> str:
+    """The SGR parameters of a role."""
+    return codes(look(role, THEMES[theme], depth))

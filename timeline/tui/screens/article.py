@@ -45,9 +45,10 @@ class ArticleScreen(KeyScreen[None]):
         """One canvas."""
         yield self.page
 
-    def on_mount(self) -> None:
-        """Keys go to the page."""
-        self.page.focus()
+    @property
+    def whole(self) -> Canvas:
+        """The page."""
+        return self.page
 
     def say(self, message: str) -> None:
         """Show a message until the next key."""

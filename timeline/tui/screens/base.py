@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from timeline.tui.app import TimelineApp
     from timeline.tui.keymap import Context
+    from timeline.tui.widgets.canvas import Canvas
 
 Result = TypeVar("Result")
 
@@ -35,6 +36,11 @@ class Drawn(Resilient, Screen[Result], inherit_bindings=False):
     def explorer_app(self) -> TimelineApp:
         """The application, as the type that it is."""
         return cast("TimelineApp", self.app)
+
+    @property
+    def whole(self) -> Canvas | None:
+        """The canvas that is all there is to see of the screen, if there is such a one."""
+        return None
 
     def _compositor_refresh(self) -> None:
         drawing = self.explorer_app.drawing
@@ -67,7 +73,7 @@ class KeyScreen(Drawn[Result], inherit_bindings=False):
         """Show the keys that work here."""
         from timeline.tui.screens.help import HelpScreen  # noqa: PLC0415 - help is a screen of this kind itself
 
-        self.app.push_screen(HelpScreen())
+        self.explorer_app.open(HelpScreen())
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew, whatever others wrote over it."""
@@ -87,6 +93,3 @@ class KeyScreen(Drawn[Result], inherit_bindings=False):
 
 class KeyModal(Drawn[Result], ModalScreen[Result], inherit_bindings=False):
     """A box over the screen."""
-
-    def key_anything(self, _event: Any) -> None:
-        """Keys that mean nothing in the box stay in it."""

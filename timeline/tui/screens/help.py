@@ -48,14 +48,18 @@ class HelpScreen(KeyScreen[None]):
         Binding("Q", "quit", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = HelpPage(id="help")
+
     def compose(self) -> ComposeResult:
         """One canvas."""
-        self.page = HelpPage(id="help")
         yield self.page
 
-    def on_mount(self) -> None:
-        """Keys go to the page."""
-        self.page.focus()
+    @property
+    def whole(self) -> Canvas:
+        """The page."""
+        return self.page
 
     def action_scroll_by(self, by: int) -> None:
         """So many lines down."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.tui.explorer import Explorer
+    from timeline.tui.widgets.canvas import Canvas
 
 
 class HistogramScreen(KeyScreen[str | None]):
@@ -37,8 +38,12 @@ class HistogramScreen(KeyScreen[str | None]):
     def on_mount(self) -> None:
         """Grow the bars."""
         self.explorer.tall_histogram = True
-        self.board.focus()
         self._tell()
+
+    @property
+    def whole(self) -> Canvas:
+        """The board."""
+        return self.board
 
     def on_resize(self) -> None:
         """The bars are other ones at another width: choose anew from the same days."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.tui.explorer import Explorer
-    from timeline.tui.messages import Finished
     from timeline.tui.prompts import Prompt
+    from timeline.tui.widgets.canvas import Canvas
 
 
 class MainScreen(KeyScreen[None]):
@@ -30,7 +30,7 @@ class MainScreen(KeyScreen[None]):
         super().__init__()
         self.explorer = explorer
         self.board = Board(explorer)
-        self.bar = Bar()
+        self.bar = Bar(self.board.redraw, self._asked)
         self.histories: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
@@ -40,7 +40,7 @@ class MainScreen(KeyScreen[None]):
 
     def on_mount(self) -> None:
         """Keys go to the board."""
-        self.board.focus()
+        self.set_focus(self.board, scroll_visible=False)
 
     def _do(self, act: Callable[[], object], message: str = "") -> None:
         """Act, then draw what has changed."""
@@ -57,11 +57,15 @@ class MainScreen(KeyScreen[None]):
         prompt = CommandPrompt(self.explorer, history, self) if kind is CommandPrompt else kind(self.explorer, history)
         self.bar.ask(prompt)
 
-    def on_finished(self, message: Finished) -> None:
-        """Draw what the line's text has changed; keys go to the board again when it is done."""
+    def _asked(self) -> None:
+        """Keys go to the board again."""
+        self.set_focus(self.board, scroll_visible=False)
         self.board.redraw()
-        if message.done:
-            self.board.focus()
+
+    @property
+    def whole(self) -> Canvas | None:
+        """The board, unless the line to type in is over it."""
+        return None if self.bar.display else self.board
 
     def action_down(self) -> None:
         """One entry down."""
@@ -229,7 +233,7 @@ class MainScreen(KeyScreen[None]):
         elif not self.explorer.layout.histogram.height:
             self.say("the terminal is too low for a histogram")
         else:
-            self.app.push_screen(HistogramScreen(self.explorer), self._filter)
+            self.explorer_app.open(HistogramScreen(self.explorer), self._filter)
 
     def action_open(self) -> None:
         """The sentence of the entry in its article."""
@@ -238,13 +242,13 @@ class MainScreen(KeyScreen[None]):
             return
         from timeline.tui.screens.article import ArticleScreen  # noqa: PLC0415 - loaded when first opened
 
-        self.app.push_screen(ArticleScreen(self.explorer.store, entry))
+        self.explorer_app.open(ArticleScreen(self.explorer.store, entry))
 
     def action_actors(self) -> None:
         """Choose actors."""
         from timeline.tui.screens.picker import PickerScreen  # noqa: PLC0415 - loaded when first opened
 
-        self.app.push_screen(PickerScreen(self.explorer, recent=self.explorer_app.recent_actors), self._filter)
+        self.explorer_app.open(PickerScreen(self.explorer, recent=self.explorer_app.recent_actors), self._filter)
 
     def _filter(self, query: str | None) -> None:
         if query is not None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from timeline.query.syntax import NameField
     from timeline.tui.explorer import Explorer
     from timeline.tui.lines import Line
-    from timeline.tui.messages import Typed, Wanted
 
 PAGE = 10
 MOVES = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}
@@ -51,27 +50,27 @@ class PickerScreen(KeyModal[str | None]):
         """A field, the names, and what the keys do."""
         with Vertical(id="box") as box:
             box.border_title = "Actors" if self.picker.field == "actor" else self.picker.field.capitalize()
-            yield Field(id="typed", placeholder="type a few letters")
+            yield Field(self, id="typed", placeholder="type a few letters")
             yield self.names
             yield Static("Tab include, exclude, leave   Enter apply   Esc back", id="keys", markup=False)
 
-    def on_typed(self, message: Typed) -> None:
+    def typed(self, text: str, _cursor: int) -> None:
         """Narrow."""
-        self.picker.type(message.text)
+        self.picker.type(text)
         self.names.redraw()
 
-    def on_wanted(self, message: Wanted) -> None:
+    def wanted(self, key: str) -> None:
         """Move, or choose."""
-        if message.key in MOVES:
-            self.picker.move(MOVES[message.key])
-        elif message.key == "tab":
+        if key in MOVES:
+            self.picker.move(MOVES[key])
+        elif key == "tab":
             self.picker.cycle()
         self.names.redraw()
 
-    def on_accepted(self) -> None:
+    def accepted(self, _text: str) -> None:
         """Apply."""
         self.dismiss(self.picker.query())
 
-    def on_abandoned(self) -> None:
+    def abandoned(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)

@@ -9,17 +9,17 @@ from textual.containers import Horizontal, Vertical
 from timeline.safetext import safe, width
 from timeline.tui.draw.completions import completion_lines
 from timeline.tui.lines import fill
-from timeline.tui.messages import Finished
 from timeline.tui.resilience import Resilient
 from timeline.tui.widgets.canvas import Canvas
 from timeline.tui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from timeline.query import Completion
     from timeline.tui.lines import Line
-    from timeline.tui.messages import Typed, Wanted
     from timeline.tui.prompts import Prompt
 
 
@@ -67,16 +67,21 @@ class Offers(Canvas, can_focus=False):
 
 
 class Bar(Resilient, Vertical):
-    """Asks for a line of text; says `Finished` when it was given or abandoned."""
+    """Asks for a line of text; calls `changed` after each effect of it, `done` when it was given or abandoned."""
 
     prompt: Prompt | None = None
+
+    def __init__(self, changed: Callable[[], None], done: Callable[[], None]) -> None:
+        super().__init__()
+        self.changed = changed
+        self.done = done
 
     def compose(self) -> ComposeResult:
         """Completions, label, field, note."""
         yield Offers(id="offers")
         with Horizontal(id="line"):
             yield Note(id="label")
-            yield Field(id="text")
+            yield Field(self, id="text")
             yield Note(id="note")
 
     def on_mount(self) -> None:
@@ -96,36 +101,36 @@ class Bar(Resilient, Vertical):
         self.offers.offer([])
         self.field.mark_wrong(None)
         self.field.set_text(prompt.initial)
-        self.field.focus()
+        self.screen.set_focus(self.field, scroll_visible=False)
 
     def _finish(self) -> None:
         self.prompt = None
         self.display = False
-        self.post_message(Finished())
+        self.done()
 
-    def on_typed(self, message: Typed) -> None:
+    def typed(self, text: str, cursor: int) -> None:
         """Show the effect of the text."""
         prompt = self.prompt
         if prompt is None:
             return
-        prompt.typed(message.text)
+        prompt.typed(text)
         self._tell(prompt)
-        self.offers.offer(prompt.completions(message.text, message.cursor) if message.text else [])
-        self.post_message(Finished(done=False))
+        self.offers.offer(prompt.completions(text, cursor) if text else [])
+        self.changed()
 
     def _tell(self, prompt: Prompt) -> None:
         self.note.say(prompt.note, "error" if prompt.wrong else "muted")
         self.field.mark_wrong(prompt.wrong)
 
-    def on_wanted(self, message: Wanted) -> None:
+    def wanted(self, key: str) -> None:
         """Choose among completions, take one, or go through the history."""
         prompt = self.prompt
         if prompt is None:
             return
-        if message.key == "tab":
+        if key == "tab":
             self._take()
-        elif message.key in ("up", "down"):
-            by = -1 if message.key == "up" else 1
+        elif key in ("up", "down"):
+            by = -1 if key == "up" else 1
             if self.offers.found and (by > 0 or self.offers.chosen >= 0):
                 self.offers.move(by)
             else:
@@ -140,24 +145,26 @@ class Bar(Resilient, Vertical):
         text = self.field.value
         self.field.value = text[: item.start] + item.replacement + text[item.end :]
         self.field.cursor_position = item.start + len(item.replacement)
+        self.typed(self.field.value, self.field.cursor_position)
 
     def _recall(self, prompt: Prompt, by: int) -> None:
         self.place = max(0, min(self.place + by, len(prompt.history)))
         self.field.set_text(prompt.history[self.place] if self.place < len(prompt.history) else "")
+        self.typed(self.field.value, self.field.cursor_position)
 
-    def on_accepted(self, _message: object) -> None:
+    def accepted(self, text: str) -> None:
         """Enter: take the chosen completion, or be done."""
         prompt = self.prompt
         if prompt is None:
             return
         if self.offers.chosen >= 0:
             self._take()
-        elif prompt.accept(self.field.value):
+        elif prompt.accept(text):
             self._finish()
         else:
             self._tell(prompt)
 
-    def on_abandoned(self) -> None:
+    def abandoned(self) -> None:
         """Esc: as it was."""
         if self.prompt is not None:
             self.prompt.abandon()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +21,7 @@ class Canvas(Resilient, Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._drawn: list[Line] | None = None
+        self._drawn_for = Size(0, 0)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The lines to draw, each `width` cells."""
@@ -28,7 +30,19 @@ class Canvas(Resilient, Widget, can_focus=True):
     def redraw(self) -> None:
         """Draw anew; only lines that changed are sent."""
         self._drawn = None
-        self.refresh()
+        drawing = self.app.drawing  # type: ignore[attr-defined]  # the application is ours
+        if drawing is not None and drawing.active and self.is_mounted:
+            self._set_dirty()  # what Textual's own refresh does, without its way through three message queues
+            drawing.request_soon()
+        else:
+            self.refresh()
+
+    @property
+    def drawn(self) -> list[Line]:
+        """The lines as they are to be seen now."""
+        if self._drawn is None or self._drawn_for != self.size:
+            self._drawn, self._drawn_for = self.lines(*self.size), self.size
+        return self._drawn
 
     def notify_style_update(self) -> None:
         """Draw anew in the new theme."""
@@ -37,14 +51,7 @@ class Canvas(Resilient, Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of a line, as Textual asks for it."""
-        width, height = self.size
-        if self._drawn is None:
-            self._drawn = self.lines(width, height)
-        if y >= len(self._drawn):
-            return Strip.blank(width)
+        if y >= len(self.drawn):
+            return Strip.blank(self.size.width)
         looks = self.app.looks  # type: ignore[attr-defined]  # the application is ours
-        return strip_of(self._drawn[y], *looks)
-
-    def on_resize(self) -> None:
-        """Draw at the new size."""
-        self._drawn = None
+        return strip_of(self.drawn[y], *looks)

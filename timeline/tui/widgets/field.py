@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.highlighter import Highlighter
 from textual.widgets import Input
 
 from timeline.safetext import safe
-from timeline.tui.messages import Abandoned, Accepted, Typed, Wanted
 from timeline.tui.resilience import Resilient
 
 if TYPE_CHECKING:
@@ -17,6 +16,22 @@ if TYPE_CHECKING:
 
 LEFT_TO_OWNER = ("tab", "shift+tab", "up", "down", "pageup", "pagedown", "f1")
 LONGEST = 2_000  # characters of a query or a command
+
+
+class Owner(Protocol):
+    """Who put the field there, told at once of what happens in it."""
+
+    def typed(self, text: str, cursor: int) -> None:
+        """The text has changed."""
+
+    def wanted(self, key: str) -> None:
+        """A key that is not the field's own."""
+
+    def accepted(self, text: str) -> None:
+        """Enter."""
+
+    def abandoned(self) -> None:
+        """Esc."""
 
 
 class Underline(Highlighter):
@@ -33,7 +48,7 @@ class Underline(Highlighter):
 class Field(Resilient, Input):
     """One line of text; what is pasted into it is text, made safe, and never a command."""
 
-    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, owner: Owner, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
         self.underline = Underline()
         super().__init__(
             id=id,
@@ -43,6 +58,7 @@ class Field(Resilient, Input):
             highlighter=self.underline,
             max_length=LONGEST,
         )
+        self.owner = owner
         self.cursor_blink = False
 
     def mark_wrong(self, span: tuple[int, int] | None) -> None:
@@ -56,30 +72,27 @@ class Field(Resilient, Input):
         self.value = safe(text)
         self.cursor_position = len(self.value)
 
-    def on_key(self, event: events.Key) -> None:
-        """Hand over the keys that are not the field's own."""
+    async def take(self, event: events.Key) -> None:
+        """Obey a key now, or hand it to the owner."""
+        before = self.value
         if event.key == "escape":
-            self.post_message(Abandoned())
+            self.owner.abandoned()
+        elif event.key == "enter":
+            self.owner.accepted(self.value)
         elif event.key in LEFT_TO_OWNER:
-            self.post_message(Wanted(event.key))
+            self.owner.wanted(event.key)
+        elif event.is_printable:
+            await self._on_key(event)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            await self.app._check_bindings(event.key)  # noqa: SLF001 - the field's own bindings are among them
+        self._tell(before)
 
-    def on_paste(self, event: events.Paste) -> None:
+    def take_paste(self, text: str) -> None:
         """Put pasted text in as one safe line."""
-        event.prevent_default()
-        event.stop()
-        room = LONGEST - len(self.value)
-        self.insert_text_at_cursor(safe(event.text)[: max(room, 0)])
+        before = self.value
+        self.insert_text_at_cursor(safe(text)[: max(LONGEST - len(before), 0)])
+        self._tell(before)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the owner in its own words."""
-        event.stop()
-        self.post_message(Typed(event.value, self.cursor_position))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
-        event.stop()
-        self.post_message(Accepted(event.value))
+    def _tell(self, before: str) -> None:
+        if self.value != before:
+            self.owner.typed(self.value, self.cursor_position)
