@@ -6,7 +6,7 @@ window starts at the entry `top`, under the heading of its period, and headings 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from timeline.query import QueryError, parse, run
 from timeline.query.periods import ZOOMS, Period, bounds, period
@@ -56,6 +56,7 @@ class Explorer:
         self.selection: tuple[int, int] | None = None
         self.message = ""
         self.searched = ""
+        self.kept_lines: dict[Any, Any] = {}  # what drawing the list keeps from frame to frame
         self.view: View = run(query, store, today=today, sort=self.sort)
         self._everything: View | None = None
         self.resize(width, height)
@@ -287,12 +288,14 @@ class Explorer:
         self.sort = "-time" if self.sort == "time" else "time"
         self._replace(run(self.query if self.filtering else "", self.store, today=self.today, sort=self.sort))
 
-    def scroll_detail(self) -> None:
-        """Show more of a detail that does not fit, a line at a time, and its beginning after its end."""
-        before = self.detail_top
-        self.detail_top += 1
-        if self.detail_top > self.detail_last:
-            self.detail_top = 0 if before else self.detail_last
+    def scroll_detail(self, by: int) -> None:
+        """So many lines down in a detail that does not fit."""
+        self.detail_top = max(0, min(self.detail_top + by, self.detail_last))
+
+    def toggle_detail(self) -> None:
+        """Show the detail pane, or give its place to the list."""
+        self.detail_open = not self.detail_open
+        self.resize(self.width, self.height)
 
     def refresh(self) -> bool:
         """See what was written, here or by others; True if anything changed. The cursor keeps its entry."""

@@ -8,18 +8,21 @@ erasing, line feed and reverse index within DECSTBM margins), which everything s
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
-
-from timeline.safetext import width
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Piece: TypeAlias = tuple[str, str]  # text, SGR parameters
 Row: TypeAlias = tuple[Piece, ...]
-Cell: TypeAlias = tuple[str, str]  # a character with what combines with it, and its parameters; "" after a wide one
 
 BLANK: Row = ()
+FIRST = 0x21
+CODES: list[str] = [""]  # SGR parameters by the number of the character that stands for them
+LETTERS = {"": chr(FIRST)}
+PLAIN = chr(FIRST)
+ERASE_FROM = 3  # blank cells that erasing is shorter for
 WORTH = 3  # lines that have to match before scrolling is considered
 NEAR = 7  # unchanged cells that are cheaper to write than to jump over
 SYNC_FROM = 1_500  # bytes of a frame from which it is worth telling the terminal to show it at once
@@ -48,20 +51,32 @@ class Painter:
         """What to write so that the terminal shows `rows`, each at most `columns` cells wide."""
         out: list[str] = []
         if self.rows is None or len(self.rows) != len(rows) or self.columns != columns:
-            out.append("\x1b[r\x1b[m\x1b[H\x1b[2J")
-            self.rows, self.columns = [BLANK] * len(rows), columns
-            self._at, self._codes = (0, 0), ""
-        elif self.scrolling:
-            self._scroll(rows, out)
-        for y, (old, new) in enumerate(zip(self.rows, rows, strict=True)):
-            if old is not new and old != new:
-                self._row(y, old, new, out)
+            self._whole(rows, out)
+            self.columns = columns
+        else:
+            if self.scrolling:
+                self._scroll(rows, out)
+            for y, (old, new) in enumerate(zip(self.rows, rows, strict=True)):
+                if old is not new and old != new:
+                    self._row(y, old, new, out)
         self.rows = list(rows)
         if self._codes:
             out.append("\x1b[m")
             self._codes = ""
         text = "".join(out)
         return f"{SYNC_ON}{text}{SYNC_OFF}" if self.synchronised and len(text) > SYNC_FROM else text
+
+    def _whole(self, rows: Sequence[Row], out: list[str]) -> None:
+        """Everything, on a cleared screen."""
+        out.append("\x1b[r\x1b[m\x1b[H\x1b[2J")
+        self._codes = ""
+        self._at = (0, 0)
+        for y, row in enumerate(rows):
+            if row:
+                self._move(y, 0, out)
+                self._write(row, out)
+                self._at = (y, self.columns) if steady(row) else None
+        self._at = None
 
     # ---- scrolling ---------------------------------------------------------
 
@@ -84,50 +99,54 @@ class Painter:
     # ---- one row -----------------------------------------------------------
 
     def _row(self, y: int, old: Row, new: Row, out: list[str]) -> None:
-        before, after = cells_of(old), cells_of(new)
-        if not (steady(old) and steady(new)):
-            self._rewrite(y, after, out)
+        before, after = sheet(old, self.columns), sheet(new, self.columns)
+        if before is None or after is None:
+            self._rewrite(y, new, out)
             return
-        size = self.columns
-        before += [(" ", "")] * (size - len(before))
-        after += [(" ", "")] * (size - len(after))
+        bare = len(after.text.rstrip(" "))  # behind it there is nothing, unless it is drawn in some way
+        bare = max(bare, len(after.styles.rstrip(PLAIN)))
         for start, end in changes(before, after):
-            last = end
-            while last > start and after[last - 1] == (" ", ""):
-                last -= 1
             self._move(y, start, out)
-            clear = end == size or after[end:] == [(" ", "")] * (size - end)
-            if not (clear and end - last > 3):
-                last = end
-            self._write(after[start:last], out)
-            if last < end:
+            if end - max(bare, start) > ERASE_FROM:
+                self._span(after, start, max(bare, start), out)
                 self._plain(out)
                 out.append("\x1b[K")
                 break
-        if self._at is not None and self._at[1] >= size:
+            self._span(after, start, end, out)
+        if self._at is not None and self._at[1] >= self.columns:
             self._at = None  # behind the last column terminals disagree on where they are
 
-    def _rewrite(self, y: int, after: list[Cell], out: list[str]) -> None:
+    def _rewrite(self, y: int, row: Row, out: list[str]) -> None:
         """Write a row whole: terminals may disagree on the width of something in it."""
         self._move(y, 0, out)
         self._plain(out)
         out.append("\x1b[2K")
-        while after and after[-1] == (" ", ""):
-            after.pop()
-        self._write(after, out)
+        self._write(row, out)
         self._at = None
 
-    def _write(self, cells: Sequence[Cell], out: list[str]) -> None:
-        for text, codes in cells:
-            if codes != self._codes:
-                if self._codes:
-                    out.append(f"\x1b[0;{codes}m" if codes else "\x1b[m")
-                else:
-                    out.append(f"\x1b[{codes}m")
-                self._codes = codes
-            out.append(text)
+    def _span(self, after: Sheet, start: int, end: int, out: list[str]) -> None:
+        at = start
+        while at < end:
+            style, first = after.styles[at], at
+            while at < end and after.styles[at] == style:
+                at += 1
+            self._style(CODES[ord(style) - FIRST], out)
+            out.append(after.text[first:at])
         if self._at is not None:
-            self._at = (self._at[0], self._at[1] + len(cells))
+            self._at = (self._at[0], end)
+
+    def _write(self, row: Row, out: list[str]) -> None:
+        for text, codes in row:
+            self._style(codes, out)
+            out.append(text)
+
+    def _style(self, codes: str, out: list[str]) -> None:
+        if codes != self._codes:
+            if self._codes:
+                out.append(f"\x1b[0;{codes}m" if codes else "\x1b[m")
+            else:
+                out.append(f"\x1b[{codes}m")
+            self._codes = codes
 
     def _plain(self, out: list[str]) -> None:
         if self._codes:
@@ -178,40 +197,42 @@ def one_cell(char: str) -> bool:
     )  # fmt: skip
 
 
-def cells_of(row: Row) -> list[Cell]:
-    """The row as cells."""
-    out: list[Cell] = []
-    for text, codes in row:
-        if text.isascii():
-            out += [(char, codes) for char in text]
-            continue
-        for char in text:
-            size = width(char)
-            if size == 0:
-                if out:  # else there is nothing that it could combine with
-                    out[-1] = (out[-1][0] + char, out[-1][1])
-            else:
-                out.append((char, codes))
-                out += [("", codes)] * (size - 1)
-    return out
+class Sheet(NamedTuple):
+    """A row cell by cell: the character of each, and for the looks of each a character that stands for them."""
+
+    text: str
+    styles: str
 
 
-def changes(before: Sequence[Cell], after: Sequence[Cell]) -> list[tuple[int, int]]:
-    """Half-open spans of cells to write, near ones joined."""
+@lru_cache(maxsize=512)
+def sheet(row: Row, columns: int) -> Sheet | None:
+    """The row as cells; None if terminals may disagree on where they are."""
+    if not steady(row):
+        return None
+    text = "".join(text for text, _ in row)
+    styles = "".join(letter_of(codes) * len(text) for text, codes in row)
+    return Sheet(text.ljust(columns)[:columns], styles.ljust(columns, PLAIN)[:columns])
+
+
+def letter_of(codes: str) -> str:
+    """The character that stands for SGR parameters."""
+    if codes not in LETTERS:
+        LETTERS[codes] = chr(FIRST + len(CODES))
+        CODES.append(codes)
+    return LETTERS[codes]
+
+
+def changes(before: Sheet, after: Sheet) -> list[tuple[int, int]]:
+    """Half-open spans of cells to write; near ones joined, unless a change of looks between them costs more."""
+    cells = zip(before.text, after.text, before.styles, after.styles, strict=True)
+    differ = [at for at, (was, char, old, new) in enumerate(cells) if was != char or old != new]
     out: list[tuple[int, int]] = []
-    for at, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old == new:
-            continue
-        if out and at - out[-1][1] < NEAR and not joins_more(after, out[-1][1], at):
+    for at in differ:
+        if out and at - out[-1][1] < NEAR and len(set(after.styles[out[-1][1] - 1 : at + 1])) == 1:
             out[-1] = (out[-1][0], at + 1)
         else:
             out.append((at, at + 1))
     return out
-
-
-def joins_more(after: Sequence[Cell], start: int, end: int) -> bool:
-    """Whether writing over unchanged cells would cost changes of colour, which cost more than a jump."""
-    return len({codes for _, codes in after[max(start - 1, 0) : end + 1]}) > 1
 
 
 def best_shift(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, int] | None:

@@ -42,7 +42,7 @@ def detail_lines(explorer: Explorer) -> list[Line]:
     explorer.detail_top = top = min(explorer.detail_top, explorer.detail_last)
     shown = body[top : top + room]
     if top + room < len(body) and shown:
-        shown[-1] = spread(shown[-1][:-1], ((" … Tab ", "muted"),), cells) if cells > 40 else shown[-1]
+        shown[-1] = spread(shown[-1][:-1], ((" … J ", "muted"),), cells) if cells > 40 else shown[-1]
     blank = fill((), cells)
     source = spread(source_runs(entry.source), (("Enter: in context ", "muted"),), cells)
     return [*shown, *[blank] * (room - len(shown)), source]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
 ACTORS_FROM = 100  # columns from which the list has a column for actors and places
+KEPT = 1_000  # drawn lines kept, some windows' worth
+KEY = "drawn for"
 STATUS_SIGNS = {"scheduled": "→", "claimed": "?"}
 
 
@@ -39,12 +41,22 @@ def list_lines(explorer: Explorer) -> list[Line]:
     """The lines of the list, exactly as many as the layout gives it."""
     layout = explorer.layout
     shape = columns(layout.columns, explorer.zoom)
-    out = [
-        heading_line(row.heading, layout.columns)
-        if row.heading
-        else entry_line(explorer.brief(row.at), layout.columns, shape, explorer.zoom, row.at == explorer.cursor)
-        for row in explorer.rows()
-    ]
+    kept = explorer.kept_lines
+    key = (explorer.view, layout.columns, explorer.zoom)
+    if kept.get(KEY) != key or len(kept) > KEPT:
+        kept.clear()
+        kept[KEY] = key
+    out: list[Line] = []
+    for row in explorer.rows():
+        chosen = row.at == explorer.cursor and not row.heading
+        name = (row.at, bool(row.heading), chosen)
+        if name not in kept:
+            kept[name] = (
+                heading_line(row.heading, layout.columns)
+                if row.heading
+                else entry_line(explorer.brief(row.at), layout.columns, shape, explorer.zoom, chosen)
+            )
+        out.append(kept[name])
     blank = fill((), layout.columns)
     return [*out, *[blank] * (layout.list.height - len(out))]
 

@@ -33,14 +33,17 @@ def wrap(text: str, cells: int, start: int = 0, end: int | None = None) -> list[
     cells = max(cells, 1)
     out: list[tuple[int, int]] = []
     line: tuple[int, int] | None = None
+    used = 0
     for match in WORD.finditer(text, start, end):
-        word = match.start() + len(match[0]) - len(match[0].lstrip())
-        if line and width(safe(text[line[0] : match.end()])) <= cells:
+        used += width(safe(match[0]))
+        if line and used <= cells:
             line = (line[0], match.end())
             continue
         if line:
             out.append(line)
+        word = match.start() + len(match[0]) - len(match[0].lstrip())
         *full, line = _pieces(text, word, match.end(), cells)
+        used = width(safe(text[line[0] : line[1]]))
         out += full
     if line:
         out.append(line)

@@ -220,9 +220,16 @@ class MainScreen(KeyScreen[None]):
             self.say(entry.source.url or entry.source.path or "the article has no address")
 
     def action_pane(self) -> None:
-        """Scroll the detail pane by a line, round its end."""
-        self.explorer.scroll_detail()
-        self.board.redraw()
+        """Show the detail pane or not."""
+        self._do(self.explorer.toggle_detail)
+
+    def action_detail_down(self) -> None:
+        """More of a detail that does not fit."""
+        self._do(lambda: self.explorer.scroll_detail(1))
+
+    def action_detail_up(self) -> None:
+        """Back in it."""
+        self._do(lambda: self.explorer.scroll_detail(-1))
 
     def action_histogram(self) -> None:
         """Choose a period on the histogram."""
