@@ -115,6 +115,7 @@ def test_markdown_cites_every_entry_by_a_footnote():
         assert text.count(f"[^{entry.id}]") == 2
     assert "<https://example.org/allies?a=1&b=2>" in text
     assert "*(scheduled)*" in text
+    assert "## 1850\n" in text
 
 
 def test_markdown_takes_text_for_text():

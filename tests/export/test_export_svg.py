@@ -2,7 +2,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from fake_store import make_entry
-from fake_view import ENTRIES, HOSTILE, written
+from fake_view import ABOUT, ENTRIES, HOSTILE, SUMY, TALKS, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +35,13 @@ def test_a_longer_interval_is_a_longer_mark():
     }
     april, sumy = (next(w for tip, w in size.items() if name in tip) for name in ("0002", "Sumy"))
     assert april > 10 * sumy
+
+
+def test_what_is_scheduled_or_claimed_looks_different_and_a_legend_says_so():
+    root, _ = picture([TALKS, SUMY, ABOUT.with_(status="claimed")])
+    looks = {(rect.get("fill"), rect.get("stroke")) for rect in root.iterfind(f"{SVG}rect") if len(rect)}
+    assert len(looks) == 3
+    assert {"happened", "scheduled", "claimed"} <= {text.text for text in root.iterfind(f"{SVG}text")}
 
 
 def test_hostile_text_stays_text_in_a_well_formed_picture():
@@ -72,6 +79,13 @@ def test_an_axis_has_few_ticks_all_within_it_and_in_order(first, length):
     assert len(places) <= MOST_TICKS
     assert places == sorted(set(places))
     assert all(100 <= place <= 600 for place in places)
+
+
+def test_ticks_tell_the_year_once():
+    year = Axis(day_number(2024, 12, 20), day_number(2026, 1, 20), 0, 1)
+    assert [label for _, label in year.ticks()] == ["Jan 2025", "Apr", "Jul", "Oct", "Jan 2026"]
+    week = Axis(day_number(2025, 4, 13), day_number(2025, 4, 16), 0, 1)
+    assert [label for _, label in week.ticks()] == ["13 Apr 2025", "14 Apr", "15 Apr", "16 Apr"]
 
 
 @pytest.mark.parametrize("years", [2, 30, 400, 5000])

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.days import civil, day_number
-from timeline.query.periods import Zoom, exact_day, period, step, year_label
+from timeline.query.periods import MONTHS, Zoom, step, year_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_TICKS = 12
+UNITS: tuple[tuple[Zoom, int], ...] = (("day", 1), ("week", 1), ("month", 1), ("month", 3))
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 
 
@@ -31,17 +32,20 @@ class Axis:
 
     def ticks(self) -> Iterator[tuple[int, str]]:
         """(day, label) of the ticks: of the finest unit that gives no more than MOST_TICKS."""
-        zooms: tuple[Zoom, ...] = ("day", "week", "month")
-        for zoom in zooms:
-            if step(self.first, zoom, MOST_TICKS) > self.last:
-                yield from self._of(zoom)
+        for zoom, every in UNITS:
+            if step(self.first, zoom, MOST_TICKS * every) > self.last:
+                yield from self._of(zoom, every)
                 return
         yield from self._years()
 
-    def _of(self, zoom: Zoom) -> Iterator[tuple[int, str]]:
-        day = step(self.first - 1, zoom, 1)
+    def _of(self, zoom: Zoom, every: int) -> Iterator[tuple[int, str]]:
+        day, told = step(self.first - 1, zoom, 1), None
         while day <= self.last:
-            yield day, period(day, "month").label if zoom == "month" else exact_day(day)
+            year, month, of_month = civil(day)
+            if (month - 1) % every == 0:
+                label = MONTHS[month - 1] if zoom == "month" else f"{of_month} {MONTHS[month - 1]}"
+                yield day, label if year == told else f"{label} {year_label(year)}"
+                told = year
             day = step(day, zoom, 1)
 
     def _years(self) -> Iterator[tuple[int, str]]:

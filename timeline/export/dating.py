@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import parse_iso
-from timeline.query.periods import column, full
+from timeline.query.periods import column, full, period
 
 if TYPE_CHECKING:
     from timeline.models import Entry
@@ -29,6 +29,13 @@ def long(entry: Entry) -> str:
     """The date in words, with the time of day where there is one: `Sunday 13 April 2025, 14:30 UTC`."""
     day = full(*days_of(entry), entry.precision, mod=entry.timex.get("mod"))
     return f"{day}, {' '.join(filter(None, (entry.time, entry.zone)))}" if entry.time else day
+
+
+def chapter(entry: Entry) -> str:
+    """The heading that an entry belongs under: the month it starts in, or the year where it is no more exact."""
+    first, last = days_of(entry)
+    zoom: Zoom = "year" if entry.precision in ("year", "decade", "century") else "month"
+    return period(last if first is None else first, zoom).label
 
 
 def web_address(entry: Entry) -> str | None:

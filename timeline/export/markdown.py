@@ -6,16 +6,15 @@ import re
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
-from timeline.export.dating import days_of, short, web_address
+from timeline.export.dating import chapter, short, web_address
 from timeline.export.formats import Options, Written
-from timeline.query.periods import period
 from timeline.safetext import safe
 
 if TYPE_CHECKING:
     from timeline.models import Entry
     from timeline.query.view import View
 
-ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=:@])")
+ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//))")
 URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
@@ -25,8 +24,7 @@ def write_markdown(view: View, out: TextIO, options: Options) -> Written:
     out.write(f"# {escape(options.title or 'Timeline')}\n")
     heading = ""
     for entry in view.entries():
-        start, end = days_of(entry)
-        label = period(end if start is None else start, "month").label
+        label = chapter(entry)
         if label != heading:
             out.write(f"\n## {escape(label)}\n\n")
             heading = label

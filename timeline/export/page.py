@@ -12,10 +12,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from timeline.days import civil
-from timeline.export.dating import days_of, short
+from timeline.export.dating import chapter, days_of, short
 from timeline.export.formats import Options, Written
 from timeline.export.markup import citation, html
-from timeline.query.periods import period
 
 if TYPE_CHECKING:
     from timeline.models import Entry
@@ -63,8 +62,7 @@ def write_html(view: View, out: TextIO, options: Options) -> Written:
     )
     heading = None
     for entry in view.entries():
-        first, last = days_of(entry)
-        label = period(last if first is None else first, "month").label
+        label = chapter(entry)
         if label != heading:
             out.write(("</ol></section>\n" if heading else "") + f"<section><h2>{html(label)}</h2><ol>\n")
             heading = label

@@ -78,6 +78,10 @@ def frame(picture: Picture, title: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">\n'
     yield f'<title>{html(title)}</title>\n<style>{STYLE}</style>\n<text class="h" x="16" y="28">{html(title)}</text>\n'
+    for place, status in enumerate(COLOURS):
+        left = WIDTH - 320 + 105 * place
+        yield f'<rect x="{left}" y="20" width="10" height="8" {paint(status)}/>'
+        yield f'<text class="t" x="{left + 16}" y="28">{status}</text>\n'
     for place, name in enumerate(picture.lanes):
         y = TOP + LANE * place
         if place % 2 == 0:
@@ -107,15 +111,19 @@ def marks(entry: Entry, picture: Picture, start: int, end: int, level: int) -> I
     """The marks of an entry; a claimed one is hollow, an interval as long as it is."""
     x = picture.axis.at(start)
     size = max(picture.axis.at(end + 1) - x, THINNEST)
-    colour = COLOURS[entry.status]
-    paint = f'fill="none" stroke="{colour}"' if entry.status == "claimed" else f'fill="{colour}"'
     tip = html(f"{short(entry)}: {entry.title}")
     for lane in picture.lanes_of(entry):
         y = TOP + LANE * lane + 4 + 7 * level
         yield (
-            f'<rect x="{x:.1f}" y="{y}" width="{size:.1f}" height="6" rx="1" fill-opacity="0.7" {paint}>'
+            f'<rect x="{x:.1f}" y="{y}" width="{size:.1f}" height="6" rx="1" {paint(entry.status)}>'
             f"<title>{tip}</title></rect>\n"
         )
+
+
+def paint(status: str) -> str:
+    """How marks of a status look: those of what is only claimed are hollow, so that it does not hang on colour."""
+    colour = COLOURS[status]
+    return f'fill="none" stroke="{colour}"' if status == "claimed" else f'fill="{colour}" fill-opacity="0.7"'
 
 
 def draw_counts(view: View, picture: Picture, out: TextIO, written: Written) -> None:
