@@ -7,7 +7,7 @@ kept where the words around them ask for it. Linear in the text: every word is l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.actors.gazetteer import Gazetteer
-    from timeline.models import MentionKind
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper()) + "ΆΈ-ΏΑ-ΫЀ-ЯҐ"
 TOKEN = re.compile(
@@ -110,33 +109,31 @@ class Candidate:
     title_start: int = -1
     gender: str = ""
     opening: bool = False
-    kind: MentionKind | None = None
-    name: str = ""
-    confidence: float = 0.0
-    reason: str = ""
 
 
-@dataclass(slots=True)
 class Item:
     """A word, or a known name of several, of a run; `gap` is how the item before it is joined to it."""
 
-    start: int
-    end: int
-    text: str
-    role: int
-    gap: int
+    __slots__ = ("end", "gap", "role", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, role: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.role = role
+        self.gap = BREAK
 
 
-@dataclass(slots=True)
 class Splitter:
     """Parts one run after the other; `lower` holds the words that the document writes in lower case."""
 
-    text: str
-    gazetteer: Gazetteer
-    lower: frozenset[str] | set[str]
-    found: list[Candidate] = field(default_factory=list)
-    sentence: int = 0
-    sentence_start: int = 0
+    def __init__(self, text: str, gazetteer: Gazetteer, lower: set[str]) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.lower = lower
+        self.found: list[Candidate] = []
+        self.sentence = 0
+        self.sentence_start = 0
 
     def read(self, sentence: int, start: int, end: int) -> None:
         """Add the candidates of one sentence to `found`."""
@@ -165,17 +162,17 @@ class Splitter:
         for phrase in names.phrases.get(word) or names.phrases.get(word.split("-", 1)[0], []):
             stop = start + len(phrase)
             if stop <= limit and self.text.startswith(phrase, start) and not self.text[stop : stop + 1].isalnum():
-                return Item(start, stop, phrase, ADJECTIVE if phrase in names.adjectives else KNOWN, BREAK)
+                return Item(start, stop, phrase, ADJECTIVE if phrase in names.adjectives else KNOWN)
         dotted = word + "."
         if dotted in names.places and self.text[end : end + 1] == ".":
-            return Item(start, end + 1, dotted, KNOWN, BREAK)
+            return Item(start, end + 1, dotted, KNOWN)
         if "-" in word and word not in names.places:
             part = word.split("-", 1)[0]
             if part in names.countries or part in names.adjectives or part in names.organisations:
                 word, end = part, start + len(part)
             elif word.rsplit("-", 1)[1] in names.adjectives:
-                return Item(start, end, word, BREAKING, BREAK)  # "Anglo-French"
-        return Item(start, end, word, self.role(word, start, end), BREAK)
+                return Item(start, end, word, BREAKING)  # "Anglo-French"
+        return Item(start, end, word, self.role(word, start, end))
 
     def role(self, word: str, start: int, end: int) -> int:
         """What a single word is in a run."""

@@ -65,7 +65,7 @@ def by_first_word(names: list[str]) -> dict[str, list[str]]:
     """Names of several words under their first, longest first."""
     phrases: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
-        phrases[name.split(" ", 1)[0].split("-", 1)[0]].append(name)
+        phrases[name.partition(" ")[0].partition("-")[0]].append(name)
     return dict(phrases)
 
 
@@ -96,6 +96,6 @@ def gazetteer() -> Gazetteer:
         organisations=organisations,
         given=given,
         surnames=frozenset(next(rows("surnames.txt"))[0].split(",")),
-        words=frozenset(word for (word,) in rows("words.txt")),
+        words=frozenset(read("words.txt").split()),
         phrases=by_first_word([name for name in known if not name.isalnum()]),
     )
