@@ -1,5 +1,5 @@
 import pytest
-from conftest import Library
+from shelf import Library
 
 from timeline.tui.app import TimelineApp
 from timeline.tui.lines import plain

@@ -1,10 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from conftest import TODAY, Library
 from fake_store import make_entry
 from hypothesis import given
 from hypothesis import strategies as st
+from shelf import TODAY, Library
 
 from timeline.tui.draw.board import board_lines
 from timeline.tui.draw.wrapping import wrap

@@ -1,7 +1,7 @@
 import pytest
-from conftest import TODAY, Library, many
 from hypothesis import given
 from hypothesis import strategies as st
+from shelf import TODAY, Library, many
 
 from timeline.query import QueryError
 from timeline.tui.explorer import Explorer

@@ -16,7 +16,7 @@ from timeline.cli.database import database_option, open_database
 from timeline.cli.importing import interruptible, whole_path
 from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
-from timeline.cli.settings import setting
+from timeline.cli.settings import config, setting
 from timeline.cli.streams import started
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def open_command(
         from timeline import tui  # noqa: PLC0415  the toolkit is for those who open the explorer
 
         started()
-        ctx.exit(tui.run(store, query=query, plain=plain or setting("explorer.plain")))
+        ctx.exit(tui.run(store, query=query, plain=plain or setting("explorer.plain"), config=config()))
 
 
 def _import(ctx: click.Context, store: Store, inputs: list[str]) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
-CAPABLE = Surroundings(256, ascii=False, addressable=True, margins=True)
+CAPABLE = Surroundings(256, ascii=False, addressable=True)
 
 
 class TimelineApp(Resilient, App[int], inherit_bindings=False):

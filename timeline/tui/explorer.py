@@ -12,7 +12,7 @@ from timeline.query import QueryError, parse, run
 from timeline.query.periods import ZOOMS, Period, bounds, period
 from timeline.query.syntax import BARE_DATE, Dated, quoted
 from timeline.store.folding import fold
-from timeline.tui.layout import Layout, arrange
+from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ class Explorer:
         self.detail_top = 0
         self.detail_last = 0
         self.tall_histogram = False
+        self.histogram_open = True
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
         self.message = ""
@@ -100,7 +101,10 @@ class Explorer:
         """Fit the window to a terminal of so many columns and rows."""
         self.width, self.height = max(width, 1), max(height, 1)
         self.layout: Layout = arrange(
-            self.width, self.height, tall_histogram=self.tall_histogram, detail=self.detail_open
+            self.width,
+            self.height,
+            bars=TALL_HISTOGRAM if self.tall_histogram else int(self.histogram_open),
+            detail=self.detail_open,
         )
         self._follow()
 

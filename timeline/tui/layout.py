@@ -38,13 +38,13 @@ class Layout(NamedTuple):
     side: int
 
 
-def arrange(width: int, height: int, *, tall_histogram: bool = False, detail: bool = True) -> Layout:
-    """The layout for a terminal of so many columns and rows."""
+def arrange(width: int, height: int, *, bars: int = 1, detail: bool = True) -> Layout:
+    """The layout for a terminal of so many columns and rows, with so many lines of histogram."""
     footer = 1 if height > 2 else 0
     if height < SMALL:
         heights = (0, 0, max(height - footer, 0), 0, 0, footer)
     else:
-        bars = min(TALL_HISTOGRAM, height - LEAST_LIST) if tall_histogram else 1
+        bars = min(bars, height - LEAST_LIST)
         room = min(8 if height >= TALL else 7, height - 3 - bars - LEAST_LIST) if detail else 0
         room = room if room >= LEAST_DETAIL else 0
         rule = 1 if room else 0

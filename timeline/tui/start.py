@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
+from timeline.config import Config, load
 from timeline.tui.console import Console
 from timeline.tui.early import paint_first
 from timeline.tui.explorer import Explorer
@@ -14,22 +15,20 @@ from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
 
 if TYPE_CHECKING:
+    from timeline.query.periods import Zoom
     from timeline.store import Store
     from timeline.tui import ports
 
+DAYS_OF_MONTH = 30.44
+SPARSE = 2  # months an entry from which headings by month are mostly headings
 ESCAPE_DELAY = "250"  # milliseconds in which the pieces of an arrow key may follow each other over a slow line
 
 
-def run(
-    store: Store,
-    *,
-    query: str = "",
-    plain: bool = False,
-    theme: str = "terminal",
-    drawing: Literal["differences", "stock"] = "differences",
-) -> int:
+def run(store: Store, *, query: str = "", plain: bool = False, config: Config | None = None) -> int:
     """Explore a store until the person quits; gives the exit code."""
-    around = surroundings(os.environ)
+    config = config or load()
+    around = surroundings(os.environ, ascii_wanted=config.get("explorer.ascii"))
+    theme = "terminal"
     console = Console()
     columns, rows = console.size()
     today = date.today()  # noqa: DTZ011 - the person's own day is meant
@@ -38,18 +37,34 @@ def run(
         from timeline.tui.plain import converse  # noqa: PLC0415 - only the linear mode needs it
 
         return converse(explorer, sys.stdin, sys.stdout)
-    painter = Painter() if drawing == "differences" else None
+    set_up(explorer, config)
+    painter = Painter() if config.get("explorer.drawing") != "stock" else None
     try:
         if painter is not None:
             console.enter()
             console.write(paint_first(explorer, painter, around, theme))
-        return _application(explorer, console, painter, around, theme)
+        return _application(explorer, console, painter, around, theme, mouse=config.get("explorer.mouse"))
     finally:
         console.leave()
 
 
+def set_up(explorer: Explorer, config: Config) -> None:
+    """How the main screen begins, as configured."""
+    zoom = config.get("explorer.zoom")
+    explorer.zoom = fitting_zoom(explorer) if zoom == "auto" else zoom
+    explorer.histogram_open = config.get("explorer.histogram")
+    explorer.resize(explorer.width, explorer.height)
+
+
+def fitting_zoom(explorer: Explorer) -> Zoom:
+    """Months, unless there would be hardly an entry under each of their headings; then years."""
+    span = explorer.everything.span()
+    months = (span[1] - span[0]) / DAYS_OF_MONTH if span else 0
+    return "year" if months > SPARSE * len(explorer.everything) else "month"
+
+
 def _application(
-    explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, theme: str
+    explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, theme: str, *, mouse: bool
 ) -> int:
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
@@ -58,4 +73,4 @@ def _application(
 
     TerminalDriver.console = console
     app = TimelineApp(explorer, painter=painter, around=around, theme=theme, driver_class=TerminalDriver)
-    return app.run(mouse=False) or 0
+    return app.run(mouse=mouse) or 0

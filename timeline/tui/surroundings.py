@@ -15,20 +15,18 @@ PLAIN_LOCALES = ("C", "POSIX")
 
 
 class Surroundings(NamedTuple):
-    """Colours of the terminal, whether it knows ASCII alone, whether its cursor can be moved, its scroll margins."""
+    """Colours of the terminal, whether it knows ASCII alone, whether its cursor can be moved."""
 
     depth: Depth
     ascii: bool
     addressable: bool
-    margins: bool
 
 
-def surroundings(environ: Mapping[str, str]) -> Surroundings:
+def surroundings(environ: Mapping[str, str], *, ascii_wanted: bool = False) -> Surroundings:
     """What can be told from TERM, COLORTERM, NO_COLOR (no-color.org) and the locale's variables."""
     term = environ.get("TERM", "")
-    return Surroundings(
-        depth_of(environ), ascii_only(environ), addressable=term not in ("", "dumb", "unknown"), margins=True
-    )
+    addressable = term not in ("", "dumb", "unknown")
+    return Surroundings(depth_of(environ), ascii_wanted or ascii_only(environ), addressable)
 
 
 def depth_of(environ: Mapping[str, str]) -> Depth:
