@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
@@ -22,7 +23,7 @@ TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Rev|No)\."
     r"|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
 )
-NEGATED = re.compile(r"(?<=[a-z])n['’]t$")
+NEGATED = re.compile(r"(?<=[A-Za-z])[nN]['’][tT]$")
 OPEN_QUOTES = frozenset("“„«")
 CLOSE_QUOTES = frozenset("”»")
 
@@ -88,46 +89,47 @@ def _is_in_name(timex: Timex, mentions: Sequence[Mention]) -> bool:
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
-        low = word.lower().replace("’", "'")
-        if NEGATED.search(low) and low != "n't":
-            cut = match.end() - 3
-            stem = text[match.start() : cut]
-            tokens.append(Token(match.start(), cut, stem, stem.lower(), _tag(stem, stem.lower())))
-            tokens.append(Token(cut, match.end(), text[cut : match.end()], "n't", "NEG"))
-            continue
-        tokens.append(Token(match.start(), match.end(), word, low, _tag(word, low)))
+        begin, stop = match.span()
+        if len(word) > 3 and NEGATED.search(word):
+            stem = word[:-3]
+            tokens.append(Token(begin, stop - 3, stem, stem.lower(), _tag(stem)))
+            tokens.append(Token(stop - 3, stop, word[-3:], "n't", "NEG"))
+        else:
+            tokens.append(Token(begin, stop, word, word.lower().replace("’", "'"), _tag(word)))
 
 
-def _tag(word: str, low: str) -> str:
+@lru_cache(maxsize=8192)
+def _tag(word: str) -> str:
+    """A word's tag by itself; the words of news repeat, so most are looked up only once."""
+    low = word.lower().replace("’", "'")
+    tag = CLASSES.get(low)
+    if tag is not None:
+        return tag
     first = word[0]
+    if first.isdigit() or (first in "$€£¥" and len(word) > 1):
+        return "NUM"
     if not any(map(str.isalnum, word)):
         return "PUNCT"
-    for tag, words in CLASSES:
-        if low in words:
-            return tag
-    if first.isdigit() or first in "$€£¥":
-        return "NUM"
-    if first.isupper():
-        return "PROPN"
-    return _open_tag(low)
+    return "PROPN" if first.isupper() else _open_tag(low)
 
 
-CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
-    ("THAT", frozenset(("that",))),
-    ("TO", frozenset(("to",))),
-    ("DET", lex.DETERMINERS - {"that", "no"}),
-    ("NEG", lex.NEGATIONS - {"nor"}),
-    ("PRON", lex.PRONOUNS),
-    ("MODAL", lex.MODALS),
-    ("POSS", frozenset(("'s",))),
-    ("BE", lex.BE - {"'s"}),
-    ("HAVE", lex.HAVE),
-    ("DO", lex.DO),
-    ("REL", lex.RELATIVES),
-    ("SUB", lex.SUBORDINATORS),
-    ("COORD", lex.COORDINATORS),
-    ("PREP", lex.PREPOSITIONS - {"to"}),
-)
+# Closed classes; where a word is in two, the later one holds.
+CLASSES: dict[str, str] = {
+    **dict.fromkeys(lex.PREPOSITIONS, "PREP"),
+    **dict.fromkeys(lex.COORDINATORS, "COORD"),
+    **dict.fromkeys(lex.SUBORDINATORS, "SUB"),
+    **dict.fromkeys(lex.RELATIVES, "REL"),
+    **dict.fromkeys(lex.DO, "DO"),
+    **dict.fromkeys(lex.HAVE, "HAVE"),
+    **dict.fromkeys(lex.BE, "BE"),
+    **dict.fromkeys(lex.MODALS, "MODAL"),
+    **dict.fromkeys(lex.PRONOUNS, "PRON"),
+    **dict.fromkeys(lex.NEGATIONS - {"nor"}, "NEG"),
+    **dict.fromkeys(lex.DETERMINERS - {"no"}, "DET"),
+    "that": "THAT",
+    "to": "TO",
+    "'s": "POSS",
+}
 ADVERBS = frozenset(
     "also already always just only still then now later earlier soon again once ever even often almost"
     " nearly first last instead together recently previously finally immediately meanwhile however thus"
