@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from timeline.query.ports import Index, RowSet
 
 
+COSTS: dict[type, int] = {Text: 1, Pattern: 2}  # what takes a scan comes after what is looked up
+FEW = 32  # a scan passes over so many texts in the time that one alone takes to read
+
+
 def rows_of(query: Query, index: Index) -> RowSet:
     """The rows that the query asks for; rejected entries only if it asks for them.
 
@@ -25,27 +29,26 @@ def rows_of(query: Query, index: Index) -> RowSet:
     """
     rows = index.all() if query.sees_rejected else index.live()
     for group in groups(query):
-        rows = rows & reduce(or_, (_rows(term, index, rows) for term in group))
-    for term in query.terms:
-        if term.negated:
-            rows = rows & ~_rows(term, index, rows)
+        if not rows:
+            return rows
+        found = reduce(or_, (_rows(term, index, rows) for term in group))
+        rows = rows & (~found if group[0].negated else found)
     return rows
 
 
 def groups(query: Query) -> list[list[Term]]:
-    """The wanted terms: those of one field together, text each by itself, and what costs a scan last."""
-    alternatives: dict[str, list[Term]] = {}
-    wanted = [term for term in query.terms if not term.negated]
-    for place, term in enumerate(wanted):
-        alternatives.setdefault(term.key or f"{place}", []).append(term)
-    return sorted(alternatives.values(), key=lambda group: isinstance(group[0].atom, Pattern))
+    """The terms to join one after the other, the cheapest first: wanted terms of one field together, others alone."""
+    together: dict[str, list[Term]] = {}
+    for place, term in enumerate(query.terms):
+        together.setdefault((not term.negated and term.key) or f"{place}", []).append(term)
+    return sorted(together.values(), key=lambda group: COSTS.get(type(group[0].atom), 0))
 
 
 def _rows(term: Term, index: Index, among: RowSet) -> RowSet:  # noqa: PLR0911 - one a kind of atom
     atom: Atom = term.atom
     match atom:
         case Text():
-            return index.containing(fold_spaces(atom.text))
+            return containing(atom, index, among)
         case Named():
             return reduce(and_, (named(atom, place, index) for place in range(len(atom.names))))
         case Dated():
@@ -58,6 +61,14 @@ def _rows(term: Term, index: Index, among: RowSet) -> RowSet:  # noqa: PLR0911 -
             return index.rejected() if atom.status == "rejected" else index.status(atom.status)
         case Pattern():
             return matched(atom, term.span, index, among)
+
+
+def containing(atom: Text, index: Index, among: RowSet) -> RowSet:
+    """The rows that have the text; where few are left, of these alone."""
+    wanted = fold_spaces(atom.text)
+    if len(among) * FEW < index.size:
+        return index.matching(lambda text: wanted in text, among)
+    return index.containing(wanted)
 
 
 def named(atom: Named, place: int, index: Index) -> RowSet:
