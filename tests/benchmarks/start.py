@@ -5,6 +5,7 @@
 Each against what any program of click, or of click and tinydb, takes to start; in turn, in the same run.
 """
 
+import os
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from timeline.models import Entry, Source
 from timeline.store import open_store
 
 ROUNDS = 15
+UNLIKE = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+# As installed: with compiled modules, and output in blocks.
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in UNLIKE}
 STORY = (
     "PARIS, April {day}, 2025 (AFP) - Marco Rubio met Steve Witkoff in Paris on Thursday. The talks go on next week.\n"
 )
@@ -24,7 +28,9 @@ STORY = (
 def first_line(*command: str) -> float:
     """Seconds until a command prints its first line, or ends."""
     started = time.perf_counter()
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+    ) as process:
         process.stdout.readline()
         taken = time.perf_counter() - started
         process.stdout.close()
