@@ -7,10 +7,9 @@ default, so that the file may be absent; a mistake in it is named, never passed 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +22,7 @@ class ConfigError(Exception):
     """A mistake in the configuration file; `str` says where it stands and what would be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: `table.name`, its default, what it does, and the values it may have where they are few."""
 
     name: str
@@ -76,13 +74,12 @@ KNOWN = {option.name: option for option in OPTIONS}
 KEYS = "keys"  # the table of keys: action = "key" or ["key", "other key"]; the explorer knows the actions
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What is in force: `values` that the file sets, `keys` by action, and the file's `path`."""
 
     path: Path
-    values: Mapping[str, Value] = field(default_factory=dict)
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def get(self, name: str) -> Any:
         """The value of an option, as `table.name`: the file's or the default."""
@@ -153,6 +150,8 @@ def _flat(tables: dict[str, Any]) -> list[tuple[str, Value]]:
 def _known(name: str) -> Option:
     if name in KNOWN:
         return KNOWN[name]
+    from difflib import get_close_matches  # noqa: PLC0415  only for mistakes
+
     near = get_close_matches(name, KNOWN, n=1)
     raise ConfigError(f"there is no option {name}" + (f", but {near[0]}" if near else ""))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.configured import setting
 from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
-from timeline.cli.settings import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.commands import Command
+from timeline.cli.configured import config, setting
 from timeline.cli.database import database_option, open_database
 from timeline.cli.importing import interruptible, whole_path
 from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
-from timeline.cli.settings import config, setting
 from timeline.cli.streams import started
 
 if TYPE_CHECKING:

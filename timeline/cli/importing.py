@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.commands import Command
+from timeline.cli.configured import setting
 from timeline.cli.database import database_option, open_database
 from timeline.cli.options import Common, read_options, reading_options
 from timeline.cli.problems import FAILED
-from timeline.cli.settings import setting
 from timeline.cli.streams import started
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.commands import Command
+from timeline.cli.configured import setting
 from timeline.cli.database import database_option, open_database
 from timeline.cli.problems import MISUSED, ProblemError, say
-from timeline.cli.settings import setting
 from timeline.cli.streams import as_data, started
 from timeline.export.formats import FORMATS
 
@@ -126,6 +125,9 @@ def _configured_format() -> str:
 
 def _width() -> int | None:
     """The terminal's width, None where the table goes into a pipe or file and nothing should be cut."""
-    if "COLUMNS" in os.environ or sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    return None
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return int(os.environ["COLUMNS"])
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None

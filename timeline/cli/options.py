@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.configured import setting
 from timeline.cli.problems import MISUSED, ProblemError
-from timeline.cli.settings import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import click
 
 from timeline.cli.problems import DONE, FAILED, MISUSED, ProblemError, report, say
 from timeline.cli.root import timeline
-from timeline.cli.streams import prepare
+from timeline.cli.streams import abandon_output, prepare
 from timeline.cli.words import with_command
 
 COMPLETE = "_TIMELINE_COMPLETE"  # set by the script that `timeline help --completion` prints
@@ -22,13 +22,14 @@ def run(args: list[str]) -> int:
         code = _run(args)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has enough: `timeline list | head`. The interpreter must not find the pipe again as it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read has enough: `timeline list | head`.
+        abandon_output()
         return DONE
     except (KeyboardInterrupt, click.Abort):
         say("timeline: interrupted")
         return FAILED
     except Exception as error:  # noqa: BLE001  a person is never shown a traceback
+        abandon_output()
         problem = _problem(error)
         report(problem, as_json="--json" in args)
         return problem.code

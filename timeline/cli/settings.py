@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.commands import Command
-from timeline.cli.problems import ProblemError
-from timeline.config import OPTIONS, Config, ConfigError, Option, config_path, load
+from timeline.cli.configured import config
+from timeline.config import OPTIONS, Config, Option, config_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def config() -> Config:
-    """The configuration, read once a run; a mistake in it is a problem for the person."""
-    context = click.get_current_context(silent=True)
-    kept = context.find_root().meta if context else {}
-    if "timeline.config" not in kept:
-        try:
-            kept["timeline.config"] = load()
-        except ConfigError as error:
-            raise ProblemError(str(error), "`timeline config --default` prints a file with every option") from error
-    found: Config = kept["timeline.config"]
-    return found
-
-
-def setting(name: str) -> Any:
-    """The value of one option."""
-    return config().get(name)
 
 
 @click.command("config", cls=Command, short_help="Show what is configured, and where it came from.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -20,6 +22,18 @@ def as_data(stream: TextIO) -> TextIO:
     """Make a stream carry data: UTF-8 whatever the locale, line ends as written."""
     _reconfigure(stream, encoding="utf-8", errors="replace", newline="")
     return stream
+
+
+def abandon_output() -> None:
+    """Write out what standard output still holds or, where it takes no more, let that go.
+
+    The interpreter would otherwise try again as it ends, and tell about it in its own way.
+    """
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def started() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from timeline.cli.commands import COMMANDS
@@ -49,6 +48,8 @@ def _first_word(args: list[str]) -> int | None:
 def _unknown(word: str) -> ProblemError:
     if os.sep in word or Path(word).suffix:
         return ProblemError(f"{word}: no such file or folder", "timeline --help shows what it can do")
+    from difflib import get_close_matches  # noqa: PLC0415  only for mistakes
+
     near = get_close_matches(word, COMMANDS, n=1)
     hint = f"did you mean `timeline {near[0]}`?" if near else "`timeline --help` shows the commands"
     return ProblemError(f"{word!r} is neither a command nor a file or folder here", hint, code=MISUSED)

@@ -8,7 +8,6 @@ journal at every moment. Texts stay where they are. One backup generation is kep
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ def _compact(old: Journal, backup: Path, convert: Convert | None) -> None:
         documents.reload()
         covered = old.size
         _own_like(fd, old.path)
-        write_all(fd, header(secrets.token_hex(8), SCHEMA))
+        write_all(fd, header(os.urandom(8).hex(), SCHEMA))
         lines = _documents(documents, convert)
         while some := b"".join(islice(lines, LINES_AT_ONCE)):
             write_all(fd, some)

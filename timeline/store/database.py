@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import TYPE_CHECKING, Any, Self
 
 import timeline
@@ -60,7 +60,7 @@ class Store:
             migrate.migrate(self._journal)
         self._documents = Documents(self._journal)
         self._texts = Texts(beside(self.path, "texts"))
-        self._history = History(self._documents, session=secrets.token_hex(8))
+        self._history = History(self._documents, session=os.urandom(8).hex())
         self._db: TinyDB | None = None
         self._wrote = False
 

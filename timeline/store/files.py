@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def pwrite_all(fd: int, data: bytes, offset: int) -> int:
 @contextmanager
 def fresh_file(path: Path) -> Iterator[tuple[Path, int]]:
     """A new file beside `path`, to be renamed to it or linked; (its name, a descriptor), gone afterwards."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     fd = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
     try:
         yield fresh, fd
@@ -91,7 +90,7 @@ def copy(source: Path, target: Path) -> None:
 
 def keep_as(path: Path, second: Path) -> None:
     """Let a file bear a second name as well, in place of what bore it; where there are no hard links, copy it."""
-    link = second.with_name(f".{second.name}.{secrets.token_hex(4)}")
+    link = second.with_name(f".{second.name}.{os.urandom(4).hex()}")
     try:
         os.link(path, link)
         link.replace(second)

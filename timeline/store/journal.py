@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import threading
 import zlib
 from contextlib import suppress
@@ -226,7 +225,7 @@ class Journal:
         try:
             make_private_directory(self.path.parent)
             with fresh_file(self.path) as (fresh, fd):
-                write_all(fd, header(secrets.token_hex(8)))
+                write_all(fd, header(os.urandom(8).hex()))
                 os.fsync(fd)
                 with suppress(FileExistsError):  # another process was first
                     os.link(fresh, self.path)

@@ -10,7 +10,6 @@ import errno
 import fcntl
 import json
 import os
-import socket
 import sys
 import threading
 import time
@@ -130,7 +129,7 @@ class WriteLock:
     def _note(self) -> None:
         note = {
             "pid": os.getpid(),
-            "host": socket.gethostname(),
+            "host": os.uname().nodename,
             "command": " ".join([os.path.basename(sys.argv[0] or "python"), *sys.argv[1:2]])[:200],  # noqa: PTH119 - 5 µs
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from array import array
 from bisect import bisect_left
 from contextlib import suppress
@@ -74,7 +73,7 @@ def aside(base: Base, delta: Delta, journal: Journal) -> Base:
 def write(base: Base, delta: Delta, journal: Journal, covered: int) -> Base | None:
     """Put a new sidecar in the old one's stead; None, and the old one stays, where it can't be written."""
     path = path_of(journal)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     about = {
         "generation": journal.generation,
         "covered": covered,
