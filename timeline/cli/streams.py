@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def prepare() -> None:
     """What an encoding can't say is replaced, so that no text of an article ends the program."""
+    # A stream that the shell closed (`>&-`) is None here, and its number would be given to the next file opened.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         _reconfigure(stream, errors="replace")
 
