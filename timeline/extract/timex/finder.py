@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract.timex.grammar import NOTHING, REACH, leading, matcher, rules, seeds, single
+from timeline.extract.timex.grammar import NEAR, NOTHING, REACH, leading, matcher, rules, seeds, single
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
 from timeline.extract.timex.lists import NO_MORE, following_days
 from timeline.extract.timex.phrase import Phrase
@@ -47,7 +47,7 @@ def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
     search, lead = seeds().search, leading()
     while seed := search(cats, place):
         start = at = seed.start()
-        floor = max(place, at - REACH)
+        floor = max(place, at - (REACH if cats[at] not in lead else NEAR))
         while start > floor and cats[start - 1] in lead:
             start -= 1
         timex, place = read_at(tokens, start, at, ref)

@@ -34,6 +34,7 @@ LEADING: Final = frozenset({
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word
+NEAR: Final = 6  # and to a number that is one only by its company
 
 MACROS: Final[dict[str, str]] = {
     "NUM": r"(?:(?:<card>|<a><scale>)(?:-?<card|scale>|<and><card>){0,4}"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.models import Timex
 
+LONGEST = 12  # members of a list
 REACH = 24  # characters between two expressions that a joining word fits into
 RANGE = re.compile(
     r"\s*(?:,\s*)?(?:(?:and\s+)?(?:to|through|thru)\b|-{1,2}|/)\s*(?:about|around|the|on|in|early|late)?\s*",
@@ -56,7 +57,7 @@ def run_from(text: str, timexes: Sequence[Timex], place: int) -> tuple[list[Time
     """The run that starts at this expression: a range, else a list that a conjunction ends, else itself."""
     first = timexes[place]
     group, complete, rule = [first], 1, "list"
-    for following in timexes[place + 1 :]:
+    for following in timexes[place + 1 : place + LONGEST]:
         link = link_between(text, group, following)
         if not link:
             break
