@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract.timex.grammar import NEAR, NOTHING, REACH, leading, matcher, rules, seeds, single
+from timeline.extract.timex.grammar import (
+    NEAR,
+    NOTHING,
+    REACH,
+    leading,
+    matcher,
+    modifier,
+    modifying,
+    mute,
+    rules,
+    seeds,
+    single,
+)
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
 from timeline.extract.timex.lists import NO_MORE, following_days
 from timeline.extract.timex.phrase import Phrase
@@ -12,6 +24,7 @@ from timeline.extract.timex.reference import Reference
 from timeline.models import Timex
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from timeline.extract.timex.grammar import Reading
@@ -61,34 +74,40 @@ def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
 
 def read_at(tokens: Tokens, start: int, at: int, ref: Reference) -> tuple[Timex | None, int]:
     """The expression that holds the token `at` and begins at `start` or later, and where to go on."""
-    match_at = matcher().match
+    cats, match_at, silent, modifies = tokens.cats, matcher().match, mute(), modifying()
     for begin in range(start, at + 1):
-        match = match_at(tokens.cats, begin)
-        if match and match.end() > at:
-            timex, stop = resolve(tokens, begin, match.end(), (match.lastindex or 1) - 1, ref)
-            if timex:
-                return timex, stop
+        if cats[begin] in silent:
+            continue
+        inner = begin
+        if cats[begin] in modifies and (modified := modifier().match(cats, begin)) and modified.end() <= at:
+            inner = modified.end()
+        for first in (inner, begin) if inner > begin else (begin,):
+            match = match_at(cats, first)
+            if match and match.end() > at:
+                timex, stop = resolve(tokens, begin, first, match, ref)
+                if timex or stop:
+                    return timex, stop
     return None, at + 1
 
 
-def resolve(tokens: Tokens, start: int, stop: int, index: int, ref: Reference) -> tuple[Timex | None, int]:
-    """The first rule's reading at this place, from rule `index` on, and where to go on."""
+def resolve(tokens: Tokens, begin: int, first: int, match: re.Match[str], ref: Reference) -> tuple[Timex | None, int]:
+    """The first reading of a rule that matches at `first`, behind a modifier from `begin` on; (None, 0) without one."""
     table = rules()
-    first, last = start, stop
+    index, stop = (match.lastindex or 1) - 1, match.end()
     while True:
-        phrase = Phrase(tokens, first, last, ref)
+        phrase = Phrase(tokens, begin, stop, ref)
         reading = table[index].produce(phrase)
         if reading is NOTHING:
-            return None, last
+            return None, stop
         if reading:
-            return timex_of(phrase, reading, table[index].name), last
+            return timex_of(phrase, reading, table[index].name), stop
         for other in range(index + 1, len(table)):
-            match = single(other).match(tokens.cats, start)
-            if match and match.end() > start:
-                index, last = other, match.end()
+            again = single(other).match(tokens.cats, first)
+            if again:
+                index, stop = other, again.end()
                 break
         else:
-            return None, start + 1
+            return None, 0
 
 
 def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:

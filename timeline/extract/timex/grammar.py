@@ -27,12 +27,17 @@ FAMILIES: Final = ("clock", "absolute", "fiscal", "deictic", "anaphoric", "holid
 LEADING: Final = frozenset({
     "the", "a", "this", "that", "same", "last", "previous", "next", "coming", "following", "each", "all",
     "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from", "for",
-    "than", "early", "edge", "early2", "later_in", "later", "earlier", "half", "few", "approx", "no", "not",
+    "than", "early", "edge", "early2", "later", "earlier", "half", "few", "approx", "no", "not",
     "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
     "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_c", "letter_e",
     "letter_o", "time", "local", "new", "good", "ampm",
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
+BEGINNING: Final = frozenset(
+    "the a this that same last previous next coming following each all latest corresponding its at in early edge early2"
+    " later earlier half few approx no not fiscal right card ordinal int num2 big ordnum new good".split()
+)
+"""The leading categories that an expression may begin with."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word
 NEAR: Final = 6  # and to a number that is one only by its company
 
@@ -45,7 +50,7 @@ MACROS: Final[dict[str, str]] = {
     "DAYNO": r"(?:<int|ordnum>)",
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
-    "EARLY": r"(?:<early>-?<in>?<the>?|<the>?<edge|early2><of><the>?|<the>?<early|early2><edge|part|half>?<of><the>?)",
+    "EARLY": r"(?:<early|later|earlier>-?<in>?|<the>?<edge|early2><of>|<the>?<early|early2><edge|part|half>?<of>)",
     "PARTOF": r"(?:<early>?<in>?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
     "BC": r"(?:<bc>|<letter_b>\.<letter_c>\.?(?:<letter_e>\.?)?)",
     "AD": r"(?:<ad>|<a>\.<letter_d>\.?)",
@@ -139,6 +144,26 @@ def seeds() -> re.Pattern[str]:
 def leading() -> frozenset[str]:
     """The characters of words and marks that may stand before an expression's first solid word."""
     return frozenset("".join(characters()[name] for name in LEADING) + "-,.'/:(")
+
+
+@cache
+def mute() -> frozenset[str]:
+    """The leading characters that no expression begins with."""
+    return leading() - frozenset("".join(characters()[name] for name in BEGINNING) + "'")
+
+
+@cache
+def modifier() -> re.Pattern[str]:
+    """What may stand before any rule's words: "early", "later in", "the end of"."""
+    return re.compile(expand("{EARLY}"))
+
+
+@cache
+def modifying() -> frozenset[str]:
+    """The characters that a modifier begins with."""
+    return frozenset(
+        members("early") + members("later") + members("earlier") + members("edge") + members("early2") + members("the")
+    )
 
 
 @cache

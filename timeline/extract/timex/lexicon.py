@@ -90,7 +90,6 @@ WORDS: Final[dict[str, str]] = {
     "early": "early=START late=END mid=MID",
     "edge": "beginning=START start=START end=END close=END middle=MID midst=MID outset=START part=START",
     "early2": "latter=END",
-    "later_in": "later=END earlier=START",
     "half": "half",
     "part": "morning=MO afternoon=AF evening=EV night=NI nighttime=NI overnight=NI lunchtime=MI dawn=DW dusk=EV"
     " mornings=MO afternoons=AF evenings=EV nights=NI",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import weekday
-from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.grammar import Reading, members, rule
 from timeline.extract.timex.periods import (
     WEEKDAYS,
     Period,
@@ -34,6 +34,8 @@ def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None
 def early(p: Phrase) -> str | None:
     """START, MID or END of "early", "the middle of"."""
     found: str | None = p.value("early") or p.value("edge") or p.value("early2")
+    if not found and len(p.cats) > 1 and p.cats[0] in members("later") + members("earlier"):
+        return "END" if p.cats[0] in members("later") else "START"
     return found
 
 
@@ -99,14 +101,14 @@ def numbers(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day_year",
-    r"(?:{PARTOF}|<early>)?(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
+    r"{PARTOF}?(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
         "[<digits>:]", "<digits>"
     ),
     "American order",
 )
 @rule(
     "day_month_year",
-    r"(?:{PARTOF}|<early>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}-?{YEAR}",
+    r"{PARTOF}?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}-?{YEAR}",
     "British order",
 )
 def day_with_year(p: Phrase) -> Reading | None:
@@ -141,7 +143,7 @@ def day_bc(p: Phrase) -> Reading | None:
     return dated(calendar_day(1 - numbers[-1] if is_bc(p) else numbers[-1], p.value("mon"), numbers[0]))
 
 
-@rule("month_year", r"{EARLY}?{MON}(?:-|,?<of>?)(?:<year>|'<mm>|{SPOKEN})", AS_WRITTEN)
+@rule("month_year", r"{MON}(?:-|,?<of>?)(?:<year>|'<mm>|{SPOKEN})", AS_WRITTEN)
 @rule("year_month", r"<year>,{MON}", "as in East Asian datelines")
 def month_year(p: Phrase) -> Reading | None:
     """`April 2025`, `early May of 1990`."""
@@ -151,7 +153,7 @@ def month_year(p: Phrase) -> Reading | None:
     return dated(month(full, p.value("mon")), AS_WRITTEN, early(p)) if full is not None else None
 
 
-@rule("month_bc", r"{EARLY}?{MON}(?:<of>|,)?<digits>{BC}", "BC years are astronomical")
+@rule("month_bc", r"{MON}(?:<of>|,)?<digits>{BC}", "BC years are astronomical")
 def month_bc(p: Phrase) -> Reading | None:
     """`August 480 BC`."""
     return dated(month(1 - p.value("digits"), p.value("mon")), AS_WRITTEN, early(p))
@@ -159,12 +161,10 @@ def month_bc(p: Phrase) -> Reading | None:
 
 @rule(
     "season_year",
-    r"{EARLY}?<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?",
+    r"<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?",
     "meteorological, northern; a winter by its December",
 )
-@rule(
-    "season_bc", r"{EARLY}?<the>?<season>(?:<of>|,)?<digits>{BC}", "meteorological, northern; a winter by its December"
-)
+@rule("season_bc", r"<the>?<season>(?:<of>|,)?<digits>{BC}", "meteorological, northern; a winter by its December")
 def season_year(p: Phrase) -> Reading | None:
     """`the summer of 1955`, `late autumn 481 BC`."""
     full = 1 - p.value("digits") if is_bc(p) else full_year(p)
@@ -173,12 +173,12 @@ def season_year(p: Phrase) -> Reading | None:
 
 @rule(
     "century_bc",
-    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>)-?<u_century>{BC}",
+    r"<the>?(?:<ordinal>|<ordnum>)-?<u_century>{BC}",
     "the n-th century BC is 100n to 100n - 99 BC",
 )
 @rule(
     "century",
-    r"{EARLY}?<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>",
+    r"<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>",
     "the n-th century ends with year 100n",
 )
 def centuries(p: Phrase) -> Reading | None:
@@ -190,10 +190,10 @@ def centuries(p: Phrase) -> Reading | None:
     return dated(century(-number if is_bc(p) else number - 1), AS_WRITTEN, early(p))
 
 
-@rule("decade", r"{EARLY}?<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")
-@rule("decade_short", r"{EARLY}?<the>?(?:<early>-)?'<decade2>", "'90s are 1990 to 1999")
-@rule("decade_bc", r"{EARLY}?<the>?<decade3|decade2>{BC}", "480s BC are 489 to 480 BC")
-@rule("decade_words", r"{EARLY}?<the><tens>", "the nineties: of the 20th century unless the text has said otherwise")
+@rule("decade", r"<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")
+@rule("decade_short", r"<the>?(?:<early>-)?'<decade2>", "'90s are 1990 to 1999")
+@rule("decade_bc", r"<the>?<decade3|decade2>{BC}", "480s BC are 489 to 480 BC")
+@rule("decade_words", r"<the><tens>", "the nineties: of the 20th century unless the text has said otherwise")
 def decades(p: Phrase) -> Reading | None:
     """`the early 1990s`, `the '90s`, `the nineties`."""
     if is_bc(p):
@@ -206,8 +206,8 @@ def decades(p: Phrase) -> Reading | None:
     return dated(decade(number), AS_WRITTEN, early(p))
 
 
-@rule("year_bc_first", r"{EARLY}?<digits>(?=(?:-|<to>|<and>)<digits>{BC})", "499-493 BC: the era stands once")
-@rule("year_bc", r"{EARLY}?(?:<the>?<u_year>)?<digits>{BC}", "BC years are astronomical: 238 BC is -237")
+@rule("year_bc_first", r"<digits>(?=(?:-|<to>|<and>)<digits>{BC})", "499-493 BC: the era stands once")
+@rule("year_bc", r"(?:<the>?<u_year>)?<digits>{BC}", "BC years are astronomical: 238 BC is -237")
 def year_bc(p: Phrase) -> Reading | None:
     """`238 BC`, `the end of 490 BC`."""
     if p.glued_before() and p.before() not in "-/":
@@ -215,13 +215,13 @@ def year_bc(p: Phrase) -> Reading | None:
     return dated(year(1 - p.value("digits")), AS_WRITTEN, early(p))
 
 
-@rule("year_ad", r"{EARLY}?(?:{AD}<digits>|<digits>{AD})", "years of our era")
+@rule("year_ad", r"(?:{AD}<digits>|<digits>{AD})", "years of our era")
 def year_ad(p: Phrase) -> Reading | None:
     """`AD 79`, `410 CE`."""
     return dated(year(p.value("digits")), AS_WRITTEN, early(p)) if 0 < p.value("digits") < 3000 else None
 
 
-@rule("spoken_year", r"{EARLY}?<card>-?<card>-?<card>(?:-?<card>)?(?!-?<unit>)", "years in words: nineteen ninety-six")
+@rule("spoken_year", r"<card>-?<card>-?<card>(?:-?<card>)?(?!-?<unit>)", "years in words: nineteen ninety-six")
 def spoken_year(p: Phrase) -> Reading | None:
     """`nineteen ninety-six`."""
     full = year_in_words(p)

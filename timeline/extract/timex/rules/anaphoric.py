@@ -29,7 +29,7 @@ FINENESS = {
 
 @rule(
     "that_unit",
-    r"{LATER}?{EARLY}?<that><same>?<cal>(?!<and|to><unit>)|{LATER}?<the><same><cal>|(?:{LATER}<in>?|{EARLY})<the>?<cal>(?!<of>)",
+    r"<that><same>?<cal>(?!<and|to><unit>)|<the><same><cal>|{EARLY}<the>?<cal>(?!<of>)",
     "the unit of the last date of the text",
 )
 def that_unit(p: Phrase) -> Reading | None:
@@ -51,12 +51,12 @@ def that_unit(p: Phrase) -> Reading | None:
     return dated(
         containing(name, anchor.first),
         f"of {anchor.value}, the date before it in the text",
-        early(p) or p.value("later_in"),
+        early(p),
     )
 
 
-@rule("that_part", r"{LATER}?<early>?<that>(?:<same>)?<part>|<the><same><part>", "on the last day of the text")
-@rule("in_the_part", r"(?:<early|later_in>-?|{LATER})<in><the><part>", "on the last day of the text")
+@rule("that_part", r"<that>(?:<same>)?<part>|<the><same><part>", "on the last day of the text")
+@rule("in_the_part", r"<early|later|earlier>-?<in><the><part>", "on the last day of the text")
 @rule(
     "next_part",
     r"<the><next|following|previous>(?:<u_day>)?<part>",
@@ -73,7 +73,7 @@ def that_part(p: Phrase) -> Reading | None:
 
 @rule(
     "following_unit",
-    r"{EARLY}?<the><next|following|previous|coming>(?:<full|trading>)?<cal>(?!-?<unit>|')",
+    r"<the><next|following|previous|coming>(?:<full|trading>)?<cal>(?!-?<unit>|')",
     "the unit after or before the last date of the text",
 )
 @rule(

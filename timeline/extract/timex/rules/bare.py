@@ -41,7 +41,7 @@ def numeric_month(p: Phrase) -> Reading | None:
 
 @rule(
     "year",
-    r"{EARLY}?(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|-<digits>-<digits>|%|,<big>|\.<digits>|/<digits>)",
+    r"(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|-<digits>-<digits>|%|,<big>|\.<digits>|/<digits>)",
     "four digits, 1500 to 2100, that count nothing",
 )
 def bare_year(p: Phrase) -> Reading | None:

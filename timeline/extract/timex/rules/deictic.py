@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import civil
-from timeline.extract.timex.grammar import MACROS, NOTHING, Reading, rule
+from timeline.extract.timex.grammar import NOTHING, Reading, rule
 from timeline.extract.timex.lists import month_behind, shared_year
 from timeline.extract.timex.periods import (
     SEASONS,
@@ -33,8 +33,6 @@ NO_REFERENCE = "no reference date"
 UNIT_NAMES = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century",
 }  # fmt: skip
-MACROS["NOTDATED"] = r"(?!-?<unit>|-?<old>)"
-MACROS["LATER"] = r"(?:<later|earlier>|<early|later_in>|<the>?<edge><of>)"
 
 
 def unresolved(value: str, type_: str = "DATE") -> Reading:
@@ -127,10 +125,10 @@ def around_today(p: Phrase) -> Reading | None:
 
 @rule(
     "today",
-    r"{LATER}?<early>?<today>(?:(?:<early|later_in>)?<part>)?",
+    r"<today>(?:<early>?<part>)?",
     "today 96 %, yesterday and tomorrow 100 % of news gold",
 )
-@rule("tonight", r"{LATER}?<tonight>", "tonight is the night of the DCT")
+@rule("tonight", r"<tonight>", "tonight is the night of the DCT")
 def today(p: Phrase) -> Reading | None:
     """`today`, `yesterday morning`, `tonight`."""
     ref = p.ref
@@ -146,8 +144,8 @@ def today(p: Phrase) -> Reading | None:
     return Reading("TIME", f"{period.value}TNI", period, basis) if night else with_part(p, period, basis)
 
 
-@rule("this_part", r"{LATER}?<early>?(?:<this>)(?:<u_day>)?<part>", "this morning is the DCT's")
-@rule("last_night", r"{LATER}?<early|later_in>?<last><part>", "last night is the night before the DCT")
+@rule("this_part", r"<this>(?:<u_day>)?<part>", "this morning is the DCT's")
+@rule("last_night", r"<last><part>", "last night is the night before the DCT")
 def this_part(p: Phrase) -> Reading | None:
     """`this morning`, `last night`."""
     if p.ref.base is None or p.ref.narrative:
@@ -158,7 +156,7 @@ def this_part(p: Phrase) -> Reading | None:
 
 @rule(
     "weekday_rel",
-    r"{LATER}?(?:<early>-?)?<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:(?:<early|later_in>)?<part>)?",
+    r"<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:<early>?<part>)?",
     "next Tuesday is after the DCT, last Tuesday before it",
 )
 @rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
@@ -184,7 +182,7 @@ def weekday_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "weekday",
-    r"(?:{LATER}|{PARTOF})?(?:<early>-?)?{WD}(?:,?(?:<early|later_in>)?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
+    r"{PARTOF}?{WD}(?:,?<early>?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
     "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense",
 )
 def weekday_bare(p: Phrase) -> Reading | None:
@@ -205,12 +203,12 @@ def weekday_bare(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day",
-    r"(?:{PARTOF}|{EARLY}|<early>)?(?:{WD},?(?:<the>?<part>,?)?)?(?:<this|last|next|past>)?{MON}<the>?{DAYNO}(?!:<mm>|,<big>|%|-?<unit>|\.<digits>)",
+    r"{PARTOF}?(?:{WD},?(?:<the>?<part>,?)?)?(?:<this|last|next|past>)?{MON}<the>?{DAYNO}(?!:<mm>|,<big>|%|-?<unit>|\.<digits>)",
     "the nearest such day to the DCT: 94 % of news gold",
 )
 @rule(
     "day_month",
-    r"(?:{PARTOF}|{EARLY}|<early>)?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
+    r"{PARTOF}?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
     "the nearest such day to the DCT: 94 % of news gold",
 )
 def month_day(p: Phrase) -> Reading | None:
@@ -244,12 +242,12 @@ def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
 
 @rule(
     "month_rel",
-    r"{EARLY}?<this|last|next|past|previous|coming>{MON}",
+    r"<this|last|next|past|previous|coming>{MON}",
     "last May is the latest one before the DCT's month",
 )
 @rule(
     "month_rel_year",
-    r"{EARLY}?{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)",
+    r"{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)",
     "the month of that year",
 )
 def month_relative(p: Phrase) -> Reading | None:
@@ -275,7 +273,7 @@ def month_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "season_rel",
-    r"{LATER}?{EARLY}?<this|last|next|past|coming|previous>(?:<u_year>'<s>)?<season>",
+    r"<this|last|next|past|coming|previous>(?:<u_year>'<s>)?<season>",
     "the season of the DCT, the one before or after it; northern, meteorological",
 )
 def season_relative(p: Phrase) -> Reading | None:
@@ -341,7 +339,7 @@ def counted(base: int, unit: str, count: float) -> Period | None:
 
 @rule(
     "unit_rel",
-    r"{LATER}?{EARLY}?<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>|(?<=<u_day>)<of>)",
+    r"<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>|(?<=<u_day>)<of>)",
     "this, last, next: plain; weeks are ISO weeks",
 )
 def unit_relative(p: Phrase) -> Reading | None:
@@ -361,7 +359,7 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
     if p.has("past") and not p.has("last"):
         return past_unit(unit_of(p))
     period = shifted(containing(name, ref.base), step)
-    return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p) or p.value("later_in"))
+    return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
 
 
 def several_units(p: Phrase) -> Reading:
@@ -380,7 +378,7 @@ def past_unit(unit: str) -> Reading:
 
 @rule(
     "month_bare",
-    r"{EARLY}?{MON}(?!-?<int|ordnum>|<of>?<year>|')",
+    r"{MON}(?!-?<int|ordnum>|<of>?<year>|')",
     "the nearest month: 76 % of news gold, by tense 90 %",
 )
 def month_bare(p: Phrase) -> Reading | None:
@@ -444,7 +442,7 @@ def is_month(p: Phrase) -> bool:
 
 @rule(
     "season_bare",
-    r"{LATER}?(?:{EARLY}|<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<u_day>)",
+    r"(?:<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<u_day>)",
     "the nearest season, by tense",
 )
 def season_bare(p: Phrase) -> Reading | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 AMOUNTS = frozenset(
     "percent dollars times barrels tons people units cents tonnes points passengers euros pounds visitors cars".split()
 )
+COUNTS = ("card", "scale", "digits", "few", "a", "half")
+LASTING = ("recent", "coming", "last", "past", "next", "previous", "following", "long", "early", "early2")
 SHORT = {"S", "M!", "H"}
 SPREAD = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
 
@@ -111,18 +113,18 @@ def every_named(p: Phrase) -> Reading | None:
 def spans(p: Phrase) -> Reading | None:
     """`three years`, `the past two weeks`, `recent months`, `months of talks`."""
     unit, index = unit_of(p), p.index("unit")
-    word = p.tokens.words[p.first + index].strip().lower()
-    plural = word.endswith(("s", "ia"))
-    if len(p.cats) <= 2 and index == len(p.cats) - 1 and not p.has("few"):
-        bare = index == 0 or p.has("the")
-        if bare and not (plural and vague_span(p)):
-            return None
-        if p.has("recent") and not plural:
-            return None
-    if p.glued_before() or p.before() in "&$" or (word != p.tokens.words[p.first + index].strip() and p.has("digits")):
+    word = p.tokens.words[p.first + index].strip()
+    if p.glued_before() or p.before() in "&$" or (word[0].isupper() and p.has("digits")):
         return None  # "60 Minutes" is a programme
-    if p.has("long") and index == 0 and not plural:
-        return lasting(duration(1, unit))
+    if any(p.has(each) for each in COUNTS):
+        return counted_span(p, unit)
+    if not word.endswith(("s", "ia")):
+        return lasting(duration(1, unit)) if p.has("long") else None
+    return lasting(duration(None, unit)) if any(p.has(each) for each in LASTING) or vague_span(p) else None
+
+
+def counted_span(p: Phrase, unit: str) -> Reading:
+    """N units."""
     if unit == "M" and p.has("the"):  # "in the nine months": what follows compares years
         p.ref.quarter_ends()
     return lasting(duration(quantity(p), unit))

@@ -42,12 +42,12 @@ def number_of(p: Phrase) -> int:
 
 @rule(
     "quarter_of_year",
-    r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}(?:<of>|<in>|,)?(?:<fiscal>?-?<year>|'<mm>|<the>?<this|last|next|that|previous|same>(?:<fiscal>)?<u_year>)",
+    r"<the|its|this>?(?:<fiscal>-?)?{NTHQ}(?:<of>|<in>|,)?(?:<fiscal>?-?<year>|'<mm>|<the>?<this|last|next|that|previous|same>(?:<fiscal>)?<u_year>)",
     "the quarter of the year beside it",
 )
 @rule(
     "years_quarter",
-    r"{EARLY}?(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace(
+    r"(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace(
         "('<s>)?", "(?:'<s>)?"
     ),
     "the quarter of the year beside it",
@@ -67,7 +67,7 @@ def quarter_of_year(p: Phrase) -> Reading | None:
 
 @rule(
     "quarter_nth",
-    r"{EARLY}?<the|its|this>?(?:<fiscal>-?)?{NTHQ}",
+    r"<the|its|this>?(?:<fiscal>-?)?{NTHQ}",
     "the latest such quarter begun by the DCT; ahead of it by tense",
 )
 def quarter_nth(p: Phrase) -> Reading | None:
@@ -90,9 +90,7 @@ def quarter_nth(p: Phrase) -> Reading | None:
     r"(?:<the|its>)?(?:<corresponding|same|previous|latest|current|this|last>|<a>?<u_year>-?<ago|earlier>)(?:<fiscal>)?(?:<u_quarter>|<period>)(?:<of>?(?:<last|this|that|the>)(?:<previous>)?<u_year>|<a><u_year>(?:<ago|earlier>)|<of>?<year>|<in><year>)?",
     "the quarter spoken of, moved by the year beside it",
 )
-@rule(
-    "quarter_the", r"{EARLY}?<the|its><u_quarter>(?:<a><u_year><ago|earlier>)?", "the quarter spoken of, else the DCT's"
-)
+@rule("quarter_the", r"<the|its><u_quarter>(?:<a><u_year><ago|earlier>)?", "the quarter spoken of, else the DCT's")
 def quarter_spoken(p: Phrase) -> Reading | None:
     """`the quarter`, `the year-ago period`, `the 1988 quarter`, `the latest quarter`."""
     spoken = p.ref.quarter
@@ -184,7 +182,7 @@ def the_week(p: Phrase) -> Reading | None:
 
 @rule(
     "half",
-    r"{EARLY}?<the|its|this>?{NTHH}(?:<of>|,)?(?:<the>?(?:<this|last|next|that>)?<u_year|year>)?",
+    r"<the|its|this>?{NTHH}(?:<of>|,)?(?:<the>?(?:<this|last|next|that>)?<u_year|year>)?",
     "the half of the year beside it, else of the DCT's",
 )
 def half_year(p: Phrase) -> Reading | None:
@@ -200,9 +198,7 @@ def half_year(p: Phrase) -> Reading | None:
 
 
 @rule("fiscal_short", r"<fy>", "FY24: a fiscal year by its number")
-@rule(
-    "fiscal_year", r"{EARLY}?<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number"
-)
+@rule("fiscal_year", r"<the|its>?<fiscal>(?:<u_year>)?(?:-|<of>)?(?:<year>|'<mm>)", "a fiscal year by its number")
 def fiscal_year(p: Phrase) -> Reading | None:
     """`fiscal 1989`, `the 1990 fiscal year`."""
     full = full_year(p)
