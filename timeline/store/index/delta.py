@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -24,46 +24,40 @@ Key = tuple[int, int, int]
 class Delta:
     """Changes to the entries over a base.
 
-    `keys` are those of the added entries, sorted; their positions in it are the added rows of the order. `counts` says
-    how many entries more or, negative, fewer than in the base bear a name. The lists are replaced, never changed, as
-    sets of rows made earlier still look at them.
+    `counts` says how many entries more or, negative, fewer than in the base bear a name. The order of the added rows is
+    worked out when it is first asked for; its lists are replaced, never changed, as sets of rows made earlier still
+    look at them.
     """
 
     def __init__(self, base: Base) -> None:
         self.base = base
         self.facts: dict[int, Facts] = {}
-        self.keys: list[Key] = []
-        self.points: list[int] = []
-        self.gone: list[int] = []
+        self.gone: set[int] = set()
         self.postings: tuple[dict[str, set[int]], ...] = tuple({} for _ in FIELDS)
         self.counts: Counter[tuple[int, str]] = Counter()
         self.forms: dict[str, tuple[str, ...]] = {}
         self.numbers: dict[int, set[int]] = {}
-        self.order = Order(base.size)
         self.tables: dict[str, dict[int, Place | None]] = {}
         self.last: dict[str, int] = {}
+        self._order = Order(base.size)
+        self._keys: list[Key] = []
+        self._to_add: dict[Key, None] = {}
+        self._to_remove: set[Key] = set()
 
     def apply(self, changes: dict[int, Facts | None], old: Callable[[int], Facts]) -> None:
         """Put or, None, delete entries by document id; `old(row)` gives the facts of a base row."""
-        removed: list[Key] = []
-        gone: list[int] = []
-        for doc_id in changes:
+        for doc_id, facts in changes.items():
             former = self.facts.pop(doc_id, None)
             if former:
-                removed.append(former.key)
                 self._count(former, -1)
-                continue
-            row = self.base.row_of_doc(doc_id)
-            if row is not None and not self.is_gone(row):
-                gone.append(row)
+                self._unplace(former.key)
+            elif (row := self.base.row_of_doc(doc_id)) is not None and row not in self.gone:
+                self.gone.add(row)
                 self.counts.subtract(old(row).postings())
-        added = [facts for facts in changes.values() if facts]
-        for facts in added:
-            self.facts[facts.doc_id] = facts
-            self._count(facts, 1)
-        if gone:
-            self.gone = sorted(self.gone + gone)
-        self._reorder(removed, [facts.key for facts in added])
+            if facts:
+                self.facts[doc_id] = facts
+                self._count(facts, 1)
+                self._to_add[facts.key] = None
 
     def see(self, table: str, doc_id: int) -> None:
         """Note an id that was used."""
@@ -75,15 +69,6 @@ class Delta:
         """How many changes there are."""
         return len(self.facts) + len(self.gone) + sum(map(len, self.tables.values()))
 
-    def added_row(self, facts: Facts) -> int:
-        """The added row of an entry."""
-        return bisect_left(self.keys, facts.key)
-
-    def is_gone(self, row: int) -> bool:
-        """Whether a base row has been changed or deleted."""
-        at = bisect_left(self.gone, row)
-        return at < len(self.gone) and self.gone[at] == row
-
     def _count(self, facts: Facts, change: int) -> None:
         numbers = self.numbers.setdefault(facts.number, set())
         (numbers.add if change > 0 else numbers.discard)(facts.doc_id)
@@ -94,25 +79,50 @@ class Delta:
         if change > 0 and facts.forms:
             self.forms[facts.names[FIELD_NUMBER["source"]][0]] = facts.forms
 
-    def _reorder(self, removed: list[Key], added: list[Key]) -> None:
-        keys = self.keys.copy()
-        points = self.points.copy()
-        if len(removed) + len(added) > FEW:
-            out = set(removed)
-            # a change may bring back the key that it took away, so take away first
-            kept = [(key, point) for key, point in zip(keys, points, strict=True) if key not in out]
-            kept += [(key, self.base.point(key)) for key in added]
+    # --- order
+
+    @property
+    def keys(self) -> list[Key]:
+        """The keys of the added entries, sorted; an added row is a position in it."""
+        self._settle()
+        return self._keys
+
+    @property
+    def order(self) -> Order:
+        """How base and added rows interleave."""
+        self._settle()
+        return self._order
+
+    def added_row(self, facts: Facts) -> int:
+        """The added row of an entry."""
+        return bisect_left(self.keys, facts.key)
+
+    def _unplace(self, key: Key) -> None:
+        if key in self._to_add:
+            del self._to_add[key]
+        else:
+            self._to_remove.add(key)
+
+    def _settle(self) -> None:
+        if not self._to_add and not self._to_remove and len(self.gone) == len(self._order.gone):
+            return
+        keys, points = self._keys.copy(), list(self._order.points)
+        if len(self._to_add) + len(self._to_remove) > FEW:
+            pairs = zip(keys, points, strict=True)
+            kept = [pair for pair in pairs if pair[0] not in self._to_remove] if self._to_remove else list(pairs)
+            kept += [(key, self.base.point(key)) for key in self._to_add]
             kept.sort()
             keys, points = [key for key, _ in kept], [point for _, point in kept]
         else:
-            for key in removed:
+            for key in self._to_remove:  # first, as a change may bring back the key that it took away
                 at = bisect_left(keys, key)
                 del keys[at], points[at]
-            for key in added:
-                insort(keys, key)
-                points.insert(bisect_left(keys, key), self.base.point(key))
-        self.keys, self.points = keys, points
-        self.order = Order(self.base.size, self.gone, points)
+            for key in self._to_add:
+                at = bisect_left(keys, key)
+                keys.insert(at, key)
+                points.insert(at, self.base.point(key))
+        self._keys, self._order = keys, Order(self.base.size, sorted(self.gone), points)
+        self._to_add, self._to_remove = {}, set()
 
     # --- sets of added rows
 

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from timeline.days import parse_iso
@@ -86,7 +87,7 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
             places,
             source,
             _strings(doc.get("tags")),
-            (status,) if isinstance(status, str) else (),
+            _strings([status]),
             tuple(flags),
             (str((end - start).bit_length()),) if end > start else (),
             _persons(actors, doc.get("kinds")),
@@ -138,7 +139,7 @@ def folded_name(name: str) -> str:
 def _strings(values: Any) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
         return ()
-    return tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+    return tuple(dict.fromkeys(intern(value) for value in values if type(value) is str))
 
 
 def _persons(actors: tuple[str, ...], kinds: Any) -> tuple[str, ...]:
@@ -146,14 +147,13 @@ def _persons(actors: tuple[str, ...], kinds: Any) -> tuple[str, ...]:
 
 
 def _source(source: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if isinstance(source, str):
-        return (source,), ()
-    if not isinstance(source, dict) or not isinstance(source.get("id"), str):
+    """The source's key, and its title and what else a person may call it by."""
+    if not isinstance(source, dict):
         return (), ()
-    return (source["id"],), _forms(source)
+    values = tuple(source.get(name) for name in ("id", "title", "publisher"))
+    return _named(*(value if isinstance(value, str) else "" for value in values))
 
 
-def _forms(source: Mapping[str, Any]) -> tuple[str, ...]:
-    """Its title, and what else a person may call it by."""
-    values = (source.get(name) for name in ("title", "publisher", "url", "path"))
-    return tuple(value for value in values if isinstance(value, str) and value)
+@lru_cache(maxsize=1 << 10)
+def _named(source_id: str, *forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return ((source_id,), tuple(form for form in forms if form)) if source_id else ((), ())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import heapq
 import json
 import threading
 import zlib
+from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 from timeline.store.errors import Damaged
@@ -15,7 +18,7 @@ from timeline.store.index.delta import Delta
 from timeline.store.index.facts import facts_of, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.store.index.facts import Facts
     from timeline.store.journal import Change, Journal
@@ -23,6 +26,20 @@ if TYPE_CHECKING:
     Item = tuple[Change, bytes, Mapping[str, Any] | None]
 
 BATCH = 2048  # changes taken in at a time
+FEW = 100  # changes that are no work for the collector
+
+
+@contextmanager
+def uncollected(count: int) -> Iterator[None]:
+    """Make `count` lasting objects without the collector looking through those there are, again and again."""
+    pause = gc.isenabled() and count > FEW
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 class Follower:
@@ -49,12 +66,13 @@ class Follower:
             self._stand_on(base)
             self.covered = base.sidecar.directory["covered"]
             self.catch_up()
-            if self.delta.weight > merge.room(self.base) // 2 and not self.journal.read_only:
-                self.save()  # this took long enough for once
+            if (self._makeshift or self.delta.weight > merge.room(self.base)) and not self.journal.read_only:
+                self.save()  # that took long enough for once
 
-    def _stand_on(self, base: Base) -> None:
+    def _stand_on(self, base: Base, *, makeshift: bool = False) -> None:
         self.base = base
         self.delta = Delta(base)
+        self._makeshift = makeshift
         self.forget()
 
     def forget(self) -> None:
@@ -80,15 +98,12 @@ class Follower:
         """Take in what the journal has beyond `covered`; whether there was anything."""
         with self._guard:
             version = self.version
-            batch: list[Item] = []
-            for change, raw in self.journal.replay(self.covered):
-                batch.append((change, raw, None))
-                if len(batch) >= BATCH:
+            changes = self.journal.replay(self.covered)
+            while batch := [(change, raw, None) for change, raw in islice(changes, BATCH)]:
+                with uncollected(len(batch)):
                     self._take(batch)
-                    batch = []
-                    if self.delta.weight > merge.room(self.base):
-                        self._stand_on(merge.aside(self.base, self.delta, self.journal))
-            self._take(batch)
+                if self.delta.weight > merge.room(self.base):
+                    self._stand_on(merge.aside(self.base, self.delta, self.journal), makeshift=True)
             self.covered = self.journal.size
             return self.version != version
 
@@ -122,7 +137,7 @@ class Follower:
         """Whether what came since the sidecar was written would keep the next process waiting."""
         return self.delta.weight > merge.QUICK or self.delta.weight > self.base.size // 4
 
-    def _take(self, batch: list[Item]) -> None:
+    def _take(self, batch: Sequence[Item]) -> None:
         if not batch:
             return
         entries: dict[int, Facts | None] = {}
@@ -167,7 +182,7 @@ class Follower:
         if facts:
             return Place(facts.offset, facts.length, facts.crc)
         row = self.base.row_of_doc(doc_id)
-        return None if row is None or self.delta.is_gone(row) else self.base.place_of_row(row)
+        return None if row is None or row in self.delta.gone else self.base.place_of_row(row)
 
     def lookup(self, table: str, doc_id: int) -> tuple[int, int] | None:
         """(offset, length) in the journal of a document of any table; None where there is none."""
@@ -178,7 +193,7 @@ class Follower:
         """The document id of an entry; None where there is none."""
         number = number_of(entry_id)
         docs = [*self.delta.numbers.get(number, ())]
-        docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if not self.delta.is_gone(row)]
+        docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if row not in self.delta.gone]
         return next((doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id), None)
 
     def _entry_id(self, doc_id: int) -> Any:
@@ -187,7 +202,7 @@ class Follower:
     @property
     def size(self) -> int:
         """How many entries there are, the rejected ones with them."""
-        return self.delta.order.rows
+        return self.base.size - len(self.delta.gone) + len(self.delta.facts)
 
     def tables(self) -> list[str]:
         """The tables that have documents."""
@@ -205,7 +220,7 @@ class Follower:
         """The ids of a table's documents as they are now, ascending."""
         base, delta = self.base, self.delta
         if table == ENTRIES:
-            gone = set(delta.gone)
+            gone = delta.gone.copy()
             fresh = sorted(delta.facts)
             former = (base.doc[row] for row in base.by_doc if row not in gone) if gone else base.ids()
         else:

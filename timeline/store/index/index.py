@@ -85,7 +85,7 @@ class Index(Follower):
         if facts:
             return self.delta.order.slots[self.delta.added_row(facts)]
         row = self.base.row_of_doc(doc_id)
-        return None if row is None or self.delta.is_gone(row) else self.delta.order.of_base(row)
+        return None if row is None or row in self.delta.gone else self.delta.order.of_base(row)
 
     def rows_of_docs(self, doc_ids: Iterable[int]) -> RowSet:
         """The rows of some documents."""
@@ -177,7 +177,7 @@ class Index(Follower):
     def rank_of_day(self, day: int) -> int:
         """The first row that starts on the day or later, an undated one or `size` where there is none."""
         base, added = self.base.starting_before(day), self.delta.starting_before(day)
-        return base - bisect_left(self.delta.gone, base) + added
+        return base - bisect_left(self.delta.order.gone, base) + added
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last day on which an entry starts; None where none has a date."""

@@ -11,6 +11,7 @@ import os
 from array import array
 from bisect import bisect_left
 from contextlib import suppress
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from timeline.store.journal import Journal
 
 QUICK = 1024  # changes that are taken in at opening without anyone noticing
-LEAST_ROOM, MOST_ROOM = 1 << 15, 1 << 17
+LEAST_ROOM, MOST_ROOM = 1 << 15, 1 << 16
 COPY = 1 << 20
 GONE = 2**32 - 1
+OFTEN = 16  # where more than one new row in so many is an added one, copying row by row beats copying in stretches
 DENSE = 32  # a posting list with more than one row in so many is shorter as a bit map
 COLUMNS = ("start", "end", "offset", "length", "crc", "number")
 """Columns that have the name of the `Facts` field they are made of; `doc` is `doc_id`."""
@@ -107,9 +109,10 @@ class _Merge:
         self.delta = delta
         self.writer = writer
         self.added = [delta.facts[key[2]] for key in delta.keys]
-        self.size = delta.order.rows
+        self.order = delta.order
+        self.size = self.order.rows
         self.stretches = list(self._stretches())
-        self.fresh = array("I", delta.order.slots)
+        self.fresh = array("I", self.order.slots)
         self.renumbered = self._renumbered()
 
     def run(self) -> None:
@@ -122,9 +125,9 @@ class _Merge:
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(start, stop, added row that follows or -1) in order, without what is gone."""
-        gone = iter([*self.delta.gone, self.base.size])
+        gone = iter([*self.order.gone, self.base.size])
         at, missing = 0, next(gone)
-        for added, point in enumerate(chain(self.delta.points, (self.base.size,))):
+        for added, point in enumerate(chain(self.order.points, (self.base.size,))):
             while missing < point:
                 yield at, missing, -1
                 at, missing = missing + 1, next(gone)
@@ -146,7 +149,22 @@ class _Merge:
         for name in (*COLUMNS, "doc"):
             column: Any = getattr(self.base, name)
             values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
-            self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
+            if len(values) * OFTEN > self.size:
+                values = array(type_of(name), [*column, *values])
+                self.writer.section(name, [array(type_of(name), map(values.__getitem__, self.sources))])
+            else:
+                self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
+
+    @cached_property
+    def sources(self) -> array[int]:
+        """Of each new row, which of the base's rows it was, or, counted on from there, of the added ones."""
+        size = self.base.size
+        sources = array("I")
+        for start, stop, added in self.stretches:
+            sources.extend(range(start, stop))
+            if added >= 0:
+                sources.append(size + added)
+        return sources
 
     def _interleaved(self, column: memoryview, values: memoryview) -> Iterator[memoryview]:
         for start, stop, added in self.stretches:
@@ -207,14 +225,15 @@ class _Merge:
 
     def _postings(self) -> None:
         postings = _Postings(self.size)
+        row_of = {facts.doc_id: row for facts, row in zip(self.added, self.fresh, strict=True)}
         for field in FIELDS:
             postings.directory = {}
             former, beside = self.base.directory(field), self.delta.postings[FIELD_NUMBER[field]]
             for key in sorted(former.keys() | beside.keys()):
                 rows = self._carried(self.base.rows(former[key])) if key in former else []
-                fresh = self.delta.posting(field, key)
+                fresh = beside.get(key)
                 if fresh:
-                    rows = sorted([*rows, *(self.fresh[added] for added in fresh)])
+                    rows = sorted([*rows, *(row_of[doc_id] for doc_id in fresh)])
                 forms = (self.delta.forms.get(key) if field == "source" else None) or (former.get(key) or [None] * 4)[3]
                 postings.add(key, rows, forms, dense=field != "reach" and len(rows) * DENSE > self.size)
             self.writer.section(f"names.{field}", [json.dumps(postings.directory).encode()])
