@@ -46,7 +46,8 @@ class Clause:
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses in order of their verbs; a sentence without a verb is one clause without one."""
     groups = verb_groups(tokens)
-    carriers = [group for group in groups if _carries(tokens, group)]
+    heads = {group.head for group in groups if group.form != "participle"}
+    carriers = [group for group in groups if _carries(tokens, group) and not _continues(group, heads)]
     if not tokens:
         return []
     if not carriers:
@@ -60,6 +61,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     find_subjects(tokens, clauses)
     _find_reporters(tokens, clauses)
     return clauses
+
+
+def _continues(group: Group, heads: set[int]) -> bool:
+    """`begin withdrawing`, `kept waiting`: a participle right behind another verb is part of what that verb says."""
+    return group.form == "participle" and group.first - 1 in heads
 
 
 def _carries(tokens: Sequence[Token], group: Group) -> bool:
@@ -167,6 +173,9 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
         return joint, "coordinate", tokens[joint].low
+    colon = next((k for k in range(low, high) if tokens[k].text == ":"), None)
+    if _reports(tokens, left) and colon is not None:
+        return colon + 1, "that", ""
     if (
         _reports(tokens, left)
         and tokens[low].tag != "TO"

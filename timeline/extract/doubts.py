@@ -36,6 +36,14 @@ def is_to_come(tokens: Sequence[Token], verb: Group) -> bool:
     return tokens[verb.head].tag == "BE" and following == "TO"
 
 
+def is_planning(tokens: Sequence[Token], k: int) -> bool:
+    """A word that sets something for a day; "set" and "going" only before "to" or "for"."""
+    low = tokens[k].low
+    if low in ("set", "going", "bound", "due", "about"):
+        return k + 1 < len(tokens) and (tokens[k + 1].tag == "TO" or tokens[k + 1].low in ("for", "on", "in", "at"))
+    return low in lex.PLANNING
+
+
 def is_uncertain(place: Place) -> bool:
     """Guesses, options, conditions, negations, questions, landmarks to come."""
     clause, verb = place.clause, place.clause.verb
@@ -118,7 +126,8 @@ def is_timeless(place: Place) -> bool:
         return True
     if place.lead_word in ("until", "till", "by"):
         return False  # "has until Friday to sign"
-    return place.verb_word in lex.STATE_VERBS | lex.HAVE and lex.PLANNING.isdisjoint(place.words)
+    clause = range(place.clause.first, place.clause.last + 1)
+    return place.verb_word in lex.STATE_VERBS | lex.HAVE and not any(is_planning(place.tokens, k) for k in clause)
 
 
 def is_unsure_quotation(place: Place) -> bool:

@@ -15,6 +15,8 @@ CLOSING = (",", ".", ";", ":", "!", "?", ")", "]")
 DASH = re.compile(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
 BORDER_TAGS = ("PREP", "SUB", "REL", "TO", "COORD", "THAT")
 BORDER_MARKS = (",", "--", ";", ":", "–", "—", "(")
+VERBAL = ("VD", "VN", "VP", "VZ", "VG")
+PARTICLES = frozenset("off up out down over away in on".split())
 # Words that a headline must not end in.
 DANGLING = (
     lex.PREPOSITIONS
@@ -37,24 +39,35 @@ class Word(NamedTuple):
     blank: bool = True
 
 
-def fit(words: Sequence[Word]) -> str:
-    """The words joined; where they are too long, cut between phrases; without a dangling end."""
+def fit(words: Sequence[Word], keep: int = 0) -> str:
+    """The words joined; where they are too long, cut between phrases, if that keeps the first `keep` words.
+
+    A word that dangles at the end goes as well.
+    """
     left = list(words)
     while left:
-        while left and (left[-1].text.lower() in DANGLING or left[-1].text in CLOSING or left[-1].tag == "DET"):
+        while left and _dangles(left):
             left.pop()
         headline = _join(left)
         if len(headline) <= LIMIT:
             return headline[:1].upper() + headline[1:]
-        left = left[: _cut(left)]
+        left = left[: _cut(left, keep)]
     return ""
 
 
-def _cut(words: Sequence[Word]) -> int:
-    """Where to cut: at the last phrase border that fits and leaves a third; else at the last word that fits."""
+def _dangles(words: Sequence[Word]) -> bool:
+    """Whether the last word leaves the headline hanging; "broke off" does not."""
+    last = words[-1]
+    if last.text.lower() in PARTICLES and len(words) > 1 and words[-2].tag in VERBAL:
+        return False
+    return last.text.lower() in DANGLING or last.text in CLOSING or last.tag == "DET"
+
+
+def _cut(words: Sequence[Word], keep: int) -> int:
+    """Where to cut: at the last phrase border that fits and leaves enough; else at the last word that fits."""
     size, border, word = 0, 0, 1
     for i, (text, tag, blank) in enumerate(words):
-        if i > 2 and size >= LIMIT // 3 and (tag in BORDER_TAGS or text in BORDER_MARKS):
+        if i > max(2, keep) and size >= LIMIT // 3 and (tag in BORDER_TAGS or text in BORDER_MARKS):
             border = i
         word = max(1, i)
         size += len(text) + blank

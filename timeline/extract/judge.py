@@ -72,15 +72,8 @@ def _by_words_before(place: Place) -> str:
         return "an offset from another event"
     if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post"):
         return f"{word} a date"
-    if word == "by" and place.timex.precision in ("year", "decade", "century") and _is_goal(place):
-        return "a goal"
     ranked = at > 1 and not place.is_day and tokens[at - 1].tag == "N" and RANK.fullmatch(tokens[at - 2].low)
     return "a rank in a period" if ranked else ""
-
-
-def _is_goal(place: Place) -> bool:
-    """`agreed to spend five percent by 2035`: an infinitive before a far year says what is aimed at."""
-    return any(group.first < place.at for group in place.clause.infinitives)
 
 
 def _is_range(place: Place) -> bool:

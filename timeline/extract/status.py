@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.doubts import is_to_come
+from timeline.extract.doubts import is_planning, is_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,7 @@ def status(
 
 def _is_doubted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """The text leaves it to rumour ("reportedly"), or to somebody's mere claim."""
-    words = {token.low for token in tokens[clause.first : clause.last + 1]}
-    if words & lex.DOUBT:
+    if _has_doubt(tokens, clause):
         return True
     if clause.reporter is None:
         return False
@@ -45,9 +44,18 @@ def _is_doubted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     return reporter is not None and tokens[reporter.head].low in lex.CLAIMING
 
 
+def _has_doubt(tokens: Sequence[Token], clause: Clause) -> bool:
+    """A word of doubt beside the verb ("reportedly seized") or in its subject ("an alleged plot")."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    around = [*tokens[max(0, verb.first - 2) : verb.last + 3], *tokens[clause.subject[0] : clause.subject[1]]]
+    return any(token.low in lex.DOUBT for token in around)
+
+
 def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:
     verb = clause.verb
     assert verb is not None
     if is_to_come(tokens, verb) or verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
         return True
-    return any(token.low in lex.PLANNING for token in tokens[verb.first : verb.last + 4])
+    return any(is_planning(tokens, k) for k in range(verb.first, min(verb.last + 4, len(tokens))))

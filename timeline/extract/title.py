@@ -43,7 +43,9 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
             [*speaker, Word(":", "", blank=False), *_spoken(tokens, said)] if speaker else _spoken(tokens, said)
         )
     else:
-        headline = fit(_spoken(tokens, _subject(tokens, clause) + _predicate(tokens, clauses, verdict.clause)))
+        subject = _subject(tokens, clause)
+        words = _spoken(tokens, subject + _predicate(tokens, clauses, verdict.clause))
+        headline = fit(words, len(subject) + clause.verb.last - clause.verb.first)
     return headline or fit(_spoken(tokens, list(range(len(tokens)))))
 
 

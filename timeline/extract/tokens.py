@@ -24,8 +24,9 @@ TOKEN = re.compile(
     r"|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
 )
 NEGATED = re.compile(r"(?<=[A-Za-z])[nN]['’][tT]$")
-OPEN_QUOTES = frozenset("“„«")
+OPEN_QUOTES = frozenset(("“", "„", "«", "``"))
 CLOSE_QUOTES = frozenset("”»")
+QUOTES = OPEN_QUOTES | CLOSE_QUOTES | frozenset(('"', "''"))
 
 
 @dataclass(slots=True)
@@ -177,21 +178,30 @@ def _is_present(low: str) -> bool:
 def _without_quotes(tokens: list[Token]) -> list[Token]:
     """The tokens without quotation marks, those between them marked `quoted`.
 
-    Straight marks alternate; single ones count only as wire copy's ``''.
+    A mark opens when it clings to what follows and closes when it clings to what stands before; one that closes what
+    this sentence did not open ends a quotation of several sentences. Single marks count only as wire copy's ``''.
     """
     inside = False
     kept: list[Token] = []
-    for token in tokens:
-        if token.text == "``" or token.text in OPEN_QUOTES:
-            inside = True
-        elif token.text in CLOSE_QUOTES:
-            inside = False
-        elif token.text in ('"', "''"):
-            inside = not inside
-        else:
+    for i, token in enumerate(tokens):
+        if token.text not in QUOTES:
             token.quoted = inside
             kept.append(token)
+        elif _closes(tokens, i):
+            if not inside:
+                for earlier in kept:
+                    earlier.quoted = True
+            inside = False
+        else:
+            inside = True
     return kept
+
+
+def _closes(tokens: list[Token], i: int) -> bool:
+    text = tokens[i].text
+    if text in CLOSE_QUOTES or text in OPEN_QUOTES:
+        return text in CLOSE_QUOTES
+    return i > 0 and tokens[i - 1].end == tokens[i].start
 
 
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")
@@ -206,6 +216,8 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "ADV"
         elif token.tag == "POSS" and before is not None and (before.low in ("he", "she", "it", "that", "there", "who")):
             token.tag = "BE"
+        elif token.tag == "PROPN" and i == 0 and _open_tag(token.low) == "ADV":
+            token.tag = "ADV"  # "Also today", "Finally"
         elif token.tag == "PROPN" and i == 0 and after is not None and token.low.endswith("ing") and len(token.low) > 5:
             token.tag = "VG"
         elif (

@@ -161,6 +161,8 @@ def _may_chain(previous: str, tag: str) -> bool:
         ("HAVE", "BE"),
         ("BE", "BE"),
         ("MODAL", "DO"),
+        ("DO", "HAVE"),
+        ("DO", "BE"),
         ("HAVE", "DO"),
         ("HAVE", "HAVE"),
         ("BE", "DO"),
