@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from timeline.models import Entry, Source
-from timeline.store import NotFound, NotOurs, ReadOnly, UndoRefused, open_store
+from timeline.store import NotFound, NotOurs, ReadOnly, StoreError, UndoRefused, open_store
 
 
 def source(number=1, published="2025-04-17"):
@@ -253,6 +253,13 @@ def test_a_backup_is_a_whole_database(store, tmp_path):
     copy = open_store(tmp_path / "copies" / "b.db")
     assert copy.entry(E1) == store.entry(E1)
     assert copy.text(source().id) == store.text(source().id)
+
+
+def test_a_backup_overwrites_nothing(store, tmp_path):
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="exists already"):
+        store.backup(tmp_path / "mine")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
 
 
 def test_check_is_content_with_a_whole_database(store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.store import errors
+from timeline.store import errors, lines
 from timeline.store.journal import Journal
 from timeline.store.paths import beside
 
@@ -133,5 +134,56 @@ def test_the_crc_of_the_last_line_tells_a_changed_file(tmp_path):
     journal.append({"entries": docs(1)}, {})
     crc = journal.line_crc_before(journal.size)
     assert crc is not None
-    assert journal.line_crc_before(journal.size - 1) is None
+    assert journal.line_crc_before(journal.size - 1) != crc
+    assert journal.line_crc_before(journal.size + 1) is None
     assert Journal(tmp_path / "a.db").line_crc_before(journal.size) == crc
+
+
+OPERATIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("append"), st.integers(1, 50), st.integers(1, 60)),
+        st.tuples(st.just("delete"), st.integers(1, 50), st.integers(1, 5)),
+        st.tuples(st.sampled_from(["reopen", "torn"]), st.just(0), st.just(0)),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=OPERATIONS)
+def test_any_sequence_of_transactions_is_what_a_follower_and_a_reopened_journal_see(tmp_path, operations):
+    path = tmp_path / f"{os.urandom(6).hex()}.db"
+    journal, follower, model, followed = Journal(path), Journal(path), {}, {}
+    for number, (kind, start, count) in enumerate(operations):
+        if kind == "append":
+            new = {doc_id: {"n": number, "text": "é\ud800\n" * (doc_id % 7)} for doc_id in range(start, start + count)}
+            journal.append({"entries": new}, {})
+            model |= new
+        elif kind == "delete":
+            gone = [doc_id for doc_id in range(start, start + count) if doc_id in model]
+            journal.append({}, {"entries": gone})
+            model = {doc_id: doc for doc_id, doc in model.items() if doc_id not in gone}
+        elif kind == "reopen":
+            journal = Journal(path)
+        else:
+            with path.open("ab") as file:
+                file.write(b"00000000 11 [{torn")
+        if follower.refresh():
+            for change, raw in follower.replay(follower.size):
+                if change.deleted:
+                    followed.pop(change.doc_id, None)
+                else:
+                    followed[change.doc_id] = json.loads(raw)
+    seen = {doc_id: json.loads(raw) for doc_id, raw in state(Journal(path)).get("entries", {}).items()}
+    assert seen == followed == model
+
+
+@given(raw=st.binary(max_size=200))
+def test_no_bytes_but_a_whole_line_pass_for_one(raw):
+    line = lines.parse(raw)
+    assert line is None or lines.encode(line.head, []).startswith(raw[:8])
+
+
+@given(st.dictionaries(st.text(), st.one_of(st.none(), st.integers(), st.text(), st.floats(allow_nan=False))))
+def test_every_document_comes_back_as_it_was(doc):
+    assert json.loads(lines.document(doc)) == doc

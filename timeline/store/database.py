@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import timeline
 from timeline.models import Entry, Source
-from timeline.store import check, compaction, curation, ledger, migrate
+from timeline.store import backup, check, compaction, curation, ledger, migrate
 from timeline.store.documents import Documents, key_of
 from timeline.store.errors import NotFound
-from timeline.store.files import copy, make_private_directory
 from timeline.store.history import History, Operation
 from timeline.store.journal import Journal
 from timeline.store.ledger import Added, Failed, Import
@@ -244,14 +243,13 @@ class Store:
         return check.check(self._documents, self._texts, repair=repair)
 
     def backup(self, to: str | Path) -> None:
-        """Write a copy of the database and its texts, whole as of now, to `to` (and `to.texts`)."""
-        target = resolve(to)
-        make_private_directory(target.parent)
-        with self._journal.lock:
-            self._documents.refresh()
-            if self._texts.path.exists():
-                copy(self._texts.path, beside(target, "texts"))
-            copy(self.path, target)
+        """Write a copy of the database and its texts, whole as of now, to `to` (and `to.texts`); blocks nobody.
+
+        Raises:
+            StoreError: something bears that name already, or the system refused.
+        """
+        self._documents.refresh()
+        backup.backup(self._journal, self._texts.path, resolve(to))
 
     def compact(self) -> None:
         """Write the journal anew without what is past; the old one stays as `FILE.backup`."""

@@ -62,6 +62,18 @@ def fresh_file(path: Path) -> Iterator[tuple[Path, int]]:
         fresh.unlink(missing_ok=True)
 
 
+def publish(fresh: Path, path: Path) -> None:
+    """Give a new file its name, which nothing may bear yet; FileExistsError where something does."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links on this file system: a small gap between looking and renaming
+        if path.exists():
+            raise FileExistsError(path) from None
+        fresh.replace(path)
+
+
 def append_durably(path: Path, *parts: bytes) -> None:
     """Append to a private file that may have to be made."""
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, PRIVATE_FILE)

@@ -15,14 +15,13 @@ import threading
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
 from weakref import WeakValueDictionary
 
 from timeline.store.errors import Holder, Locked, NoLocking, ReadOnly
 from timeline.store.files import PRIVATE_FILE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WAIT_SECONDS = 10.0
 FIRST_PAUSE = 0.001
@@ -127,15 +126,10 @@ class WriteLock:
         return self._fd
 
     def _note(self) -> None:
-        note = {
-            "pid": os.getpid(),
-            "host": os.uname().nodename,
-            "command": " ".join([os.path.basename(sys.argv[0] or "python"), *sys.argv[1:2]])[:200],  # noqa: PTH119 - 5 µs
-            "since": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-        data = json.dumps(note).encode().ljust(NOTE_BYTES)
+        """Say who holds the lock, in a record of fixed length: whoever waits may read it at any moment."""
+        note = json.dumps({**_identity(os.getpid()), "since": datetime.now(UTC).isoformat(timespec="seconds")})
         with suppress(OSError):  # a full disk must not keep anyone from trying
-            os.pwrite(self._open(), data, 0)
+            os.pwrite(self._open(), note.encode().ljust(NOTE_BYTES), 0)
 
     def _locked(self) -> Locked:
         holder = self.holder()
@@ -150,6 +144,12 @@ def lock_for(path: Path) -> WriteLock:
         if lock is None:
             lock = _locks[str(path)] = WriteLock(path)
         return lock
+
+
+@lru_cache(maxsize=1)
+def _identity(pid: int) -> dict[str, int | str]:
+    command = " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:2]])
+    return {"pid": pid, "host": os.uname().nodename, "command": command[:200]}
 
 
 def _after_fork() -> None:
