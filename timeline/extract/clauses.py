@@ -131,7 +131,8 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
             return Clause(start, len(tokens) - 1, "participle", group, marker)
         governs = first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N"
         return Clause(0, len(tokens) - 1, "participle", group, first.low if governs else "")
-    if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX":
+    fronted = any(token.text == "," for token in tokens[: group.first])  # "After the vote in May, the mayor left"
+    if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX" and not fronted:
         return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
     return Clause(0, len(tokens) - 1, "main", group)
 

@@ -119,8 +119,10 @@ def after_noun(place: Place) -> Verdict | None:
     verb that has its own date already ("on Saturday condemned the attacks in Kenya on Friday").
     """
     verb = place.clause.verb
-    if verb is None or verb.first > place.at:
+    if verb is None:
         return None
+    if verb.first > place.at:
+        return _in_fronted_phrase(place)
     recent = place.token.low.startswith(("this", "today", "since", "so far", "earlier")) or place.lead_word == "since"
     perfect = verb.perfect and verb.tense == "present" and not recent
     if not perfect and not _has_earlier_date(place):
@@ -131,6 +133,19 @@ def after_noun(place: Place) -> Verdict | None:
         if _tells_event(place, k):
             return place.accept_noun("an event noun with a date", 0.7, k)
     return None
+
+
+def _in_fronted_phrase(place: Place) -> Verdict | None:
+    """`After the king's death in 1872, ...`: the date is the noun's; without an event noun it is a mere landmark."""
+    first = place.clause.first
+    if place.tokens[first].tag != "SUB" or place.clause.kind != "main" or place.at < first + 2:
+        return None
+    if all(token.text != "," for token in place.tokens[place.at + 1 : place.verb.first]):
+        return None
+    for k in range(place.at - 1, first, -1):
+        if _tells_event(place, k):
+            return place.accept_noun("an event noun with a date", 0.7, k)
+    return place.reject("a landmark")
 
 
 def _has_earlier_date(place: Place) -> bool:

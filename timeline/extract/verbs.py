@@ -305,7 +305,8 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
         return True
     if earlier:
         return tokens[earlier[-1].head].low not in lex.SAYING and before.tag != "COORD"
-    if later is not None and not _border_between(tokens, i + 1, later.first):
+    sure = later is not None and not (later.first == later.last and tokens[later.head].tag == "VN")
+    if later is not None and sure and not _border_between(tokens, i + 1, later.first):
         return True
     return tokens[start].tag == "PREP" and tokens[start + 1].tag != "TIMEX" and later is not None and before.tag == "N"
 
