@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 
 from timeline.tui.drawing import Drawing
+from timeline.tui.importing import Importing
 from timeline.tui.resilience import Resilient
 from timeline.tui.screens.main import MainScreen
 from timeline.tui.surroundings import Surroundings
@@ -17,7 +18,7 @@ from timeline.tui.widgets.field import Field
 from timeline.tui.widgets.filters import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import messages
     from textual.driver import Driver
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.tui.painter import Painter
 
 Result = TypeVar("Result")
+IMPORT_ENDS = 5.0  # seconds that quitting waits for the article in hand to be stored
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
 CAPABLE = Surroundings(256, ascii=False, addressable=True)
 
@@ -60,6 +62,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self.painter = painter
         self.drawing: Drawing | None = None
         self.mouse_wanted = False
+        self.importing: Importing | None = None
         self._opening: AwaitMount | None = None
 
     def get_default_screen(self) -> MainScreen:
@@ -109,7 +112,10 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
 
     def on_unmount(self) -> None:
-        """Leave no timer behind."""
+        """Leave no timer and no import behind."""
+        if self.importing is not None:
+            self.importing.cancel()
+            self.importing.wait(IMPORT_ENDS)
         if self.drawing is not None:
             self.drawing.pacer.stop()
 
@@ -153,6 +159,32 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         if use_mouse is not None:
             use_mouse(self.mouse_wanted)
         return "mouse on; Shift selects text" if self.mouse_wanted else "mouse off"
+
+    def import_(self, inputs: Sequence[str]) -> str:
+        """Import while browsing goes on; gives a message."""
+        if self.importing is not None and self.importing.running:
+            return "an import is running; Ctrl+C stops it"
+        self.importing = Importing(self.explorer.store, inputs, self._import_tells)
+        self.importing.start()
+        return "importing…"
+
+    def _import_tells(self, words: str, ended: bool) -> None:  # noqa: FBT001 - called from the import's thread
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._import_moved, words, ended)
+
+    def _import_moved(self, words: str, ended: bool) -> None:  # noqa: FBT001
+        self.explorer.status = "" if ended else words
+        if ended:
+            self.explorer.message = words
+            self.explorer.refresh()
+        self.main.board.redraw()
+
+    def cancel(self) -> str:
+        """Stop what runs; gives a message."""
+        if self.importing is None or not self.importing.running:
+            return "nothing runs that could be stopped; q quits"
+        self.importing.cancel()
+        return "stopping the import; what was read stays"
 
     def redraw(self) -> None:
         """Draw the whole screen anew, whatever others wrote over it."""

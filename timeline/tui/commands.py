@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+import os
+import shlex
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from timeline.query.periods import ZOOMS
 
@@ -18,6 +20,10 @@ class Console(Protocol):
     @property
     def explorer(self) -> Explorer:
         """The explorer of the main screen."""
+
+    @property
+    def explorer_app(self) -> Any:
+        """The application."""
 
     def action_quit(self) -> None:
         """Quit."""
@@ -83,6 +89,14 @@ def zoom(console: Console, name: str) -> str:
     return f"by {name}"
 
 
+def import_(console: Console, inputs: str) -> str:
+    """Import articles while browsing goes on."""
+    if not inputs:
+        raise ValueError("import what? for example: import ~/articles")
+    message: str = console.explorer_app.import_([os.path.expanduser(part) for part in shlex.split(inputs)])  # noqa: PTH111 - an address is no path
+    return message
+
+
 def quit_(console: Console, _: str) -> str:
     """Quit."""
     console.action_quit()
@@ -99,6 +113,7 @@ COMMANDS: dict[str, Command] = {
     "filter": Command("QUERY", "filter by a query; alone, no filter", filter_),
     "help": Command("", "the keys and the commands", help_),
     "quit": Command("", "quit", quit_),
+    "import": Command("PATH…", "import files, folders or addresses", import_),
     "q": Command("", "quit", quit_),
     "save": Command("NAME", "save the filter as a view", save),
     "view": Command("NAME", "use a saved view", view),

@@ -56,6 +56,7 @@ class Explorer:
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
         self.message = ""
+        self.status = ""
         self.searched = ""
         self.kept_lines: dict[Any, Any] = {}  # what drawing the list keeps from frame to frame
         self.view: View = run(query, store, today=today, sort=self.sort)

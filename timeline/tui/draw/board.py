@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 WELCOME = (
     ("Nothing here yet.", "heading"),
     ("", "text"),
-    ("Press  e  to explore the sample articles that come with timeline,", "text"),
+    ("Press Enter to import the sample articles that come with timeline,", "text"),
     ("or import your own:", "text"),
     ("", "text"),
     ("  timeline add article.txt folder/ https://…", "key"),
-    ("  :import PATH       from in here", "key"),
+    ("  :import PATH   from in here", "key"),
 )
 NO_MATCH = (
     ("No entry matches the filter.", "heading"),
@@ -48,7 +48,7 @@ def board_lines(explorer: Explorer, context: Context = "main") -> list[Line]:
         middle = [merged((*left, ("│", "rule"), *right)) for left, right in zip(middle, beside, strict=True)]
     out += middle
     if layout.footer.height:
-        out.append(footer_line(explorer.width, context, explorer.message))
+        out.append(footer_line(explorer.width, context, explorer.message or explorer.status))
     return out
 
 

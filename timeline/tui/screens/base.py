@@ -81,6 +81,7 @@ class KeyScreen(Drawn[Result], inherit_bindings=False):
 
     def action_cancel(self) -> None:
         """Cancel what runs; this never quits."""
+        self.say(self.explorer_app.cancel())
 
     def action_mouse(self) -> None:
         """Mouse on and off."""

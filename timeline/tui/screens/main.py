@@ -246,10 +246,18 @@ class MainScreen(KeyScreen[None]):
         """The sentence of the entry in its article."""
         entry = self.explorer.entry
         if entry is None:
+            if not self.explorer.view.total:
+                self.import_sample()
             return
         from timeline.tui.screens.article import ArticleScreen  # noqa: PLC0415 - loaded when first opened
 
         self.explorer_app.open(ArticleScreen(self.explorer.store, entry))
+
+    def import_sample(self) -> None:
+        """Import the sample articles."""
+        from timeline.ingest import sample_articles  # noqa: PLC0415 - needed in an empty database alone
+
+        self.say(self.explorer_app.import_([str(path) for path in sample_articles()]))
 
     def action_actors(self) -> None:
         """Choose actors."""
