@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +17,8 @@ from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.query.periods import Zoom
     from timeline.store import Store
     from timeline.tui import ports
@@ -63,14 +67,33 @@ def fitting_zoom(explorer: Explorer) -> Zoom:
     return "year" if months > SPARSE * len(explorer.everything) else "month"
 
 
+@contextmanager
+def without_tls() -> Iterator[None]:
+    """Keep asyncio from loading TLS, which the screen has no use for: 20 ms and 3 MB.
+
+    asyncio goes without it as on a Python built without OpenSSL; whoever imports `ssl` afterwards gets it.
+    """
+    if "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # how `import` is told that there is no such module
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
+
+
 def _application(
     explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, theme: str, *, mouse: bool
 ) -> int:
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    from timeline.tui.app import TimelineApp  # noqa: PLC0415 - the toolkit takes longer to load than all the rest
-    from timeline.tui.driver import TerminalDriver  # noqa: PLC0415
-
+    gc.disable()  # looking for garbage while modules load finds none and takes a fifth of the time
+    with without_tls():
+        from timeline.tui.app import TimelineApp  # noqa: PLC0415 - the toolkit takes longer to load than all the rest
+        from timeline.tui.driver import TerminalDriver  # noqa: PLC0415
+    gc.freeze()
+    gc.enable()
     TerminalDriver.console = console
     app = TimelineApp(explorer, painter=painter, around=around, theme=theme, driver_class=TerminalDriver)
     return app.run(mouse=mouse) or 0
