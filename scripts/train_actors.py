@@ -21,11 +21,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "quality")]
 
 from measure_actors import Text, iob_documents, meantime_texts, trimmed  # noqa: E402  (the path is set above)
 
-from timeline.extract.actors.candidates import LOWER, Splitter  # noqa: E402
+from timeline.extract.actors.candidates import Splitter  # noqa: E402
 from timeline.extract.actors.features import context_features, name_features  # noqa: E402
 from timeline.extract.actors.gazetteer import gazetteer  # noqa: E402
 from timeline.extract.actors.kinds import is_numbered  # noqa: E402
 from timeline.extract.actors.model import CLASSES, SCALE, pack  # noqa: E402
+from timeline.extract.actors.runs import LOWER  # noqa: E402
 
 LABELS = {"PER": 0, "ORG": 1, "LOC": 2}
 NOBODY = 3

@@ -1,94 +1,28 @@
-"""Find the stretches of capitals in a sentence and part them into candidate names.
+"""Part runs of capitalised words into candidate names.
 
-A run of capitalised words is parted at titles, dates and words of grammar; connecting words ("of", "and", "de") are
-kept where the words around them ask for it. Linear in the text: every word is looked at a fixed number of times.
+A run is parted at titles, dates and words of grammar; connecting words ("of", "and", "de") are kept where the words
+around them ask for it.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.runs import ADJECTIVE, AND, BREAKING, FOR, JOIN, KNOWN, OF, PARTICLE, PLAIN, TITLE, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.actors.gazetteer import Gazetteer
+    from timeline.extract.actors.runs import Item
 
-UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper()) + "ΆΈ-ΏΑ-ΫЀ-ЯҐ"
-TOKEN = re.compile(
-    rf"(?<!\w)(?:(?:al|el|ul|ad|as|an|ash)-)?(?:(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
-    rf"|[{UPPER}]\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
-)
-LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
-JOIN, OF, FOR, AND, PARTICLE, BREAK = range(6)
-GAPS = {
-    " ": JOIN,
-    " & ": JOIN,
-    " of ": OF,
-    " of the ": OF,
-    " for ": FOR,
-    " for the ": FOR,
-    " and ": AND,
-    **{
-        f" {particle} ": PARTICLE
-        for particle in (
-            *(
-                "de",
-                "del",
-                "della",
-                "des",
-                "da",
-                "dos",
-                "do",
-                "di",
-                "du",
-                "la",
-                "le",
-                "van",
-                "van der",
-                "van den",
-                "der",
-            ),
-            *(
-                "von",
-                "von der",
-                "vom",
-                "zu",
-                "bin",
-                "bint",
-                "ibn",
-                "al",
-                "el",
-                "ul",
-                "y",
-                "e",
-                "ter",
-                "ten",
-                "de la",
-                "ben",
-            ),
-        )
-    },
-}
 NOUN_ENDINGS = ("tion", "ment", "ity", "ics", "ance", "ence", "ship", "logy", "ture", "sion", "ing")
 INFLECTED = ("ing", "ed", "ly", "ness", "tion", "tions", "ments", "ities")  # "Citing costs, …"
 LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
-LONGEST_GAP = max(map(len, GAPS))
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
-# Short words of grammar, which end a name also in the middle of a sentence.
-GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
-    "New Old Big Good Last Half Own Part Read Life".split()
-)
-DOTTED = frozenset([*lx.HONORIFICS, "St", "Ste", "Mt", "Ft", "Jr", "Sr", "No"])
-
-NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August"))
-WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
-
-PLAIN, KNOWN, ADJECTIVE, TITLE, BREAKING = range(5)
+HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.THING_HEADS
 
 
 @dataclass(slots=True)
@@ -111,19 +45,6 @@ class Candidate:
     opening: bool = False
 
 
-class Item:
-    """A word, or a known name of several, of a run; `gap` is how the item before it is joined to it."""
-
-    __slots__ = ("end", "gap", "role", "start", "text")
-
-    def __init__(self, start: int, end: int, text: str, role: int) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-        self.role = role
-        self.gap = BREAK
-
-
 class Splitter:
     """Parts one run after the other; `lower` holds the words that the document writes in lower case."""
 
@@ -131,93 +52,15 @@ class Splitter:
         self.text = text
         self.gazetteer = gazetteer
         self.lower = lower
+        self.runs = Runs(text, gazetteer)
         self.found: list[Candidate] = []
         self.sentence = 0
-        self.sentence_start = 0
 
     def read(self, sentence: int, start: int, end: int) -> None:
         """Add the candidates of one sentence to `found`."""
-        self.sentence, self.sentence_start = sentence, start
-        run: list[Item] = []
-        search = TOKEN.search
-        match = search(self.text, start, end)
-        while match:
-            if self.text.startswith("$", match.end()):
-                match = search(self.text, match.end(), end)
-                continue
-            item = self.item(match.start(), match.end(), end)
-            item.gap = self.gap(run[-1], item.start) if run else BREAK
-            if item.gap == BREAK and run:
-                self.split(run)
-                run = []
-            run.append(item)
-            match = search(self.text, item.end, end)
-        if run:
+        self.sentence = sentence
+        for run in self.runs.read(start, end):
             self.split(run)
-
-    def item(self, start: int, end: int, limit: int) -> Item:
-        """The word at `start`, or the longest known name that begins with it."""
-        word = self.text[start:end]
-        names = self.gazetteer
-        for phrase in names.phrases.get(word) or names.phrases.get(word.split("-", 1)[0], []):
-            stop = start + len(phrase)
-            if stop <= limit and self.text.startswith(phrase, start) and not self.text[stop : stop + 1].isalnum():
-                return Item(start, stop, phrase, ADJECTIVE if phrase in names.adjectives else KNOWN)
-        dotted = word + "."
-        if dotted in names.places and self.text[end : end + 1] == ".":
-            return Item(start, end + 1, dotted, KNOWN)
-        if "-" in word and word not in names.places:
-            part = word.split("-", 1)[0]
-            if part in names.countries or part in names.adjectives or part in names.organisations:
-                word, end = part, start + len(part)
-            elif word.rsplit("-", 1)[1] in names.adjectives:
-                return Item(start, end, word, BREAKING)  # "Anglo-French"
-        return Item(start, end, word, self.role(word, start, end))
-
-    def role(self, word: str, start: int, end: int) -> int:
-        """What a single word is in a run."""
-        names = self.gazetteer
-        if len(word) == 1 and self.text.startswith(".", end) and not self.opens(start):
-            return PLAIN  # an initial
-        if word in NAME_OR_MONTH and self.is_name(word, start, end):
-            return PLAIN
-        if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
-            return BREAKING
-        if word in lx.TITLES:
-            return TITLE
-        if word in names.adjectives or word in names.peoples:
-            return ADJECTIVE
-        if word in names.countries or word in names.governments or word in names.places or word in names.organisations:
-            return KNOWN
-        if word in GRAMMAR or (word in lx.STOP and self.opens(start)):
-            return BREAKING
-        return PLAIN
-
-    def is_name(self, word: str, start: int, end: int) -> bool:
-        """Whether a month's word is a name: "Jan Kavan", "Theresa May"."""
-        if self.text[end : end + 3].strip(" .,")[:1].isdigit():
-            return False
-        before = WORD_BEFORE.search(self.text[max(self.sentence_start, start - 20) : start])
-        if before and before[1] in self.gazetteer.given:
-            return True
-        after = CAPITAL_AFTER.match(self.text, end)
-        return after is not None and word in self.gazetteer.given and after[1] not in lx.CALENDAR
-
-    def opens(self, start: int) -> bool:
-        """Whether the sentence, or a quotation in it, begins here."""
-        before = self.text[max(self.sentence_start, start - 2) : start].rstrip()
-        return not before or before[-1] in "\"“”‘'`(:–—-•*"
-
-    def gap(self, before: Item, start: int) -> int:
-        """How the item before is joined to what starts here."""
-        if start - before.end > LONGEST_GAP:
-            return BREAK
-        gap = self.text[before.end : start]
-        if gap in GAPS:
-            return GAPS[gap]
-        if gap.startswith(".") and (before.text in DOTTED or len(before.text) == 1):
-            gap = gap[1:] or " "
-        return GAPS.get(" ".join(["", *gap.split(), ""]) if gap.split() else " " if gap else "", BREAK)
 
     def split(self, run: list[Item]) -> None:
         """Part one run of items joined by gaps."""
@@ -261,9 +104,8 @@ class Splitter:
         if number + 1 >= len(run) or run[number + 1].gap != JOIN:
             return False
         following = run[number + 1].text
-        heads = following in lx.ORGANISATION_HEADS or following in lx.PLACE_HEADS or following in lx.THING_HEADS
         person = following in self.gazetteer.given and number + 2 < len(run) and run[number + 2].gap == JOIN
-        return heads and not person and following not in lx.TITLES and following not in lx.DEPARTMENTS
+        return following in HEADS and not person and following not in lx.TITLES and following not in lx.DEPARTMENTS
 
     def at_title(self, current: list[Item], title: list[Item], item: Item) -> tuple[list[Item], list[Item]]:
         """A title ends what stands before it; a department's name right before it belongs to it."""
@@ -283,29 +125,29 @@ class Splitter:
     def joined(self, run: Sequence[Item], number: int, current: list[Item], title: list[Item]) -> bool:
         """Whether an item goes on with the name that stands before it."""
         item = run[number]
-        gap = item.gap
-        if len(current) >= LONGEST_NAME:
+        hyphen = self.text[current[-1].start - 1 : current[-1].start] == "-"  # "anti-Castro Cubans"
+        if hyphen or len(current) >= LONGEST_NAME:
             return False
-        if gap == JOIN and item.role == ADJECTIVE and item.text.endswith(("s", "men")):
-            return False  # "anti-Castro Cubans"
-        if gap == JOIN:
-            return not self.parts(run, number, current)
-        if gap == PARTICLE:
-            return True
-        if title:
-            return False
+        if item.gap == JOIN:
+            people = item.role == ADJECTIVE and item.text.endswith(("s", "men"))  # "Miami Cubans"
+            return not people and not self.parts(run, number, current)
+        if item.gap == PARTICLE or title:
+            return item.gap == PARTICLE
         words = {word for part in current for word in part.text.split()}
-        heads = words & lx.ORGANISATION_HEADS
-        if gap == OF:
-            return bool(heads or words & lx.PLACE_HEADS or words & lx.THING_HEADS or words & {"House", "Bank", "City"})
-        if gap == FOR:
-            return bool(heads)
-        if gap == AND:
-            ordinary = self.is_ordinary(current[-1].text) or current[-1].text in lx.DEPARTMENTS
-            if any(part.gap == OF for part in current[1:]) and ordinary:
-                return self.is_ordinary(item.text) or item.text in lx.DEPARTMENTS
-            return ordinary and current[-1].text not in lx.ORGANISATION_HEADS and self.ends_in_head(run, number)
-        return False
+        if item.gap == OF:
+            return not words.isdisjoint(HEADS) or "House" in words
+        if item.gap == FOR:
+            return not words.isdisjoint(lx.ORGANISATION_HEADS)
+        return item.gap == AND and self.is_pair(run, number, current)
+
+    def is_pair(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
+        """Whether "and" stands inside a name: "Food and Drug Administration", "Ministry of Trade and Industry"."""
+        last, item = current[-1].text, run[number].text
+        if not self.is_ordinary(last) and last not in lx.DEPARTMENTS:
+            return False
+        if any(part.gap == OF for part in current[1:]):
+            return self.is_ordinary(item) or item in lx.DEPARTMENTS
+        return last not in lx.ORGANISATION_HEADS and self.ends_in_head(run, number)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is one of the language, whatever its capital."""
@@ -353,15 +195,14 @@ class Splitter:
         """Whether an adjective of nationality belongs to the name after it."""
         if items[1].role == KNOWN:
             return False
-        last = items[-1].text.split()[-1]
-        return last in lx.ORGANISATION_HEADS or last in lx.THING_HEADS or last in lx.PLACE_HEADS
+        return items[-1].text.split()[-1] in HEADS
 
     def without_opening(self, items: list[Item]) -> list[Item]:
         """Drop an ordinary word that has its capital from the start of the sentence."""
         first = items[0]
         if items[-1].text in lx.COMPANY_SUFFIXES or items[-1].text in lx.STRONG_HEADS:
             return items
-        if first.role != PLAIN or not self.opens(first.start):
+        if first.role != PLAIN or not self.runs.opens(first.start):
             return items
         word = first.text.lower()
         inflected = len(word) > 5 and word.endswith(INFLECTED) and first.text not in self.gazetteer.given
@@ -387,7 +228,7 @@ class Splitter:
         if len(text) > 4 and text.isupper() and text.title() in self.gazetteer.places:
             text = text.title()
         words = text.split()
-        candidate = Candidate(start, end, text, self.sentence, words, form, opening=self.opens(start))
+        candidate = Candidate(start, end, text, self.sentence, words, form, opening=self.runs.opens(start))
         if title:
             candidate.title = " ".join(item.text for item in title)
             candidate.title_start = title[0].start

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from timeline.extract.actors.candidates import TOKEN, Candidate
+from timeline.extract.actors.candidates import Candidate
 from timeline.extract.actors.kinds import ordinary
+from timeline.extract.actors.runs import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import Geography
-from timeline.extract.actors.candidates import LOWER, Candidate, Splitter
+from timeline.extract.actors.candidates import Candidate, Splitter
 from timeline.extract.actors.features import context_features
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.headlines import Headlines, is_headline
@@ -17,6 +17,7 @@ from timeline.extract.actors.kinds import certain, is_numbered
 from timeline.extract.actors.parties import MODIFIER
 from timeline.extract.actors.references import Referring, in_sentences
 from timeline.extract.actors.roles import Roles
+from timeline.extract.actors.runs import LOWER
 from timeline.models import Mention
 
 if TYPE_CHECKING:

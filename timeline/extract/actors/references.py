@@ -188,7 +188,7 @@ class Referring:
         if match[1] in lx.COMPANY_NOUNS:
             return self.mention(match, self.company(match[1]), "organisation")
         holder = self.roles.holder(match[1]) or ""
-        if self.number - self.last_named.get(holder, -FORGOTTEN) >= FORGOTTEN:
+        if self.number - self.last_named.get(holder, self.number) >= FORGOTTEN:
             return None
         return self.mention(match, (holder, UNIQUE), "person")
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.extract.actors.candidates import Candidate
 
 YEARS_OLD = re.compile(r"(\d\d?)-year-old[ \n](?:[\w-]+[ \n]){0,3}$")
+AGED = re.compile(r", (?:the |a |an )?(\d\d?)(?:-year-old\b|,)")
 # "Elian's father, NAME": the role stands before the name, with a comma.
 ROLE_BEFORE = re.compile(r"([a-z]+),?[ \n]$")
 # "NAME, the FBI director": the role ends the phrase after the name.
@@ -42,7 +43,7 @@ class Roles:
             of = OF_COUNTRY.match(text, candidate.end, candidate.end + REACH)
             self.note(candidate.title.rsplit(" ", 1)[-1].lower(), person, country or self.country(of))
         before = text[max(floor, candidate.start - REACH) : candidate.start]
-        age = YEARS_OLD.search(before)
+        age = YEARS_OLD.search(before) or AGED.match(text, candidate.end)
         if age and int(age[1]) < ADULT:
             for role in ("child", *{"m": ["boy"], "f": ["girl"]}.get(self.genders.get(person, ""), ["boy", "girl"])):
                 self.note(role, person, "")
@@ -50,7 +51,7 @@ class Roles:
         if role_before and role_before[1] in ROLES:
             self.note(role_before[1], person, country)
         role_after = ROLE_AFTER.match(text, candidate.end, candidate.end + REACH)
-        if role_after and role_after[2] in ROLES:
+        if role_after and (role_after[2] in ROLES or role_after[2] in lx.CHILD_NOUNS):
             self.note(role_after[2], person, country or self.country(role_after))
 
     def country(self, match: re.Match[str] | None) -> str:
