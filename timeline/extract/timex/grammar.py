@@ -7,7 +7,6 @@ blanks in it mean nothing. Every repetition is bounded, so that matching stays l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,7 +27,7 @@ LEADING: Final = frozenset({
     "the", "a", "this", "that", "same", "last", "previous", "next", "coming", "following", "each", "all",
     "latest", "corresponding", "full", "its", "of", "in", "to", "and", "but", "on", "at", "by", "from", "for",
     "than", "early", "edge", "early2", "later", "earlier", "half", "few", "approx", "no", "not",
-    "both", "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
+    "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
     "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_c", "letter_e",
     "letter_o", "time", "local", "new", "good", "ampm",
 })  # fmt: skip
@@ -45,7 +44,7 @@ MACROS: Final[dict[str, str]] = {
     "NUM": r"(?:(?:<card>|<a><scale>)(?:-?<card|scale>|<and><card>){0,4}"
     r"|<digits>(?:,<big|int|num2>)?(?:\.<digits>)?(?:-?<scale>)?)",
     "APX": r"(?:<no|not>?<approx><than>|<at><approx>|<approx><to>|<approx><of>?)?",
-    "MON": r"(?:<month|softmonth>|<shortmonth|shortsoft>\.?)",
+    "MON": r"(?:<month|softmonth|lowmonth>|<shortmonth|shortsoft>\.?)",
     "SPOKEN": r"(?:<card>-?<card>-?<card>(?:-?<card>)?)",
     "DAYNO": r"(?:<int|ordnum>)",
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
@@ -77,8 +76,7 @@ class Reading(NamedTuple):
 NOTHING: Final = Reading("DATE", "")  # the words are taken, and say no time
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A normalisation rule: its name, its pattern, its production, and why it is right (a source or a measurement)."""
 
     name: str

@@ -117,7 +117,6 @@ WORDS: Final[dict[str, str]] = {
     "no": "no",
     "not": "not",
     "few": "few several couple some many numerous dozens tens",
-    "both": "both",
     "long": "long",
     "old": "old",
     "s": "s",
@@ -125,7 +124,6 @@ WORDS: Final[dict[str, str]] = {
     "halfabbr": "^h1=1 ^h2=2",
     "daily": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y nightly=P1D biweekly=P2W"
     " semiannually=P6M semi-annually=P6M hourly=PT1H fortnightly=P2W",
-    "annual": "annual=P1Y biennial=P2Y",
     "present": "present",
     "currently": "currently nowadays presently",
     "recently": "recently lately",
@@ -135,13 +133,8 @@ WORDS: Final[dict[str, str]] = {
     "former": "former",
     "once": "once twice",
     "per": "per",
-    "times_a": "times",
     "right": "right",
     "moment": "moment",
-    "date": "date dates",
-    "then": "then",
-    "yet": "yet",
-    "ever": "ever",
     "trading": "trading business working consecutive straight successive calendar more additional whole full solid"
     " extra long bloody short",
     "ended": "ended ending",
@@ -157,12 +150,11 @@ WORDS: Final[dict[str, str]] = {
     "pentecost": "^pentecost ^ramadan",
 }
 ALIASES: Final[dict[str, str]] = {
-    "mon": "month softmonth shortmonth shortsoft",
+    "mon": "month softmonth shortmonth shortsoft lowmonth",
     "wday": "weekday shortday sunsat",
     "unit": "u_second u_minute u_hour u_day u_week u_weekend u_fortnight u_month u_quarter u_year u_decade u_century"
     " u_millennium",
     "cal": "u_day u_week u_weekend u_month u_quarter u_year u_decade u_century",
-    "n12": "int",
     "digits": "int num2 big year",
     "mm": "int num2",
 }
@@ -179,7 +171,6 @@ NUMERIC: Final = (
     "iso_t",
     "zulu",
     "fy",
-    "newline",
 )
 
 
@@ -196,8 +187,10 @@ def _entries() -> dict[str, list[str]]:
 
 @cache
 def characters() -> dict[str, str]:
-    """The character of every category; letters beyond ASCII, so that a punctuation mark can stand for itself."""
-    return {name: chr(0x100 + index) for index, name in enumerate([*WORDS, *NUMERIC])}
+    """The character of every category: letters of Latin-1, which `re` handles as bitmaps; marks stand for themselves."""
+    letters = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100), *range(0xA1, 0xC0))]
+    letters.remove(OTHER)
+    return dict(zip([*WORDS, *NUMERIC], letters, strict=False))
 
 
 def _value(text: str) -> int | str:

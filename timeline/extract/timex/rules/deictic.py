@@ -432,6 +432,8 @@ def is_month(p: Phrase) -> bool:
         return False
     if p.has("shortsoft") and p.word_after()[:1].isupper():
         return False
+    if p.has("lowmonth") and p.word_before().lower() not in PLACES_IN_TIME:
+        return False
     word, before = p.tokens.words[p.first + p.index("mon")].strip(), p.word_before().lower()
     if word.title() not in NAMES_AND_VERBS or early(p):
         return True

@@ -72,7 +72,7 @@ def every(p: Phrase) -> Reading | None:
 
 def is_rate(p: Phrase) -> bool:
     """Whether "a year" follows an amount: `$5 million a year`, `twice a week`."""
-    if any(p.is_before(each) for each in ("scale", "once", "times_a", "time", "digits")) or p.before() == "%":
+    if any(p.is_before(each) for each in ("scale", "once", "time", "digits")) or p.before() == "%":
         return True
     return p.word_before().lower() in AMOUNTS
 
