@@ -13,7 +13,8 @@ DAYS = """
 BC0044-03-15: March 15, 44 BC | 15 March 44 BC
 """
 MONTHS_AND_YEARS = """
-2024-04: April 2024 | april 2024 | April of 2024 | Apr. 2024 | April, 2024 | April '24 | 2024-04 | early April 2024 | mid-April 2024
+2024-04: April 2024 | april 2024 | April of 2024 | Apr. 2024 | April, 2024 | April '24 | 2024-04
+2024-04: early April 2024 | mid-April 2024
 2024-04: the end of April 2024 | the beginning of April 2024
 1997-01: January nineteen ninety-seven
 2024: in 2024 | early 2024 | the end of 2024 | mid-2024 | since 2024 | (2024) | a 2024 film | 2024's race | by 2024

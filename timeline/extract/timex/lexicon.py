@@ -187,7 +187,7 @@ def _entries() -> dict[str, list[str]]:
 
 @cache
 def characters() -> dict[str, str]:
-    """The character of every category: letters of Latin-1, which `re` handles as bitmaps; marks stand for themselves."""
+    """The character of every category: Latin-1 letters, which `re` has bitmaps for; marks stand for themselves."""
     letters = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100), *range(0xA1, 0xC0))]
     letters.remove(OTHER)
     return dict(zip([*WORDS, *NUMERIC], letters, strict=False))
