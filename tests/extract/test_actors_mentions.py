@@ -154,3 +154,33 @@ def test_a_month_can_be_a_name():
 def test_a_headline_names_only_whom_the_text_names():
     text = "Blair Resigns After Long Day\nTony Blair resigned on Monday."
     assert names(text) == [("Blair", "Tony Blair", "person"), ("Tony Blair", "Tony Blair", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pete Hegseth left.", "P. Hegseth"),
+        ("The Pentagon agreed.", "Department of War"),
+        ("Talks between Washington and Iran failed.", "America"),
+        ("American troops left.", "America"),
+    ],
+)
+def test_corrections_reach_every_kind_of_mention(text, name):
+    corrections = {
+        "Pete Hegseth": "Hegseth",
+        "Hegseth": "P. Hegseth",
+        "Pentagon": "Department of War",
+        "United States": "America",
+    }
+    assert mentions(text, aliases=corrections)[0].name == name
+
+
+def test_corrections_in_a_circle_end():
+    assert mentions("Ann Smith left.", aliases={"Ann Smith": "Ann Jones", "Ann Jones": "Ann Smith"})[0].name
+
+
+def test_a_state_that_governs_acts():
+    text = "On Monday Texas was hit by a storm."
+    assert actors_of(mentions(text), 0, len(text)) == ()
+    text = "Texas sued the company on Monday."
+    assert actors_of(mentions(text), 0, len(text)) == ("Texas",)

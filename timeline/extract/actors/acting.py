@@ -36,6 +36,11 @@ AUXILIARIES = frozenset(
     plans hopes insists considers wanted went won lost took made gave became asked blamed remains signed not do
     who which that in on at by for from to of with over against as after before since until through""".split()
 )
+# What only a government does: "Texas sued", "Chicago banned".
+GOVERNS = frozenset(
+    """sued passed approved banned voted agreed announced rejected signed adopted enacted declared repealed legalized
+    legalised said says wants plans decided appealed""".split()
+)
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
 )
@@ -55,7 +60,9 @@ class Geography:
         start, end, text = candidate.start, candidate.end, candidate.text
         city = found.kind == "place"
         government = self.names.governments.get(text) if city else None
-        use = self.inherited(candidate, city=city) or self.use(start, end, floor, city=city)
+        use = self.inherited(candidate, city=city) or self.use(
+            start, end, floor, city=city, government=government is not None
+        )
         kind: MentionKind = "place"
         name, reason = found.name, f"{found.reason}, where it happens"
         if text in ABBREVIATIONS and (noun := self.noun_after(start, end, use)):
@@ -63,6 +70,8 @@ class Geography:
             kind, reason = "country", f"{text} {noun}" if strong else f"{ADJECTIVE}: {text}"
         elif use == "acts" and (government or not city):
             kind, name, reason = "country", government or name, f"{found.reason}, acts"
+        elif use == "acts":
+            kind, reason = "organisation", f"{found.reason}, acts"
         elif use == "owns" and (government or not city):
             owned = OWNED.match(self.text, end)
             strong = owned is not None and owned[1] in lx.STATE_NOUNS
@@ -88,7 +97,7 @@ class Geography:
             return "where"
         return "" if city or ADJECTIVE in last.reason or POSSESSIVE in last.reason else "acts"
 
-    def use(self, start: int, end: int, floor: int, *, city: bool) -> str:
+    def use(self, start: int, end: int, floor: int, *, city: bool, government: bool) -> str:
         """`acts`, `owns` (a possessive) or `where`; a city that seats a government acts only on clear evidence."""
         before = WORDS.findall(self.text[max(floor, start - REACH) : start])
         words = [word.lower() for word in before[-3:]]
@@ -106,10 +115,13 @@ class Geography:
             return "acts"
         if comma and after[:1].isupper() and word not in {"", ","}:
             return "where"
-        if city:
+        if not city:
+            return "acts"
+        if government:
             verb = after in AUXILIARIES or (after.endswith(("ed", "es")) and after.islower())
-            return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
-        return "acts"
+        else:
+            verb = after in GOVERNS and word in {"", ",", "and", "that", "but"}
+        return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
 
     def noun_after(self, start: int, end: int, use: str) -> str:
         """The noun that an abbreviated country describes; empty where a verb or nothing follows."""

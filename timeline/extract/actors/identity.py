@@ -97,7 +97,7 @@ class Identities:
         text = candidate.text
         if text in self.aliases:
             kind = self.verdict(text).kind or self.verdict(self.aliases[text]).kind or "person"
-            return Resolved(kind, self.aliases[text], 1.0, "as corrected")
+            return Resolved(kind, self.corrected(text), 1.0, "as corrected")
         verdict = self.verdict(text)
         royal = candidate.title.rsplit(" ", 1)[-1]
         if royal in lx.ROYAL and len(candidate.words) == 1:  # reigns under a given name, which is nobody's surname
@@ -145,5 +145,10 @@ class Identities:
         return bool(known) or self.verdict(text).kind is not None
 
     def corrected(self, name: str) -> str:
-        """The name that a person's correction gives it."""
-        return self.aliases.get(name, name)
+        """The name that a person's corrections lead to; a circle of them ends where it began."""
+        for _ in self.aliases:
+            further = self.aliases.get(name, name)
+            if further == name:
+                break
+            name = further
+        return name

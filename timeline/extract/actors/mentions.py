@@ -107,7 +107,12 @@ class Reading:
         found = list(named)
         for sentence, inside in in_sentences(self.sentences, named):
             found += referring.sentence(sentence, inside)
-        return sorted(found, key=lambda mention: mention.start)
+        return sorted(map(self.corrected, found), key=lambda mention: mention.start)
+
+    def corrected(self, mention: Mention) -> Mention:
+        """A mention under the name that a person's corrections give it, if they do."""
+        name = self.identities.corrected(mention.name)
+        return mention if name == mention.name else replace(mention, name=name)
 
     def named(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
         """The mentions by name or nationality, and the titles without a name whose bearer is known."""
