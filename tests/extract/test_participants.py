@@ -19,6 +19,9 @@ def first(text):
         ("Emmanuel Macron was criticized by Angela Merkel on Tuesday.", {"Emmanuel Macron", "Angela Merkel"}),
         ("Angela Merkel left France on Tuesday.", {"Angela Merkel"}),
         ("A law enforcement official said Tuesday that the case was closed.", set()),
+        ("Russian and Ukrainian delegations met on Monday.", {"Russia", "Ukraine"}),
+        ("Talks between Israel and Iran began on Monday.", {"Israel", "Iran"}),
+        ("Foreign ministers of the European Union met on Monday.", {"European Union"}),
         ("Germany, France and Italy signed the treaty on Tuesday.", {"Germany", "France", "Italy"}),
     ],
 )
