@@ -19,6 +19,21 @@ def in_window(explorer):
     return [row.at for row in explorer.rows() if row.heading is None]
 
 
+def headed(explorer):
+    """Whether every entry in the window stands under the heading of its own period."""
+    heading = None
+    for row in explorer.rows():
+        heading = row.heading or heading
+        if row.heading is None and heading is not None and heading != explorer.heading(row.at):
+            return False
+    return True
+
+
+def full(explorer):
+    """Whether no line of the window is blank while entries stand above it, but for the heading of one more."""
+    return explorer.top == 0 or len(list(explorer.rows())) >= explorer.layout.list.height - 1
+
+
 @given(
     st.lists(st.sampled_from(MOVES), max_size=30),
     st.sampled_from([(120, 40), (80, 24), (40, 10), (20, 5), (5, 3), (1, 1)]),
@@ -29,6 +44,8 @@ def test_the_cursor_is_always_on_an_entry_in_the_window(steps, size, query):
     for step in steps:
         do(explorer, step)
         assert len(list(explorer.rows())) <= explorer.layout.list.height
+        assert headed(explorer)
+        assert full(explorer)
         if len(explorer.view):
             assert explorer.cursor in in_window(explorer)
         else:

@@ -114,7 +114,7 @@ class Explorer:
         left, at, last = self.layout.list.height, self.top, None
         while left > 0 and at < len(self.view):
             heading = self.heading(at)
-            if heading != last and (left > 1 or last is None) and self.layout.list.height > 1:
+            if heading != last and self.layout.list.height > 1:
                 yield Row(at, heading)
                 left -= 1
             last = heading
@@ -143,6 +143,8 @@ class Explorer:
         self.top = min(self.top, self.cursor)
         if self.cursor - self.top >= self.layout.list.height // 2 or self.layout.list.height < 4:
             self.top = max(self.top, self._lowest_top(self.cursor))
+        if self.top + self.layout.list.height > len(self.view):  # no blank lines while there is more above
+            self.top = min(self.top, self._lowest_top(len(self.view) - 1))
 
     def _show(self, at: int) -> None:
         """Put the cursor on an entry, with some context above it if it was out of the window."""
