@@ -134,7 +134,7 @@ def measure(database, small, folder):
     lines = folder / "rows.txt"
     word, count = dump(database, lines)
     million = count > 500_000
-    ours, lnav = [*TIMELINE, str(database)], ["lnav", "-q", str(lines)]
+    ours, lnav = [*TIMELINE, str(database)], ["lnav", str(lines)]
     peers = {"less": ["less", str(lines)], "vd": ["vd", str(lines)]}
     print(f"{count:,} entries, 120x40\n")
     row("", "timeline", "peer", "ratio", "goal")

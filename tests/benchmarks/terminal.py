@@ -114,11 +114,11 @@ class Terminal:
             return APPLICATION[name]
         return KEYS.get(name, name.encode())
 
-    def press(self, name, quiet=0.12, first=1.0):
+    def press(self, name, quiet=0.15):
         """(milliseconds until settled, bytes) of a key."""
         before, since = len(self.raw), time.perf_counter()
         os.write(self.master, self.key(name))
-        taken = self.settle(since, quiet, first)
+        taken = self.settle(since, quiet, first=quiet)
         return taken, len(self.raw) - before
 
     def hold(self, name, count, quiet):

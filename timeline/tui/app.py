@@ -141,6 +141,9 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         if self.painter is not None:
             self.painter.synchronised = True
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the pointer alone: terminals that do not know how to change it show the request as text."""
+
     def tell_failure(self, error: Exception) -> None:
         """Say that something went wrong, and go on."""
         self.explorer.message = f"that failed ({type(error).__name__}: {error}); the log file has the details"

@@ -6,14 +6,19 @@ It knows nothing of the toolkit, so that the first page can be painted before th
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import termios
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H\x1b[2J"
 LEAVE = "\x1b[r\x1b[m\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?2026l\x1b[?7h\x1b[?1049l\x1b[?25h"
 IFLAG, LFLAG, CC = 0, 3, 6
+ENDING = (signal.SIGTERM, signal.SIGHUP)
 FALLBACK = (80, 24)
 
 
@@ -47,7 +52,14 @@ class Console:
             raw[IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
             raw[CC][termios.VMIN] = 1
             termios.tcsetattr(self.input, termios.TCSANOW, raw)
+        for number in ENDING:
+            signal.signal(number, self._end)
         self.write(ENTER)
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        """A signal before the toolkit listens: give the terminal back and end."""
+        self.leave()
+        os._exit(128 + number)
 
     def leave(self) -> None:
         """Give the terminal back as it was."""

@@ -24,6 +24,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.keys import Keys
 
+from timeline.tui.console import ENDING
 from timeline.tui.pacing import ANSWER
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class TerminalDriver(LinuxDriver):
         self.console.enter()
         self._writer_thread = WriterThread(self.console)  # type: ignore[arg-type]
         self._writer_thread.start()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             signal.signal(number, self._told_to_end)
         signal.signal(signal.SIGWINCH, self._resized)
         self._resized()

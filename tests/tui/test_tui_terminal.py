@@ -1,0 +1,247 @@
+"""The explorer as a process on a terminal: what it draws, what it leaves behind, what it survives."""
+
+import os
+import re
+import signal
+import time
+
+import pytest
+from session import explore
+from shelf import article, many
+
+from timeline.store import open_store
+
+WIDE = "中文 title with é and a\u0301 marks"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    path = tmp_path_factory.mktemp("explorer") / "news.db"
+    text, entries = article()
+    others = many(200)
+    others[3] = others[3].with_(title=WIDE)
+    with open_store(path) as store:
+        store.add([(entries[0].source, text, entries), (others[0].source, "Nothing.", others)])
+    return path
+
+
+def config(tmp_path, drawing):
+    path = tmp_path / f"{drawing}.toml"
+    path.write_text(f'[explorer]\ndrawing = "{drawing}"\n', encoding="utf-8")
+    return str(path)
+
+
+SCRIPT = [
+    "j",
+    "jj",
+    "\x1b[6~",
+    "G",
+    "k",
+    "g",
+    "f",
+    "rub",
+    "\t",
+    "\x1b",
+    "\r",
+    ")",
+    "\x1b",
+    "Fact",
+    "\x1b",
+    "i",
+    "ll",
+    "\x1b",
+    "?",
+    "q",
+]
+
+
+def test_both_drawing_paths_show_equal_screens(database, tmp_path):
+    with (
+        explore(database, TIMELINE_CONFIG=config(tmp_path, "lean")) as lean,
+        explore(database, TIMELINE_CONFIG=config(tmp_path, "stock")) as stock,
+    ):
+        for session in (lean, stock):
+            session.until("Event e000")
+            session.settle(0.5)
+        for keys in ["", *SCRIPT]:
+            for session in (lean, stock):
+                session.send(keys.encode())
+                session.settle(0.45 if keys == "\x1b" else 0.2)
+            assert lean.glass().text() == stock.glass().text(), keys
+            assert lean.glass().rows() == stock.glass().rows(), keys
+
+
+def test_the_first_page_is_the_first_live_frame_and_keys_typed_before_it_are_obeyed(database):
+    with explore(database) as session:
+        session.send(b"jj")
+        session.until(r"▌  Thu 2 .*|▌  .*Event e000")
+        session.until(r"▌  .*Event e002")
+        session.settle()
+        first = session.raw.decode().split("\x1b[?2004h")[0]
+        assert first.count("Event e") > 5, "the first page was painted before the toolkit spoke"
+        assert session.raw.decode().count("\x1b[2J") == 2, "nothing was cleared when the toolkit took over"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_as_q_does_and_leaves_the_terminal_sane(database, number):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.settle()
+        assert session.modes() != session.before
+        os.kill(session.pid, number)
+        assert session.wait() == 128 + number
+        assert session.modes() == session.before
+        assert session.glass().modes.isdisjoint({1049, 2004, 1000})
+
+
+def test_q_leaves_the_terminal_as_it_was(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.send(b"q")
+        assert session.wait() == 0
+        assert session.modes() == session.before
+        assert session.glass().modes.isdisjoint({1049, 2004, 1000})
+        assert 25 in session.glass().modes
+
+
+def test_a_closed_terminal_leaves_no_process_behind(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.settle()
+        os.close(session.slave)
+        os.close(session.master)
+        ends = time.monotonic() + 10
+        while time.monotonic() < ends:
+            pid, status = os.waitpid(session.pid, os.WNOHANG)
+            if pid:
+                session.code = status
+                return
+            time.sleep(0.05)
+        raise AssertionError("it goes on without a terminal")
+
+
+def test_after_a_suspension_the_screen_is_whole_again(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.settle()
+        session.send(b"\x1a")
+        ends = time.monotonic() + 10
+        while os.waitpid(session.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+            assert time.monotonic() < ends
+            session.read(0.05)
+        assert session.modes() == session.before
+        suspended = len(session.raw)
+        os.kill(session.pid, signal.SIGCONT)
+        session.settle(0.6)
+        assert "Event e000" in "\n".join(session.glass(suspended).text())
+        session.send(b"j")
+        session.until(r"▌  .*Event e001")
+
+
+def test_pieces_of_an_arrow_key_are_still_an_arrow_key(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.settle(0.6)
+        for piece in (b"\x1b", b"[", b"B"):
+            session.send(piece)
+            time.sleep(0.12)
+        session.until(r"▌  .*Event e001")
+
+
+def test_a_storm_of_resizes_ends_in_a_whole_screen(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        for columns, rows in [(1, 1), (20, 5), (200, 60), (40, 10), (3, 2), (100, 30)] * 4:
+            session.resize(columns, rows)
+            session.read(0.01)
+        session.settle(0.5)
+        session.send(b"\x0c")
+        before = len(session.raw)
+        session.settle(0.5)
+        screen = "\n".join(session.glass(before).text())
+        assert "timeline   " in screen
+        assert "Event e000" in screen
+        assert "in context" in screen
+
+
+def test_a_resize_during_the_first_page_is_followed(database):
+    with explore(database) as session:
+        session.read(0.05)
+        session.resize(60, 20)
+        session.until("Event e000")
+        session.settle(0.6)
+        before = len(session.raw)
+        session.send(b"\x0c")
+        session.settle(0.4)
+        assert "in context" in session.glass(before).text()[19]
+
+
+def test_no_color_means_no_colour(database):
+    with explore(database, NO_COLOR="1") as session:
+        session.until("Event e000")
+        session.send(b"jf")
+        session.settle(0.4)
+        codes = [code for args in re.findall(rb"\x1b\[([\d;]*)m", session.raw) for code in args.split(b";")]
+        assert not [code for code in codes if code[:1] in (b"3", b"4", b"9") and len(code) > 1]
+        assert b"1" in codes
+
+
+def test_sixteen_colours_mean_sixteen(database):
+    with explore(database, TERM="xterm") as session:
+        session.until("Event e000")
+        session.send(b"jf")
+        session.settle(0.4)
+        assert b"38;5" not in session.raw
+        assert b"38;2" not in session.raw
+
+
+@pytest.mark.parametrize("environ", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"TERM": "vt100"}])
+def test_the_ascii_look_is_ascii_alone(database, environ):
+    with explore(database, **environ) as session:
+        session.until("Event e000")
+        session.send(b"jjjf")
+        session.settle(0.4)
+        session.send(b"\x1b")
+        session.settle(0.5)
+        assert bytes(session.raw).isascii()
+
+
+def test_a_dumb_terminal_gets_the_linear_mode(database):
+    with explore(database, TERM="dumb") as session:
+        while b"? " not in session.raw:
+            assert session.read(5)
+        session.send(b"q\n")
+        assert session.wait() == 0
+        assert b"\x1b" not in session.raw
+
+
+def test_nothing_is_written_while_nothing_happens(database):
+    with explore(database) as session:
+        session.until("Event e000")
+        session.settle(1.0)
+        before = len(session.raw)
+        session.settle(1.5)
+        assert len(session.raw) == before
+
+
+def test_a_terminal_that_never_answers_is_drawn_on_all_the_same(database):
+    with explore(database, answers=False) as session:
+        session.until("Event e000")
+        for _ in range(5):
+            session.send(b"j")
+            session.settle(0.2)
+        session.until(r"▌  .*Event e005")
+
+
+def test_what_another_process_writes_appears(database, tmp_path):
+    copy = tmp_path / "copy.db"
+    with open_store(database) as store:
+        store.backup(copy)
+    with explore(copy) as session:
+        session.until("Event e000")
+        session.send(b"jj")
+        session.until(r"▌  .*Event e002")
+        with open_store(copy) as store:
+            store.edit("e001", title="Changed by somebody else")
+        session.until("Changed by somebody else")
+        session.until(r"▌  .*Event e002")
