@@ -53,7 +53,8 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
     word = place.lead_word
     if word == "of":
         return _after_of(place)
-    if word == "for":
+    feast = place.token.low in lex.HOLIDAYS and place.at > 1 and place.tokens[place.at - 2].low == "for"
+    if word == "for" or feast:
         return _after_for(place)
     if word == "from" and not _is_range(place):
         return place.reject("from a date")
@@ -74,6 +75,17 @@ def _by_words_before(place: Place) -> str:
         return f"{word} a date"
     ranked = at > 1 and not place.is_day and tokens[at - 1].tag == "N" and RANK.fullmatch(tokens[at - 2].low)
     return "a rank in a period" if ranked else ""
+
+
+def _is_called_off(place: Place) -> bool:
+    """`A meeting planned for May 3 was put off`: the clause that the plan hangs on undoes it."""
+    parent = place.clauses[place.clause.parent] if place.clause.parent is not None else None
+    if parent is None or parent.verb is None:
+        return False
+    last = parent.verb.last
+    follows = place.tokens[last + 1].low if last + 1 < len(place.tokens) else ""
+    verb = place.tokens[parent.verb.head].low
+    return verb in lex.CANCELLING or (verb in ("put", "called") and follows == "off")
 
 
 def _is_range(place: Place) -> bool:
@@ -103,6 +115,8 @@ def _after_of(place: Place) -> Verdict | None:
 
 def _after_for(place: Place) -> Verdict | None:
     """`scheduled for Tuesday` sets a date; `the forecast for 1998` is about one."""
+    if _is_called_off(place):
+        return place.reject("called off")
     near = {token.low for token in place.tokens[max(0, place.at - 7) : place.at]}
     if near & (lex.PLANNING | {"called", "postponed", "rescheduled", "arranged", "appointment"}):
         return place.accept("set for a date", 0.85) if not is_uncertain(place) else place.reject("uncertain")

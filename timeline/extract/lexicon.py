@@ -240,3 +240,7 @@ HUMAN = _words(
 )
 # Pacts: "the agreement of 2015" is the pact, not its signing.
 PACTS = _words("agreement agreements deal deals accord accords pact treaty contract contracts truce ceasefire merger")
+# What undoes a plan; "put off" and "called off" besides.
+CANCELLING = _words("cancelled canceled postponed scrapped shelved delayed abandoned dropped")
+# Feasts that last or that name things: "Christmas sales", "a truce for Orthodox Christmas".
+HOLIDAYS = frozenset(("christmas", "new year", "easter", "thanksgiving", "ramadan", "halloween"))

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from timeline.extract.place import Place, Verdict
 
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
-HOLIDAYS = frozenset(("christmas", "new year", "easter", "thanksgiving", "ramadan", "halloween"))
 LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
@@ -33,7 +32,7 @@ def is_attributive(place: Place) -> bool:
         return False
     if before.tag in ("DET", "POSS", "N") or before.low in lex.POSSESSIVES:
         return before.tag != "N" or (place.at > 1 and place.tokens[place.at - 2].tag in ("DET", "POSS"))
-    if after.tag == "N" and place.token.low in HOLIDAYS:
+    if after.tag == "N" and place.token.low in lex.HOLIDAYS:
         return True  # "successful Christmas sales"
     if before.tag == "PREP" and after.tag in ("N", "VG") and place.token.low.split()[0] not in lex.PREPOSITIONS:
         return True
