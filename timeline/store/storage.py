@@ -10,6 +10,7 @@ from tinydb.storages import Storage
 
 from timeline.store.documents import Documents, key_of
 from timeline.store.journal import Journal
+from timeline.store.table import IndexedTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -167,6 +168,7 @@ class Overlay(MutableMapping[int, Any]):
 class Database(TinyDB):
     """TinyDB over a journal, `Database(path)`; its default table holds the entries."""
 
+    table_class = IndexedTable  # type: ignore[assignment]  # TinyDB's hint takes its own alone
     default_table_name = "entries"
     default_storage_class: type[Storage] = JournalStorage  # type: ignore[assignment]  # TinyDB's hint names its own
 

@@ -45,8 +45,14 @@ class Base:
 
     # --- from a document to its row
 
+    @cached_property
+    def _last_doc(self) -> int:
+        return self.last_id(ENTRIES)
+
     def row_of_doc(self, doc_id: int) -> int | None:
         """The row of a document."""
+        if doc_id > self._last_doc:
+            return None
         at = bisect_left(self.by_doc, doc_id, key=self.doc.__getitem__)
         if at < self.size and self.doc[self.by_doc[at]] == doc_id:
             return self.by_doc[at]

@@ -22,6 +22,8 @@ STARTLESS = "startless"
 ENDLESS = "endless"
 MARKED = "marked"
 REJECTED = "rejected"
+ODD = "odd"
+PLAIN_DAY = 10  # characters of a day whose order as text is that in time: years 0 to 9999
 FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach", "person")
 
 
@@ -68,12 +70,8 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
     actors, places = _strings(doc.get("actors")), _strings(doc.get("places"))
     source, forms = _source(doc.get("source"))
     status = doc.get("status")
-    text = FIELD_END.join(
-        fold_spaces(value) for value in (doc.get("title"), doc.get("sentence")) if isinstance(value, str)
-    )
-    for name in (*actors, *places):
-        if (folded := folded_name(name)) not in text:
-            text += FIELD_END + folded
+    if _is_odd(doc):
+        flags.append(ODD)
     return Facts(
         doc_id,
         offset,
@@ -93,7 +91,31 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
             _persons(actors, doc.get("kinds")),
         ),
         forms,
-        text.encode("utf-8", "surrogatepass"),
+        _searched(doc, (*actors, *places)).encode("utf-8", "surrogatepass"),
+    )
+
+
+def searched(doc: Mapping[str, Any]) -> str:
+    """The folded text of a document that is searched: title, sentence, and the names that neither has."""
+    return _searched(doc, (*_strings(doc.get("actors")), *_strings(doc.get("places"))))
+
+
+def _searched(doc: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    text = FIELD_END.join([fold_spaces(doc[name]) for name in ("title", "sentence") if type(doc.get(name)) is str])
+    for name in names:
+        if (folded := folded_name(name)) not in text:
+            text += FIELD_END + folded
+    return text
+
+
+def _is_odd(doc: Mapping[str, Any]) -> bool:
+    """Whether a comparison of the document's values as they stand may differ from what the index makes of them."""
+    start, end = doc.get("start", ""), doc.get("end", "")
+    return (
+        any(day is not None and (_day(day) is None or len(day) != PLAIN_DAY) for day in (start, end))
+        or (start is not None and end is not None and start > end)
+        or any(not isinstance(doc.get(name, []), list | tuple) for name in ("actors", "places", "tags"))
+        or any(type(doc.get(name, False)) is not bool for name in ("marked", "rejected"))
     )
 
 

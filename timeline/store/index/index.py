@@ -10,7 +10,7 @@ from timeline.models import Entry
 from timeline.store.bits import Bits
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
-from timeline.store.index.facts import FIELD_END, MARKED, REJECTED, UNDATED
+from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
@@ -127,6 +127,14 @@ class Index(Follower):
     def marked(self) -> RowSet:
         """The entries that a person marked."""
         return self._posting("flag", MARKED)
+
+    def odd(self) -> RowSet:
+        """The entries that compare differently from what the index makes of them: no plain day, a text for a list."""
+        return self.flagged(ODD)
+
+    def flagged(self, flag: str) -> RowSet:
+        """The entries with a flag of `timeline.store.index.facts`."""
+        return self._posting("flag", flag)
 
     def status(self, status: str) -> RowSet:
         """The entries of a status."""
