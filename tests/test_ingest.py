@@ -47,6 +47,14 @@ def test_importing_again_adds_nothing(store, articles):
     assert (summary.new, summary.known, summary.entries) == (0, 28, 0)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_known_article_is_not_extracted_again(store, articles, monkeypatch, jobs):
+    import_paths(store, [str(articles)])
+    monkeypatch.setattr(store, "add", lambda _: pytest.fail("nothing is to be added"))
+    summary = import_paths(store, [str(articles)], jobs=jobs)
+    assert (summary.new, summary.known, summary.entries) == (0, 28, 0)
+
+
 def test_standard_input_and_files_come_together(store, articles):
     summary = import_paths(store, ["-", str(articles / "01.txt")], stdin=BytesIO(STORY.format(day=30).encode()))
     assert summary.new == 2

@@ -16,7 +16,7 @@ from timeline.extract.timex import find_timexes, join_ranges
 from timeline.models import Entry, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from timeline.extract.furniture import Paragraph
@@ -27,7 +27,10 @@ NO_ALIASES: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a document gives: its source, entries in text order, the DCT and why, the language, warnings."""
+    """What a document gives: its source, entries in text order, the DCT and why, the language, warnings.
+
+    `known` says that the caller knew the article, so that its entries were not looked for.
+    """
 
     source: Source
     entries: tuple[Entry, ...]
@@ -35,10 +38,19 @@ class Extraction:
     dct_basis: str
     language: str
     warnings: tuple[str, ...] = ()
+    known: bool = False
 
 
-def extract(document: Document, *, aliases: Mapping[str, str] = NO_ALIASES) -> Extraction:
-    """The entries of a document; `aliases` are a person's corrections of names, alias to canonical name."""
+def extract(
+    document: Document, *, aliases: Mapping[str, str] = NO_ALIASES, known: Callable[[Source], bool] | None = None
+) -> Extraction:
+    """The entries of a document.
+
+    Args:
+        document: what was read.
+        aliases: a person's corrections of names, alias to canonical name.
+        known: asked before the costly part; True gives an extraction without entries that says `known`.
+    """
     text = document.text
     parts = paragraphs(text)
     creation = creation_time(document, find_datelines(text, parts))
@@ -52,6 +64,8 @@ def extract(document: Document, *, aliases: Mapping[str, str] = NO_ALIASES) -> E
         published=creation.day.isoformat() if creation.day else None,
         publisher=document.publisher,
     )
+    if known and known(source):
+        return Extraction(source, (), creation.day, creation.basis, language, creation.warnings, known=True)
     main = _without_furniture(text, sentences)
     timexes = join_ranges(main, find_timexes(main, creation.day, language=language))
     mentions = find_mentions(main, sentences, aliases=aliases)

@@ -77,11 +77,15 @@ def _outcomes(
 ) -> Generator[Outcome, None, None]:
     aliases = store.aliases()
     if jobs == 1:
-        yield from outcomes(inputs, options, aliases=aliases, stdin=stdin)
+
+        def known(source: Source) -> bool:
+            return store.known(source.id, source.published)
+
+        yield from outcomes(inputs, options, aliases=aliases, known=known, stdin=stdin)
     else:
         from timeline.ingest.parallel import parallel_outcomes  # noqa: PLC0415  multiprocessing is for many files
 
-        yield from parallel_outcomes(inputs, options, jobs, aliases=aliases, stdin=stdin)
+        yield from parallel_outcomes(inputs, options, jobs, aliases=aliases, known_in=store.path, stdin=stdin)
 
 
 def fitting_jobs(inputs: Iterable[str], options: ReadOptions) -> int:
@@ -114,8 +118,10 @@ class _Run:
                 self.summary.warnings.append(notice)
         if outcome.failure:
             self._fail(outcome.failure)
-        if outcome.extraction:
-            extraction = outcome.extraction
+        extraction = outcome.extraction
+        if extraction and extraction.known:
+            self.summary.known += 1
+        elif extraction:
             self._found += len(extraction.entries)
             self._batch.append((extraction.source, outcome.text, extraction.entries))
         now = time.monotonic()

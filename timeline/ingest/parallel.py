@@ -22,7 +22,9 @@ from timeline.sources.formats import collects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
+    from timeline.ingest.pipeline import Known
     from timeline.sources import Notice, ReadOptions
 
 CHUNK = 16  # items in one message to a worker
@@ -48,13 +50,15 @@ def parallel_outcomes(
     jobs: int,
     *,
     aliases: Mapping[str, str] | None = None,
+    known_in: Path | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """The outcomes of inputs, in order, by `jobs` worker processes.
 
-    A file that kills its worker (a fault in a library's C code, the system out of memory) is one failure.
+    Articles that the database `known_in` knows as they are come without their entries. A file that kills its worker (a
+    fault in a library's C code, the system out of memory) is one failure.
     """
-    pool = _Pool(jobs, options, dict(aliases or {}))
+    pool = _Pool(jobs, options, dict(aliases or {}), known_in)
     items = _items(inputs, options, stdin)
     waiting: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
     try:
@@ -98,12 +102,12 @@ def _read_here(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Itera
 class _Pool:
     """Worker processes, replaced when one of them dies."""
 
-    def __init__(self, jobs: int, options: ReadOptions, aliases: dict[str, str]) -> None:
+    def __init__(self, jobs: int, options: ReadOptions, aliases: dict[str, str], known_in: Path | None) -> None:
         # Not fork: the explorer calls this from a thread, and a forked child may inherit a lock that nobody holds.
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["timeline.ingest.parallel", "timeline.extract.extraction"])
         self._jobs = jobs
-        self._start = (options, aliases)
+        self._start = (options, aliases, known_in)
         self._pool = self._made(jobs)
 
     def _made(self, jobs: int) -> ProcessPoolExecutor:
@@ -138,22 +142,37 @@ class _Pool:
 
 _options: ReadOptions
 _aliases: dict[str, str]
+_known: Known | None = None
 
 
-def _prepare(options: ReadOptions, aliases: dict[str, str]) -> None:
+def _prepare(options: ReadOptions, aliases: dict[str, str], known_in: Path | None) -> None:
     """Make a worker ready. Ctrl+C reaches the whole group of processes; the parent alone decides what it means."""
-    global _options, _aliases
+    global _options, _aliases, _known  # noqa: PLW0603  the state of a worker is the state of its process
     _options, _aliases = options, aliases
+    _known = _known_in(known_in) if known_in else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _known_in(path: Path) -> Known | None:
+    """What the database knew when the import began: the writer decides, this only saves work."""
+    from timeline.store import StoreError, open_store  # noqa: PLC0415  only where there is a database
+
+    try:
+        store = open_store(path, create=False, read_only=True)
+    except (StoreError, OSError):
+        return None
+    return lambda source: store.known(source.id, source.published)
 
 
 def _digest(chunk: list[Item]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for item in chunk:
         if isinstance(item, str):
-            outcomes.extend(file_outcomes(item, _options, aliases=_aliases))
+            outcomes.extend(file_outcomes(item, _options, aliases=_aliases, known=_known))
         elif isinstance(item, Read):
-            outcomes.append(document_outcome(item.document, item.where, aliases=_aliases, notices=item.notices))
+            outcomes.append(
+                document_outcome(item.document, item.where, aliases=_aliases, known=_known, notices=item.notices)
+            )
         else:
             outcomes.append(item)
     return outcomes

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from timeline.sources import Failure, Notice, ReadOptions, files, read_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from timeline.extract import Extraction
-    from timeline.models import Document
+    from timeline.models import Document, Source
+
+    Known = Callable[[Source], bool]
 
 UNDATED = "no date in it or beside it, so its relative dates stay unresolved (--dated gives one)"
 
@@ -32,20 +34,26 @@ def outcomes(
     options: ReadOptions,
     *,
     aliases: Mapping[str, str] | None = None,
+    known: Known | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
-    """The outcomes of inputs (files, folders, addresses, `-`), in order."""
+    """The outcomes of inputs (files, folders, addresses, `-`), in order; of a `known` article without its entries."""
     for where in inputs:
         for item in files(where, options):
             yield from (
                 [Outcome(item.where, failure=item)]
                 if isinstance(item, Failure)
-                else file_outcomes(item, options, aliases=aliases, stdin=stdin)
+                else file_outcomes(item, options, aliases=aliases, known=known, stdin=stdin)
             )
 
 
 def file_outcomes(
-    path: str, options: ReadOptions, *, aliases: Mapping[str, str] | None = None, stdin: BinaryIO | None = None
+    path: str,
+    options: ReadOptions,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    known: Known | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """The outcomes of one file, standard input or address."""
     notices: list[Notice] = []
@@ -53,18 +61,23 @@ def file_outcomes(
         if isinstance(answer, Failure):
             yield Outcome(answer.where, failure=answer)
         else:
-            yield document_outcome(answer, path, aliases=aliases, notices=tuple(notices))
+            yield document_outcome(answer, path, aliases=aliases, known=known, notices=tuple(notices))
         notices.clear()
 
 
 def document_outcome(
-    document: Document, where: str, *, aliases: Mapping[str, str] | None = None, notices: tuple[Notice, ...] = ()
+    document: Document,
+    where: str,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    known: Known | None = None,
+    notices: tuple[Notice, ...] = (),
 ) -> Outcome:
     """Extract from one document; whatever goes wrong there is that document's failure alone."""
     from timeline.extract import extract  # noqa: PLC0415  folders are walked and files refused without it
 
     try:
-        extraction = extract(document, aliases=aliases or {})
+        extraction = extract(document, aliases=aliases or {}, known=known)
     except Exception as error:  # noqa: BLE001  one article among thousands must not end the import
         reason = f"its events could not be read ({type(error).__name__}: {error})"
         return Outcome(where, failure=Failure(where, reason), notices=notices)
