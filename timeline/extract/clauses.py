@@ -99,10 +99,13 @@ def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
 
 def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, int]] | None:
     """The subject that a relative clause parts from its verb ("a suspect who was returned had ..."), and its kind."""
-    if clause.kind != "relative" or not clause.marker or tokens[clause.first].tag == "COORD":
+    reduced = clause.kind == "participle" and not clause.marker and clause.verb is not None and clause.verb.passive
+    if not reduced and (clause.kind != "relative" or not clause.marker or tokens[clause.first].tag == "COORD"):
         return None
     start, stop = antecedent(tokens, clause.first)
     before = tokens[start - 1] if start else None
+    if start == stop:
+        return None
     if before is None:
         return "main", (start, stop)
     if before.tag == "THAT":

@@ -120,6 +120,8 @@ def is_habit(place: Place) -> bool:
 def is_timeless(place: Place) -> bool:
     """A present state that a date only locates: `today it is a city of ...`, `this year the team has ...`."""
     verb = place.verb
+    if place.verb_word in ("dating", "dates", "dated"):
+        return True  # "attacks dating to 1994"
     if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect or is_to_come(place.tokens, verb):
         return False
     if place.verb_word in MENTAL or (place.token.low in STANDING and place.verb_word not in lex.REPORTING):

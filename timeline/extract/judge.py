@@ -89,7 +89,7 @@ def _is_called_off(place: Place) -> bool:
 
 
 def _is_range(place: Place) -> bool:
-    return place.timex.first != place.timex.last or " to " in place.token.low
+    return place.timex.rule in ("range", "list") or " to " in place.token.low
 
 
 def _after_of(place: Place) -> Verdict | None:

@@ -176,12 +176,12 @@ LABELLED_NOUNS = _words(
 )
 # Nouns of statistics: a clause about them at a date states a level, no event.
 STATISTICS = _words(
-    "percent percentage pct % rate rates index indexes average averages price prices profit profits"
-    " earnings income revenue revenues sales share shares stock stocks yield yields dividend dividends"
-    " volume turnover inflation unemployment gdp gnp output production exports imports deficit surplus"
-    " inventories orders loss losses margin margins dollar yen euro mark sterling pound points barrels"
-    " bushel ounce futures bond bonds trading traders nasdaq dow cents total demand costs spending"
-    " population cpi"
+    "number numbers proportion figure figures percent percentage pct % rate rates index indexes average"
+    " averages price prices profit profits earnings income revenue revenues sales share shares stock"
+    " stocks yield yields dividend dividends volume turnover inflation unemployment gdp gnp output"
+    " production exports imports deficit surplus inventories orders loss losses margin margins dollar yen"
+    " euro mark sterling pound points barrels bushel ounce futures bond bonds trading traders nasdaq dow"
+    " cents total demand costs spending population cpi"
 )
 # Verbs of levels.
 LEVEL_VERBS = _words(

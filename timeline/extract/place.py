@@ -66,7 +66,8 @@ class Place:
         self.n = clause_at(clauses, at)
         self.clause = clauses[self.n]
         first = (self.token.low.split() or [""])[0]
-        before = self.before.low if self.before else ""
+        article = self.before is not None and self.before.low == "the" and at > 1
+        before = tokens[at - 2].low if article else self.before.low if self.before else ""
         self.lead_word = first if first in lex.PREPOSITIONS | lex.SUBORDINATORS else before
 
     @property

@@ -184,6 +184,8 @@ def _without_quotes(tokens: list[Token]) -> list[Token]:
     inside = False
     kept: list[Token] = []
     for i, token in enumerate(tokens):
+        if token.text == "," and _belongs_to_date(tokens, i):
+            continue
         if token.text not in QUOTES:
             token.quoted = inside
             kept.append(token)
@@ -195,6 +197,13 @@ def _without_quotes(tokens: list[Token]) -> list[Token]:
         else:
             inside = True
     return kept
+
+
+def _belongs_to_date(tokens: list[Token], i: int) -> bool:
+    """The comma of "the Aug. 7, 1998, bombings", which parts nothing."""
+    if not 1 < i < len(tokens) - 1 or tokens[i - 1].timex is None or tokens[i - 2].low not in ("the", "a"):
+        return False
+    return tokens[i + 1].tag == "N" and tokens[i - 1].text[-4:].isdigit()
 
 
 def _closes(tokens: list[Token], i: int) -> bool:
