@@ -18,6 +18,8 @@ DEICTIC = re.compile(
     r"|(?:this|last|next) (?:week|month|year))\b"
 )
 LOOKED_AT = 200_000  # characters of a text that show what it is
+GOES_ON = 7  # months: a story's next month is ahead of its last one, unless it is nearer behind it
+TURNS_BACK = 1.5  # a day behind the last one counts as so much further away
 STRAYING = frozenset({"year", "decade", "century"})
 OPENS = 20  # characters of a sentence before the date that it opens with
 FAR = 1  # years: a text most of whose years are not its DCT's may tell of another time
@@ -80,6 +82,8 @@ class Reference:
         days = [each for each in near if each]
         if self.narrative and self.anchor and self.anchor.unit in {"year", "season"}:
             return next((each for each in days if each.year == year), None)
+        if self.narrative:
+            return min(days, key=lambda each: max(each.first - base, (base - each.first) * TURNS_BACK), default=None)
         return min(days, key=lambda each: abs(each.first - base), default=None)
 
     def anchor_day(self) -> int | None:
@@ -96,7 +100,7 @@ class Reference:
         if self.narrative and self.anchor and self.anchor.unit in {"year", "season", "decade"}:
             return month(here.year, number)
         if self.narrative:
-            return shifted(here, ahead if ahead <= 6 else ahead - 12)
+            return shifted(here, ahead if ahead <= GOES_ON else ahead - 12)
         if tense == 0:
             return shifted(here, ahead if ahead <= 5 else ahead - 12)
         return shifted(here, ahead if tense > 0 or not ahead else ahead - 12)

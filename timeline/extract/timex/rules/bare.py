@@ -25,7 +25,11 @@ def year_tail(p: Phrase) -> Reading | None:
     first = int(p.word_before(2))
     second = first // 100 * 100 + int(p.words())
     text = p.words()
-    if len(text) != 2 or not first < second < first + 60 or (int(text) <= 12 and p.before() == "-" and text[0] == "0"):
+    if (
+        len(text) != 2
+        or not first < second < first + 60
+        or (text[0] == "0" and p.before() == "-" and second != first + 1)
+    ):
         return None
     return dated(year(second), f"of {first // 100}00s, as the year before the dash")
 
@@ -36,6 +40,8 @@ def numeric_month(p: Phrase) -> Reading | None:
     text = p.words().split("-")
     if len(text[1]) != 2 or not 1 <= int(text[1]) <= 12 or p.glued_before():
         return None
+    if int(text[1]) == (int(text[0]) + 1) % 100:
+        return None  # in prose 1904-05 is a winter or a season
     return dated(month(int(text[0]), int(text[1])))
 
 

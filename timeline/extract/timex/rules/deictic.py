@@ -312,7 +312,10 @@ def ago(p: Phrase) -> Reading | None:
     if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
         return year_before(ref.quarter)
     period = counted(ref.base, unit, sign * count)
-    return dated(period, f"{p.words()}, counted from {ref.base_name()}") if period else None
+    if period is None:
+        return None
+    basis = f"{p.words()}, counted from {ref.base_name()}"
+    return Reading("DATE", period.value, period, basis, compares=unit == "Y" and count == 1 and sign < 0)
 
 
 def year_before(quarter: Period) -> Reading:

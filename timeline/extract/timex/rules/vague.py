@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
 
+NOT_YET = frozenset({"as", "afterward", "afterwards", "thereafter"})
+
+
 def vague(value: str) -> Reading:
     """A DATE without a place in the calendar."""
     return Reading("DATE", value, None, "a vague reference", leads=False)
@@ -34,19 +37,18 @@ def recently(p: Phrase) -> Reading | None:
     return vague("PAST_REF")
 
 
-@rule("soon", r"<soon>|<in><the>(?:<coming|near>)?<future>", "FUTURE_REF")
+@rule("soon", r"<soon>", "FUTURE_REF; of a story it says what came next")
 def soon(p: Phrase) -> Reading | None:
-    """`soon`, `in the future`."""
-    if p.has("near") or not p.has("soon"):
-        return vague("FUTURE_REF")
-    if (
-        p.ref.narrative
-        or p.is_after("after")
-        or p.is_after("before")
-        or p.word_after().lower() in {"as", "afterward", "afterwards", "thereafter"}
-    ):
+    """`soon`, not `soon after`, `as soon as`."""
+    if p.ref.narrative or p.is_after("after") or p.is_after("before") or p.word_after().lower() in NOT_YET:
         return None
     return vague("FUTURE_REF")
+
+
+@rule("future", r"<in>?<the|its>?<near>?<future>", "FUTURE_REF in 18 of 35 places, never the foreseeable future")
+def future(p: Phrase) -> Reading | None:
+    """`in the near future`, `future talks`."""
+    return None if p.word_before().lower() == "foreseeable" else vague("FUTURE_REF")
 
 
 @rule("former", r"<former>", "PAST_REF in histories; news leaves it alone")
