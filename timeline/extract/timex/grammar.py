@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
     from timeline.models import TimexType
 
-FAMILIES: Final = ("clock", "absolute", "fiscal", "deictic", "anaphoric", "holidays", "durations", "vague", "bare")
+FAMILIES: Final = (
+    "clock", "absolute", "fiscal", "days", "months", "units", "anaphoric", "holidays", "durations", "vague", "bare",
+)  # fmt: skip
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 
 LEADING: Final = frozenset({

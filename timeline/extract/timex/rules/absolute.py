@@ -5,38 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import weekday
-from timeline.extract.timex.grammar import Reading, members, rule
+from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import (
     WEEKDAYS,
     Period,
     calendar_day,
     century,
     decade,
-    decade_of,
     month,
     season,
     year,
-    year_value,
 )
+from timeline.extract.timex.readings import AS_WRITTEN, dated, early
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
-
-AS_WRITTEN = "as written"
-FIRST_NAMES = frozenset({"April", "June", "August", "Jan"})
-
-
-def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None) -> Reading | None:
-    """A DATE of that period; None where the calendar has none."""
-    return Reading("DATE", period.value, period, basis, mod) if period else None
-
-
-def early(p: Phrase) -> str | None:
-    """START, MID or END of "early", "the middle of"."""
-    found: str | None = p.value("early") or p.value("edge") or p.value("early2")
-    if not found and len(p.cats) > 1 and p.cats[0] in members("later") + members("earlier"):
-        return "END" if p.cats[0] in members("later") else "START"
-    return found
 
 
 def is_bc(p: Phrase) -> bool:
@@ -62,7 +45,7 @@ def century_guess(two_digits: int) -> int:
 
 @rule(
     "iso_day",
-    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2}(?::<zulu>)?)(?!-?[<digits>])".replace("[<digits>]", "<digits>"),
+    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2}(?::<zulu>)?)(?!-?<digits>)",
     "ISO 8601",
 )
 def iso_day(p: Phrase) -> Reading | None:
@@ -101,9 +84,7 @@ def numbers(p: Phrase) -> Reading | None:
 
 @rule(
     "month_day_year",
-    r"{PARTOF}?(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?![<digits>:])".replace(
-        "[<digits>:]", "<digits>"
-    ),
+    r"{PARTOF}?(?:{WD},?)?{MON}<the>?{DAYNO}(?:,?\(?{WD}\)?)?(?:,?<of>?<year>|,?'<mm>)(?!<digits>)",
     "American order",
 )
 @rule(
@@ -234,6 +215,3 @@ def year_in_words(p: Phrase) -> int | None:
     tail = sum(rest)
     tens_and_ones = len(rest) < 2 or (rest[0] % 10 == 0 and 20 <= rest[0] <= 90 and rest[1] <= 9)
     return head * 100 + tail if head in {18, 19, 20} and 10 <= tail <= 99 and tens_and_ones else None
-
-
-__all__ = ["dated", "decade_of", "early", "full_year", "year_value"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day, shifted
 from timeline.extract.timex.quantity import quantity, unit_of
-from timeline.extract.timex.rules.absolute import dated, early
-from timeline.extract.timex.rules.deictic import UNIT_NAMES, counted, unresolved, year_before
+from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unresolved
+from timeline.extract.timex.rules.units import year_before
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import month, year
-from timeline.extract.timex.rules.absolute import dated, early
+from timeline.extract.timex.readings import dated, early
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase

@@ -37,7 +37,7 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
 
 @rule(
     "age",
-    r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>(?:<and|to>(?:<x>))?".replace("(?:<and|to>(?:<x>))?", ""),
+    r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>",
     "an age dates nothing: news gold leaves ages of persons alone",
 )
 @rule("round_the_clock", r"{NUM}<u_hour|u_day><a><u_day|u_week|u_year>", "24 hours a day: always")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import MACROS, Reading, rule
 from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
-from timeline.extract.timex.rules.absolute import century_guess, dated, early, full_year
+from timeline.extract.timex.readings import dated, early
+from timeline.extract.timex.rules.absolute import century_guess, full_year
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -47,9 +48,7 @@ def number_of(p: Phrase) -> int:
 )
 @rule(
     "years_quarter",
-    r"(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>('<s>)?{NTHQ})".replace(
-        "('<s>)?", "(?:'<s>)?"
-    ),
+    r"(?:<this|last|next>(?:<fiscal>)?<u_year>'<s>?(?:<fiscal>)?{NTHQ}|<the>?<year>(?:'<s>)?{NTHQ})",
     "the quarter of the year beside it",
 )
 @rule(

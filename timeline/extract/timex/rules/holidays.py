@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from timeline.days import day_number, weekday
 from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day
-from timeline.extract.timex.rules.absolute import dated, full_year
-from timeline.extract.timex.rules.deictic import unresolved
+from timeline.extract.timex.readings import dated, unresolved
+from timeline.extract.timex.rules.absolute import full_year
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase

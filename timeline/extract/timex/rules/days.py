@@ -1,0 +1,213 @@
+"""Days counted from the DCT or named without a year: today, weekdays, months with a day, parts of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.days import civil
+from timeline.extract.timex.grammar import NOTHING, Reading, rule
+from timeline.extract.timex.lists import month_behind, shared_year
+from timeline.extract.timex.periods import (
+    WEEKDAYS,
+    Period,
+    calendar_day,
+    containing,
+    day,
+    month,
+    shifted,
+    week,
+)
+from timeline.extract.timex.readings import dated, unresolved, with_part
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
+
+
+@rule(
+    "day_list_head",
+    r"(?:{WD},?)?<the>?{DAYNO}(?=(?:,<and>?|-{1,2}|<to>|<and>)<the>?{DAYNO}(?:(?:,<and>?|<and>)<the>?{DAYNO}){0,4}(?:<u_day>?<of>)?-?<mon>)",
+    "6-7 February: the month stands once",
+)
+def day_list_head(p: Phrase) -> Reading | None:
+    """The 6 of `6-7 February`, the 3 of `3, 5 and 7 May 2020`."""
+    shared, number = month_behind(p), p.value("ordnum") if p.has("ordnum") else p.value("int")
+    if shared is None or (p.glued_before() and p.before() != "-"):
+        return None
+    number_of_month, year = shared
+    period = calendar_day(year, number_of_month, number) if year else p.ref.month_day(number_of_month, number)
+    return dated(period, "the month behind it" if year else f"the month behind it, nearest to {p.ref.base_name()}")
+
+
+@rule(
+    "week_of",
+    r"<the>?<u_week><of|ended>(?:{MON}<the>?{DAYNO}(?:,?<year>)?|{DAYNO}<of>?{MON}<year>?)",
+    "the ISO week of that day",
+)
+def week_of(p: Phrase) -> Reading | None:
+    """`the week of March 3`, `the week ended March 31, 2020`."""
+    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    year = p.value("year")
+    named = calendar_day(year, p.value("mon"), number) if year else p.ref.month_day(p.value("mon"), number)
+    return dated(week(named.first), f"the week of {named.value}") if named else None
+
+
+@rule(
+    "nth_of_month",
+    r"<the>?<last|ordinal><u_day|u_week><of>{MON}(?:,?<of>?<year>)?",
+    "the last day of April; the week that holds the first",
+)
+def nth_of_month(p: Phrase) -> Reading | None:
+    """`the last day of April`, `the first week of May 2020`."""
+    year, last = p.value("year"), p.has("last")
+    whole = month(year, p.value("mon")) if year else p.ref.bare_month(p.value("mon"), p.ref.tense(p.start, p.end))
+    if whole is None:
+        return None
+    step = 7 if p.has("u_week") else 1
+    number = whole.last if last else whole.first + (p.value("ordinal") - 1) * step
+    if number > whole.last:
+        return None
+    return dated(week(number) if p.has("u_week") else day(number), f"counted in {whole.value}")
+
+
+@rule(
+    "day_of_month",
+    r"<the><ordnum>(?:<of><the|this|last|next><u_month>|(?=[.,;:)]|<and|to|in|at|but|before|after>|$))",
+    "on the 15th: of the month that the text is in",
+)
+def day_of_month(p: Phrase) -> Reading | None:
+    """`on the 15th`, `the 15th of this month`."""
+    named = p.has("u_month")
+    base = p.ref.leaning.first if p.ref.leaning else None
+    if base is None or not (named or p.is_before("on") or p.is_before("by")):
+        return None
+    here = shifted(containing("month", base), -1 if p.has("last") else 1 if p.has("next") else 0)
+    period = day(here.first + p.value("ordnum") - 1)
+    return dated(period, f"of {here.value}, the month that the text is in") if period.first <= here.last else None
+
+
+@rule("around_today", r"<the>?<u_day><before|after><today>", "the day before yesterday is two days before the DCT")
+def around_today(p: Phrase) -> Reading | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    if p.ref.base is None:
+        return unresolved("XXXX-XX-XX")
+    period = day(p.ref.base + 2 * p.value("today"))
+    return dated(period, f"counted from {p.ref.base_name()}")
+
+
+@rule(
+    "today",
+    r"<today>(?:<early>?<part>)?",
+    "today 96 %, yesterday and tomorrow 100 % of news gold",
+)
+@rule("tonight", r"<tonight>", "tonight is the night of the DCT")
+def today(p: Phrase) -> Reading | None:
+    """`today`, `yesterday morning`, `tonight`."""
+    ref = p.ref
+    if ref.narrative and p.has("today") and p.value("today") == 0:
+        return Reading("DATE", "PRESENT_REF", leads=False, basis="today, told of another time")
+    night = p.has("tonight")
+    if p.tokens.words[p.stop - 1].strip()[0].isupper() and p.word_before()[:1].isupper():
+        return NOTHING  # USA Today
+    if ref.base is None or ref.narrative:
+        return unresolved("XXXX-XX-XXTNI" if night else "XXXX-XX-XX", "TIME" if night else "DATE")
+    period = day(ref.base + (p.value("today") or 0))
+    basis = f"{p.words()}, counted from {ref.base_name()}"
+    return Reading("TIME", f"{period.value}TNI", period, basis) if night else with_part(p, period, basis)
+
+
+@rule("this_part", r"<this>(?:<u_day>)?<part>", "this morning is the DCT's")
+@rule("last_night", r"<last><part>", "last night is the night before the DCT")
+def this_part(p: Phrase) -> Reading | None:
+    """`this morning`, `last night`."""
+    if p.ref.base is None or p.ref.narrative:
+        return unresolved(f"XXXX-XX-XXT{p.value('part')}", "TIME")
+    period = day(p.ref.base - (1 if p.has("last") else 0))
+    return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
+
+
+@rule(
+    "weekday_rel",
+    r"<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:<early>?<part>)?",
+    "next Tuesday is after the DCT, last Tuesday before it",
+)
+@rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
+def weekday_relative(p: Phrase) -> Reading | None:
+    """`last Friday`, `next Tuesday`, `this Sunday`, `Monday of next week`."""
+    number = p.value("wday")
+    base = p.ref.leaning.first if p.has("following") and p.ref.leaning else p.ref.base
+    if base is None:
+        return unresolved(f"XXXX-WXX-{number + 1}")
+    if p.has("u_week"):
+        step = -7 if p.has("last") else 7 if p.has("next") else 0
+        period = day(week(base + step).first + number)
+    elif p.has("next") or p.has("coming") or p.has("following"):
+        period = day(base + ((number - base + 1) % 7 or 7))
+    elif p.has("this"):
+        tense = p.ref.tense(p.start, p.end)
+        back = (base - 1 - number) % 7
+        period = day(base - back if tense < 0 or not back else base - back + 7)
+    else:
+        period = day(base - ((base - 1 - number) % 7 or 7))
+    return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
+
+
+@rule(
+    "weekday",
+    r"{PARTOF}?{WD}(?:,?<early>?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
+    "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense",
+)
+def weekday_bare(p: Phrase) -> Reading | None:
+    """`on Sunday`, `Friday night`."""
+    if p.has("sunsat") or (p.has("shortday") and not (p.is_before("on") or p.has("part"))):
+        return None
+    number = p.value("wday")
+    tense = p.ref.tense(p.start, p.end)
+    period = p.ref.weekday(number, tense)
+    if (p.is_before("to") or p.before() == "-") and p.is_before("wday", 2) and p.ref.anchor:
+        period = day(p.ref.anchor.first + (number - p.ref.anchor.first + 1) % 7)  # Monday through Friday
+    if period is None or p.ref.base is None:
+        part = p.value("part")
+        return unresolved(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), "TIME" if part else "DATE")
+    where = "on" if period.first == p.ref.base else "before" if period.first < p.ref.base else "after"
+    return with_part(p, period, f"{WEEKDAYS[number]} {where} {p.ref.base_name()}")
+
+
+@rule(
+    "month_day",
+    r"{PARTOF}?(?:{WD},?(?:<the>?<part>,?)?)?(?:<this|last|next|past>)?{MON}<the>?{DAYNO}(?!:<mm>|,<big>|%|-?<unit>|\.<digits>)",
+    "the nearest such day to the DCT: 94 % of news gold",
+)
+@rule(
+    "day_month",
+    r"{PARTOF}?(?:{WD},?)?<the>?{DAYNO}(?:<u_day>?<of>)?-?{MON}(?!-?<unit>)",
+    "the nearest such day to the DCT: 94 % of news gold",
+)
+def month_day(p: Phrase) -> Reading | None:
+    """`Aug. 6`, `Wednesday, June 3`, `the night of May 13`, `13 April`."""
+    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    if number is None or (p.glued_before() and p.before() not in "-/"):
+        return None
+    year = shared_year(p)
+    if year:
+        return with_part(p, calendar_day(year, p.value("mon"), number), "as written, the year behind it")
+    period = p.ref.month_day(p.value("mon"), number)
+    if period and p.ref.dct is not None and not p.ref.narrative:
+        period = beyond(p, period, p.ref.dct)
+    if period is None:
+        return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.base is None else None
+    return with_part(p, period, f"nearest to {p.ref.base_name()}")
+
+
+def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
+    """The same day of the year before or after, where "last" or "next" asks for it."""
+    year, month_number, number = civil(near.first)
+    ended = p.word_before().lower() == "ended"
+    if (p.has("last") or ended) and near.first > dct - (not ended):
+        return calendar_day(year - 1, month_number, number)
+    if p.has("next") and near.first <= dct:
+        return calendar_day(year + 1, month_number, number)
+    if near.first > dct + AHEAD and p.ref.tense(p.start, p.end) < 0:
+        return calendar_day(year - 1, month_number, number)
+    return near

@@ -1,0 +1,86 @@
+"""Units counted from the DCT: this week, last year, three years ago."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.timex.grammar import NOTHING, Reading, rule
+from timeline.extract.timex.periods import (
+    Period,
+    containing,
+    shifted,
+)
+from timeline.extract.timex.quantity import quantity, unit_of
+from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unresolved
+
+if TYPE_CHECKING:
+    from timeline.extract.timex.phrase import Phrase
+
+
+@rule(
+    "n_ago_from",
+    r"{APX}{QTY}(?:<trading|approx>)?-?<unit>(?:<and><a><half>)?-?(?:<ago>|<from><now|today>|<hence>)|<unit><ago>",
+    "N units ago is the unit that holds that day: years a year, weeks a week",
+)
+@rule("year_ago", r"<u_year>-<ago|earlier>", "year-ago results are those of the quarter or year before")
+def ago(p: Phrase) -> Reading | None:
+    """`three years ago`, `two weeks ago`, `a month from now`."""
+    count, unit, ref = quantity(p), unit_of(p), p.ref
+    count = count if p.index("unit") else 1 if p.words().startswith("year-") else None
+    sign = -1 if p.has("ago") or p.has("earlier") else 1
+    if count is None or ref.base is None or unit in {"S", "M!", "H"}:
+        return Reading(
+            "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
+        )
+    if unit == "Y" and count == 1 and sign < 0 and ref.quarter and ref.recent_quarter(p.start):
+        return year_before(ref.quarter)
+    period = counted(ref.base, unit, sign * count)
+    if period is None:
+        return None
+    basis = f"{p.words()}, counted from {ref.base_name()}"
+    return Reading("DATE", period.value, period, basis, compares=unit == "Y" and count == 1 and sign < 0)
+
+
+def year_before(quarter: Period) -> Reading:
+    """The same quarter of the year before: what "a year ago" means in a report on a quarter."""
+    period = shifted(quarter, -4)
+    return Reading("DATE", period.value, period, f"a year before {quarter.value}", compares=True)
+
+
+@rule(
+    "unit_rel",
+    r"<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>|(?<=<u_day>)<of>)",
+    "this, last, next: plain; weeks are ISO weeks",
+)
+def unit_relative(p: Phrase) -> Reading | None:
+    """`this week`, `last year`, `earlier this month`, `next quarter`."""
+    return shift_unit(p, -1 if p.has("last") else 1 if p.has("next") or p.has("coming") else 0)
+
+
+def shift_unit(p: Phrase, step: int) -> Reading | None:
+    """The unit of the phrase around the base, `step` further."""
+    name, ref = UNIT_NAMES[unit_of(p)], p.ref
+    if p.tokens.words[p.stop - 1].strip()[0].isupper() and p.before() in "\"'":
+        return NOTHING  # ABC's "This Week"
+    if p.words().endswith("s"):
+        return several_units(p)
+    if ref.base is None:
+        return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+    if p.has("past") and not p.has("last"):
+        return past_unit(unit_of(p))
+    period = shifted(containing(name, ref.base), step)
+    return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
+
+
+def several_units(p: Phrase) -> Reading:
+    """`these days`, `past years`, `coming weeks`."""
+    unit = unit_of(p)
+    if p.has("this"):
+        return Reading("DATE", "PRESENT_REF", basis="a vague reference", leads=False)
+    return Reading("DURATION", f"PX{'Y' if unit in {'DE', 'CE'} else unit[0]}", basis="a duration", leads=False)
+
+
+def past_unit(unit: str) -> Reading:
+    """`the past year` lasts until now: a duration."""
+    value = {"DE": "P10Y", "CE": "P100Y", "WE": "P1W"}.get(unit, f"P1{unit}")
+    return Reading("DURATION", value, basis="a span up to now", leads=False)
