@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
-ROLE = re.compile(r"[ \n](?:(?:former|late|then|same|young)[ \n])?([a-z]+)\b")
+ROLE = re.compile(
+    r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled|ailing)[ \n])"
+    r"{0,2}([a-z]+)\b"
+)
 SPEAKS = re.compile(
     r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
     r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained)\b"

@@ -113,6 +113,8 @@ class Runs:
             return PLAIN
         if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
             return BREAKING
+        if word[1:2] == "-" and word[0] in "RDI":
+            return BREAKING  # "(R-Ariz.)"
         if word in lx.TITLES:
             return TITLE
         if word in names.adjectives or word in names.peoples:
