@@ -105,13 +105,14 @@ class Geography:
             words.pop()
         word = words[-1] if words else ""
         if word in lx.PLACE_PREPOSITIONS:
-            return "acts" if word == "of" and len(words) > 1 and words[-2] in PARTIES_OF else "where"
+            of_party = word == "of" and len(words) > 1 and words[-2] in PARTIES_OF and (government or not city)
+            return "acts" if of_party else "where"
         if word in PLACE_NOUNS or (word == "," and city):
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
             return "owns"
-        if word in lx.PARTY_PREPOSITIONS:
+        if word in lx.PARTY_PREPOSITIONS and (government or not city):
             return "acts"
         if comma and after[:1].isupper() and word not in {"", ","}:
             return "where"

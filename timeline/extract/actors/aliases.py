@@ -124,7 +124,8 @@ class Organisations:
 
     def company(self, text: str) -> str:
         """The company that the beginning of its name stands for, without its legal form; empty where none does."""
-        longer = [name for name in self.beginnings.get(text, ()) if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
+        beginnings = self.beginnings.get(text) or self.beginnings.get(text.upper(), {})  # "HEALTHDYNE Inc."
+        longer = [name for name in beginnings if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
         return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def abbreviates(self, text: str) -> bool:

@@ -155,8 +155,9 @@ class Splitter:
         return low in self.lower or low in self.gazetteer.words or low.endswith(NOUN_ENDINGS)
 
     def parts(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
-        """Whether a person's name begins here, right after a company's or a country's ("Apple Inc. Steve Jobs")."""
-        if current[-1].text.rsplit(" ", 1)[-1].rstrip(".") in lx.COMPANY_SUFFIXES:
+        """Whether another name begins here, after a company or a place ("Apple Inc. Steve Jobs", "N.Y. Smith")."""
+        last = current[-1].text.rsplit(" ", 1)[-1]
+        if last.rstrip(".") in lx.COMPANY_SUFFIXES or (last.endswith(".") and last in self.gazetteer.places):
             return True
         given = run[number].text in self.gazetteer.given and run[number].role == PLAIN
         named = len(current) == 1 and current[0].role == KNOWN and current[0].text not in self.gazetteer.places

@@ -10,7 +10,7 @@ HONORIFICS = {
     **dict.fromkeys(
         "Mr Mister Sir Lord Herr Monsieur Señor Don King Prince Emperor Tsar Czar Duke Baron Pope".split(), "m"
     ),
-    **dict.fromkeys("Father Brother Fr Kaiser Sheikh Imam Mullah Ayatollah Sultan Emir".split(), "m"),
+    **dict.fromkeys("Messrs Father Fr Kaiser Sheikh Imam Mullah Ayatollah Sultan Emir".split(), "m"),
     **dict.fromkeys(
         "Mrs Ms Miss Madame Mme Lady Dame Queen Princess Empress Duchess Baroness Sister Señora Frau".split(), "f"
     ),
@@ -46,8 +46,8 @@ DEPARTMENTS = frozenset(
     Research Science Technology Marketing Financial Operating Executive General Special Press Senior Assistant
     Associate Deputy Vice Chief Acting Former First Managing Joint Chiefs Supreme Allied Naval Air Army Navy
     Military External Internal Social Welfare Planning Tourism Works Railway Railways Aviation Fisheries Water
-    Resources Climate Change Women Children Youth Religious Legal District Majority Minority House Senate Party
-    Opposition Union Election Campaign Parliamentary Under""".split()
+    Resources Climate Change Women Children Youth Religious Legal District Exchequer Majority Minority House Senate
+    Party Opposition Union Election Campaign Parliamentary Under""".split()
 )
 # Last (sometimes first) words of an organisation's name.
 ROYAL = frozenset("King Queen Prince Princess Emperor Empress Sultan Emir Sheikh Tsar Czar Kaiser Pope".split())

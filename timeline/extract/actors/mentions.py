@@ -169,7 +169,10 @@ class Reading:
 
     def title(self, candidate: Candidate, country: str) -> Iterator[Mention]:
         """A title without a name: its bearer, else the country that it serves."""
-        holder = self.roles.holder(candidate.title.rsplit(" ", 1)[-1], country)
+        role = candidate.title.rsplit(" ", 1)[-1]
+        if role in lx.HONORIFICS and role not in lx.ROYAL:
+            return
+        holder = self.roles.holder(role, country)
         if holder:
             reason = f"role: {candidate.title} for {holder}"
             yield Mention(candidate.start, candidate.end, holder, "person", 0.75, reason)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
 ROLE = re.compile(
-    r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled|ailing)[ \n])"
+    r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled)[ \n])"
     r"{0,2}([a-z]+)\b"
 )
 SPEAKS = re.compile(

@@ -27,8 +27,8 @@ LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
 JOIN, OF, FOR, AND, PARTICLE, BREAK = range(6)
 # What an item is.
 PLAIN, KNOWN, ADJECTIVE, TITLE, BREAKING = range(5)
-PARTICLES = """de,del,della,des,da,dos,do,di,du,la,le,van,van der,van den,der,von,von der,vom,zu,bin,bint,ibn,al,el,ul,
-y,e,ter,ten,de la,ben"""
+PARTICLES = """de,del,della,des,da,dos,do,di,du,la,le,van,van der,van den,der,von,von der,vom,zu,bin,bint,ibn,arap,al,
+el,ul,y,e,ter,ten,de la,ben"""
 GAPS = {" ": JOIN, " & ": JOIN, " of ": OF, " of the ": OF, " for ": FOR, " for the ": FOR, " and ": AND} | {
     f" {particle.strip()} ": PARTICLE for particle in PARTICLES.split(",")
 }
