@@ -154,9 +154,12 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
             assert shown == f"Title of {key}"
             assert count == len(where(comes_from, key))
         folded = fold_spaces(wanted)
+        some = index.posting("actor", "Ada")
+        among = list(index.containing(folded, some))
         assert list(index.containing(folded)) == where(lambda doc: any(folded in text for text in text_of(doc)))
         assert index.matching(lambda text: folded in text, index.live()) == index.containing(folded) & index.live()
         assert [text.split("\n") for _, text in index.texts(index.all())] == [text_of(docs[doc_id]) for doc_id in order]
+        assert among == [row for row in index.containing(folded) if row in some]
         starts = [interval(doc)[0] for doc in docs.values()]
         assert index.rank_of_day(first) == sum(start is not None and start < first for start in starts)
         for row, doc_id in enumerate(order):
@@ -165,6 +168,24 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
         assert index.row_of("f" * 16) is None
         assert list(index.ids("entries")) == sorted(docs)
         assert index.last_id("entries") >= max(docs, default=0)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.text("ab\n ", max_size=30), max_size=40), st.sampled_from([1, 7, 64]), st.text("ab ", max_size=3))
+def test_texts_are_found_wherever_the_buffer_ends(texts, chunk, wanted):
+    with journals() as journal, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.store.index.scan.CHUNK", chunk)
+        journal.append(
+            {"entries": {n: {"sentence": text, "tags": ["x"] * (n % 3)} for n, text in enumerate(texts)}}, {}
+        )
+        index = Index.open(journal)
+        index.save()
+        folded = fold_spaces(wanted)
+        rows = [row for row, text in enumerate(texts) if folded in fold_spaces(text)]
+        tagged = index.posting("tag", "x")
+        assert list(index.containing(folded, tagged)) == [row for row in rows if row % 3]
+        assert list(index.containing(folded)) == rows
+        assert list(index.matching(lambda text: folded in text, tagged)) == [row for row in rows if row % 3]
 
 
 def put(journal, count, first=1, **fields):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from timeline.store.rows import RowSet
 
 LISTS = {("actors",): "actor", ("places",): "place", ("tags",): "tag"}
+TEXTS = {("title",), ("sentence",)}
+SEARCHES = {"search", "matches", "=="}
 SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 MENTIONS = "mentions"  # the operator of `timeline.store.table.mentions`
 
@@ -35,8 +37,11 @@ class Plan:
     exact: bool = True
 
 
-def plan(described: Any, index: Index) -> Plan | None:  # noqa: PLR0911 - one a kind of query
-    """The plan of a query by what its hash is made of; None where the index is no help."""
+def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | None:  # noqa: PLR0911 - one a kind of query
+    """The plan of a query by what its hash is made of; None where the index is no help.
+
+    What takes a scan of texts need only look at the rows `among` which the others are.
+    """
     match described:
         case ():
             return Plan(index.all())
@@ -48,19 +53,34 @@ def plan(described: Any, index: Index) -> Plan | None:  # noqa: PLR0911 - one a 
             inner = plan(part, index)
             return Plan(~inner.rows) if inner and inner.exact else None
         case (str() as operator, str() as text) if operator == MENTIONS:
-            return Plan(index.containing(text))
+            return Plan(index.containing(text, among))
         case (str() as operator, tuple() as path, operand):
-            rows = _leaf(operator, path, operand, index)
+            rows = _leaf(operator, path, operand, index, among)
             return rows if rows is None or isinstance(rows, Plan) else Plan(rows)
     return None
 
 
 def _all_of(parts: Iterable[Any], index: Index) -> Plan | None:
-    plans = [plan(part, index) for part in parts]
-    known = [part for part in plans if part]
-    if not known:
-        return None
-    return Plan(reduce(and_, (part.rows for part in known)), len(known) == len(plans) and all(p.exact for p in known))
+    """What takes a scan comes last, and looks only at what the others leave."""
+    rows, exact = None, True
+    for part in sorted(parts, key=_scans):
+        found = plan(part, index, rows)
+        exact = exact and found is not None and found.exact
+        if found:
+            rows = found.rows if rows is None else rows & found.rows
+    return None if rows is None else Plan(rows, exact)
+
+
+def _scans(described: Any) -> bool:
+    """Whether a part looks for a text, or has a part that does."""
+    match described:
+        case (str() as operator, tuple() as path, _):
+            return path in TEXTS and operator in SEARCHES
+        case (str(), frozenset() as parts):
+            return any(map(_scans, parts))
+        case ("not", part):
+            return _scans(part)
+    return bool(described) and described[0] == MENTIONS
 
 
 def _any_of(parts: Iterable[Any], index: Index) -> Plan | None:
@@ -71,13 +91,15 @@ def _any_of(parts: Iterable[Any], index: Index) -> Plan | None:
     return Plan(reduce(or_, (part.rows for part in known)), all(part.exact for part in known))
 
 
-def _leaf(operator: str, path: tuple[Any, ...], operand: Any, index: Index) -> RowSet | Plan | None:  # noqa: PLR0911 - one a kind of field
+def _leaf(  # noqa: PLR0911 - one a kind of field
+    operator: str, path: tuple[Any, ...], operand: Any, index: Index, among: RowSet | None
+) -> RowSet | Plan | None:
     if path in LISTS and operator in {"any", "all"}:
         return _names(LISTS[path], operator, operand, index)
     if path in {("start",), ("end",)}:
         return _days(path[0], operator, operand, index)
-    if path in {("title",), ("sentence",)} and operator in {"search", "matches", "=="}:
-        return _text(operator, operand, index)
+    if path in TEXTS and operator in SEARCHES:
+        return _text(operator, operand, index, among)
     values = {"==": (operand,), "one_of": operand}.get(operator)
     if not isinstance(values, tuple):
         return None
@@ -134,9 +156,9 @@ def _plain_day(value: Any) -> int | None:
         return None
 
 
-def _text(operator: str, wanted: Any, index: Index) -> Plan | None:
+def _text(operator: str, wanted: Any, index: Index, among: RowSet | None) -> Plan | None:
     """What contains the longest word of a pattern that is a plain text, however its flags may read the spaces."""
     if not isinstance(wanted, str) or (operator != "==" and (SPECIAL.search(wanted) or "#" in wanted)):
         return None
     word = max(fold_spaces(wanted).split(), key=len, default="")
-    return Plan(index.containing(word), exact=False) if word else None
+    return Plan(index.containing(word, among), exact=False) if word else None

@@ -14,7 +14,7 @@ from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
-from timeline.store.index.scan import scan, texts_of
+from timeline.store.index.scan import scan, scan_among, texts_of
 from timeline.store.rows import RowSet
 
 if TYPE_CHECKING:
@@ -240,17 +240,24 @@ class Index(Follower):
 
     # --- text
 
-    def containing(self, folded: str) -> RowSet:
-        """The entries whose folded title, sentence, actors or places have a folded text in them."""
+    def containing(self, folded: str, among: RowSet | None = None) -> RowSet:
+        """The entries whose folded title, sentence, actors or places have a folded text in them.
+
+        With `among`, of these alone, which is quicker where they are few or close together.
+        """
         needle = " ".join(folded.split()).encode("utf-8", "surrogatepass")
+        if not needle:
+            return self.all() if among is None else among
         found = self._found.get(needle)
-        if found is None:
-            found = self._set(scan(self.base, needle), self.delta.containing(needle)) if needle else self.all()
-            self.base.sidecar.release()
+        if found is None and among is not None and len(among.base) < self.base.size:
+            found = self._set(scan_among(self.base, needle, among.base), self.delta.containing(needle))
+        elif found is None:
+            found = self._set(scan(self.base, needle), self.delta.containing(needle))
             if len(self._found) >= FOUND:
                 self._found.pop(next(iter(self._found)))
             self._found[needle] = found
-        return found
+        self.base.sidecar.release()
+        return found if among is None else found & among
 
     def text(self, row: int) -> str:
         """The folded text of the entry at a row, a line each for title, sentence and any other name."""

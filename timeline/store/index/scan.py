@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from timeline.store.bits import Bits, packed
@@ -14,21 +16,39 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 20  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
 SCATTERED = 64  # rows so far apart are quicker read one by one
+ALONE = 12  # texts that a scan passes over in the time that one alone takes to read
 OFTEN = 2  # where more than one row in so many has the text, looking at each row is quicker than jumping
 
 
 def scan(base: Base, needle: bytes) -> Bits:
-    """The rows whose text has the needle in it; the file is read through one buffer, so that memory stays flat."""
-    flags = bytearray(base.size)
+    """The rows whose text has the needle in it."""
+    return packed(_flags(base, needle, range(base.size)))
+
+
+def scan_among(base: Base, needle: bytes, among: Bits) -> Bits:
+    """The same of some rows: those alone are read, or the stretch from the first to the last, whichever is quicker."""
+    if not among:
+        return among
+    stretch = range(among.select(0), among.select(len(among) - 1) + 1)
+    if len(among) * ALONE < len(stretch):
+        return Bits(base.size, [row for row in among if needle in base.text(row)])
+    flags = _flags(base, needle, stretch)
+    return among & Bits(base.size, array("I", compress(stretch, flags)))
+
+
+def _flags(base: Base, needle: bytes, stretch: range) -> bytearray:
+    """1 for each row of a stretch whose text has the needle in it, else 0."""
+    flags = bytearray(len(stretch))
     often = False
-    for row, buffer, end in _chunks(base):
+    for first, buffer, end in _chunks(base, stretch):
+        row = first - stretch.start
         if often:
             texts = bytes(memoryview(buffer)[: end - 1]).split(b"\n")
             flags[row : row + len(texts)] = found = bytes([needle in text for text in texts])
             often = found.count(1) * OFTEN > len(found)
         else:
             often = _jump(buffer, end, needle, flags, row)
-    return packed(flags)
+    return flags
 
 
 def texts_of(base: Base, among: Bits) -> Iterator[tuple[int, bytes]]:
@@ -37,18 +57,23 @@ def texts_of(base: Base, among: Bits) -> Iterator[tuple[int, bytes]]:
         yield from ((row, base.text(row)) for row in among)
         return
     starts = base.text_at
-    for first, buffer, end in _chunks(base):
+    for first, buffer, end in _chunks(base, range(base.size)):
         begin = starts[first]
         for row in among.between(first, first + buffer.count(b"\n", 0, end)):
             yield row, bytes(buffer[starts[row] - begin : starts[row + 1] - begin - 1])
 
 
-def _chunks(base: Base) -> Iterator[tuple[int, bytearray, int]]:
-    """(first row, buffer, length used) of whole texts, each ended by a line feed."""
-    buffer = bytearray(CHUNK)
-    at, size = 0, base.text_at[-1] if base.size else 0
-    while at < size:
-        length = base.sidecar.read_into("text", at, memoryview(buffer)[: min(len(buffer), size - at)])
+def _chunks(base: Base, stretch: range) -> Iterator[tuple[int, bytearray, int]]:
+    """(first row, buffer, length used) of whole texts, each ended by a line feed.
+
+    The file is read through the one buffer, so that memory stays flat.
+    """
+    if not stretch:
+        return
+    at, stop = base.text_at[stretch.start], base.text_at[stretch.stop]
+    buffer = bytearray(min(CHUNK, stop - at))
+    while at < stop:
+        length = base.sidecar.read_into("text", at, memoryview(buffer)[: min(len(buffer), stop - at)])
         end = buffer.rfind(b"\n", 0, length) + 1
         if not end:
             buffer = bytearray(len(buffer) * 2)
