@@ -66,8 +66,10 @@ def merged(documents: Documents, alias: str, canonical: str) -> Changed:
             changed["aliases", key] = None  # the name is canonical now
         elif doc["name"] == alias:
             changed["aliases", key] = {**doc, "name": canonical}
-    for key, doc in documents.items("entries"):
-        if alias in doc["actors"]:
+    index = documents.index
+    for row in index.posting("actor", alias):
+        key, doc = index.doc_id(row), index.document(row)
+        if alias in doc["actors"]:  # the list also holds those of a surname that can only be this name
             actors = list(dict.fromkeys(canonical if name == alias else name for name in doc["actors"]))
             kinds = {canonical if name == alias else name: kind for name, kind in doc.get("kinds", {}).items()}
             changed["entries", key] = {**doc, "actors": actors} | ({"kinds": kinds} if kinds else {})

@@ -48,7 +48,8 @@ class Store:
     """A database of entries; a context manager, safe to share between threads.
 
     Whatever changes it does so in one transaction that is on the disk when the call returns; where it can't, the call
-    raises a `StoreError` and nothing has changed. Readers wait for nobody.
+    raises a `StoreError` and nothing has changed. Readers wait for nobody. Rows and sets of rows of the `index` are one
+    thread's: one that writes while another shows them opens a store of its own.
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
