@@ -17,6 +17,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from timeline.store.mending import mended
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -102,22 +104,37 @@ def checked(raw: bytes) -> Line:
 
 
 def salvage(raw: bytes) -> list[tuple[int, bytes]]:
-    """The whole lines, with their place, in a stretch that is no line: a line feed that was lost or changed."""
-    whole = _mended(raw)
+    """The whole lines, with their place, in a stretch that is none: a line feed was lost, or one byte was changed."""
+    whole = _fed(raw)
     if whole:
         return [(0, whole)]
     for match in START.finditer(raw, 1):
         at = match.start()
-        first, rest = _mended(raw[:at]), salvage(raw[at:])
+        first, rest = _fed(raw[:at]), salvage(raw[at:])
         if first or rest:
             return ([(0, first)] if first else []) + [(at + begin, line) for begin, line in rest]
-    return []
+    candidates = [line for line in mended(raw) if _is_whole(line)]
+    return [(0, candidates[0])] if len(candidates) == 1 else []
 
 
-def _mended(raw: bytes) -> bytes | None:
+def _fed(raw: bytes) -> bytes | None:
     """`raw` with its line feed where it should be; None where it is no line even so."""
     for cut in (len(raw), len(raw) - 1, len(raw) - 2):
         line = raw[:cut] + b"\n"
         if parse(line):
             return line
     return None
+
+
+def _is_whole(raw: bytes) -> bool:
+    """Whether a line is JSON from end to end, and its documents are where its head says."""
+    line = parse(raw)
+    if line is None:
+        return False
+    try:
+        for change in line.changes(0):
+            if not change.deleted:
+                json.loads(raw[change.offset : change.offset + change.length])
+    except ValueError:
+        return False
+    return True

@@ -20,6 +20,10 @@ Item = tuple[str, int, bytes | None]
 """Table, id, and the document's JSON, None where the document is deleted."""
 
 
+MENDED = "one byte was changed; it is read as it was"
+LOST = "the checksum does not hold"
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """A stretch of the file whose checksum does not hold."""
@@ -52,14 +56,11 @@ class Commits:
         self.damage: list[Damage] = []
         self._reread = reread
         self._pending: list[tuple[int, int, Line]] = []
-        self._suspects: list[tuple[int, int]] = []
+        self._suspects: list[Damage] = []
 
     def lines(self, raw_lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes, Line]]:
         """(offset, line, parsed) of each line that counts, given offset and bytes of each line of the file."""
-        for offset, raw, line in _parsed(raw_lines):
-            if line is None:
-                self._suspects.append((offset, len(raw)))
-                continue
+        for offset, raw, line in self._parsed(raw_lines):
             if self._pending and line.part[0] <= self._pending[-1][2].part[0]:
                 yield from self._release()
             if line.part[1]:
@@ -69,27 +70,33 @@ class Commits:
                 yield from self._release()
             else:
                 yield offset, raw, line
-            self.damage += (Damage(at, length, "checksum") for at, length in self._suspects)
+            self.damage += self._suspects
             self._suspects = []
             self.settled = offset + len(raw)
+
+    def _parsed(self, raw_lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes, Line]]:
+        """The lines whose checksum holds, those found within damaged stretches included."""
+        for offset, raw in raw_lines:
+            line = lines.parse(raw)
+            if line is not None:
+                yield offset, raw, line
+            elif raw != b"\n":
+                found = lines.salvage(raw)
+                self._suspects.append(Damage(offset, len(raw), MENDED if _covers(found, raw) else LOST))
+                for at, whole in found:
+                    yield offset + at, whole, lines.checked(whole)
 
     def _release(self) -> Iterator[tuple[int, bytes, Line]]:
         """The lines of a transaction that turned out to count; they may be too many to have been kept."""
         for offset, length, line in self._pending:
-            yield offset, self._reread(offset, length), line
+            raw = self._reread(offset, length)
+            yield offset, raw if lines.parse(raw) else lines.salvage(raw)[0][1], line
         self._pending = []
 
 
-def _parsed(raw_lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes, Line | None]]:
-    """The lines, those found within damaged stretches included."""
-    for offset, raw in raw_lines:
-        line = lines.parse(raw)
-        if line is not None:
-            yield offset, raw, line
-        elif raw != b"\n":
-            yield offset, raw, None
-            for at, whole in lines.salvage(raw):
-                yield offset + at, whole, lines.parse(whole)
+def _covers(found: list[tuple[int, bytes]], raw: bytes) -> bool:
+    """Whether the lines found make up all of a stretch, but for a line feed."""
+    return sum(len(whole) for _, whole in found) >= len(raw)
 
 
 def _line(items: Sequence[Item], part: list[int] | None) -> bytes:
