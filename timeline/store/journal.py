@@ -3,8 +3,8 @@
 A transaction is one line (`timeline.store.lines`), or several closed by a commit line. It is acknowledged after
 `fdatasync`. Writers hold the lock beside the file; readers take none: they look at the file's size and inode, and read
 on. What a crash left unfinished at the end is set aside in `FILE.damaged` by the next writer. A line damaged elsewhere
-is listed; where one byte of it was changed, it is put right in reading, else passed over. Nothing is ever changed in place; compaction puts a new file, of another generation, in the
-journal's stead.
+is listed; where one byte of it was changed it is put right in reading, else passed over. Nothing is ever changed in
+place; compaction puts a new file, of another generation, in the journal's stead.
 """
 
 from __future__ import annotations
