@@ -10,7 +10,9 @@ import pytest
 from timeline.cli.commands import COMMANDS
 from timeline.cli.man_page import man_page
 from timeline.cli.manual import TOPICS, page
+from timeline.cli.options import FORMATS as READABLE
 from timeline.cli.root import timeline
+from timeline.export import FORMATS
 
 ROOT = click.Context(timeline, info_name="timeline")
 MANUAL = {topic: page(topic) for topic in TOPICS if topic != "keys"}
@@ -131,6 +133,13 @@ def test_every_option_that_a_page_names_exists():
         for example in [*examples(text), *re.findall(r"`(timeline [^`]+|--[a-z][^`]*)`", text)]:
             for option in re.findall(r"(?<![\w-])--[a-z][\w-]*", example):
                 assert option in known or option == "--help", (topic, example)
+
+
+def test_every_format_is_in_the_manual():
+    written = MANUAL["formats"].split("## Written")[1]
+    assert all(f"| `{name}` |" in written for name in FORMATS)
+    read = MANUAL["formats"].split("## Written")[0]
+    assert all(f"| `{name}` |" in read for name in READABLE)
 
 
 def test_every_command_that_a_page_names_exists():

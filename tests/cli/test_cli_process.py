@@ -1,10 +1,12 @@
 """The program as the shell sees it: pipes, locales, full disks, signals."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +63,33 @@ def test_an_interrupted_import_keeps_all_so_far_and_goes_on(home, shell):
     assert running.returncode == 1
     assert err.startswith("stopped, all so far is kept") or "\nstopped, all so far is kept" in err
     assert "of 0 articles" not in shell("$TIMELINE check").stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are found through /proc")
+def test_workers_end_with_a_process_that_is_killed(home):
+    for number in range(400):
+        (home / "articles" / f"{number}.txt").write_text(f"Talks {number} opened in Paris on 17 April 2025. " * 40)
+    mark = f"TIMELINE_TEST={home}"
+    command = [*PROGRAM, "--db", "a.db", "add", "--jobs", "2", "articles"]
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL, env={**os.environ, "TIMELINE_TEST": str(home)})
+    while len(_marked(mark)) < 4 and running.poll() is None:
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    deadline = time.monotonic() + 20
+    while _marked(mark) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert _marked(mark) == []
+
+
+def _marked(mark):
+    """The processes that bear a mark in their environment."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if mark.encode() in path.read_bytes():
+                found.append(path)
+    return found
 
 
 def test_nothing_to_write_to_is_no_traceback(shell):

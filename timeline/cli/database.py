@@ -49,3 +49,5 @@ def open_database(ctx: click.Context, db: str | None, *, create: bool = True, re
         return open_store(path, create=create, read_only=read_only)
     except FileNotFoundError as error:
         raise ProblemError(f"{path}: there is no database yet", "`timeline add PATH` makes one") from error
+    except OSError as error:
+        raise ProblemError(f"{path}: {(error.strerror or str(error)).lower()}", "--db names another file") from error

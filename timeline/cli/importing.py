@@ -69,16 +69,17 @@ def whole_path(where: str) -> str:
 
 @contextmanager
 def interruptible() -> Iterator[Callable[[], bool]]:
-    """Within it, the first Ctrl+C only sets a flag, which the function given tells; the second one is a real one."""
+    """Within it, the first Ctrl+C or SIGTERM only sets a flag, which the function given tells; the second is real."""
     pressed = False
 
-    def note(_signal: int, _frame: object) -> None:
+    def note(number: int, _frame: object) -> None:
         nonlocal pressed
         pressed = True
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before[signal.Signals(number)])
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield lambda: pressed
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -7,7 +7,9 @@ handed out within a window, so that memory does not grow with the number of arti
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.ingest.pipeline import Known
     from timeline.sources import Notice, ReadOptions
 
-CHUNK = 16  # items in one message to a worker
+CHUNK = 8  # items in one message to a worker
 WINDOW = 4  # chunks under way for each worker
 CRASHED = "it made the process that read it crash"
 
@@ -151,6 +153,15 @@ def _prepare(options: ReadOptions, aliases: dict[str, str], known_in: Path | Non
     _options, _aliases = options, aliases
     _known = _known_in(known_in) if known_in else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """A parent that is killed can't close its pool, and its workers would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _known_in(path: Path) -> Known | None:
