@@ -11,6 +11,7 @@ from textual.app import App
 from timeline.tui.drawing import Drawing
 from timeline.tui.importing import Importing
 from timeline.tui.resilience import Resilient
+from timeline.tui.screens.base import KeyModal
 from timeline.tui.screens.main import MainScreen
 from timeline.tui.surroundings import Surroundings
 from timeline.tui.terminal import clipboard_sequence
@@ -62,6 +63,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self.painter = painter
         self.drawing: Drawing | None = None
         self.mouse_wanted = False
+        self._histories: dict[str, list[str]] = {}
         self.importing: Importing | None = None
         self._opening: AwaitMount | None = None
 
@@ -96,15 +98,18 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         if self._opening is not None:
             opening, self._opening = self._opening, None
             await opening
-            field = next(iter(self.screen.query(Field)), None)
-            if field is not None and not isinstance(self.screen, MainScreen):
-                self.screen.set_focus(field, scroll_visible=False)
+            if isinstance(self.screen, KeyModal):
+                self.screen.set_focus(self.screen.query(Field).first(), scroll_visible=False)
         if self.drawing is not None:
             self.drawing.request()
 
     def open(self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None) -> None:
         """Put a screen on top; the next key is its own."""
         self._opening = self.push_screen(screen, callback)
+
+    def history(self, label: str) -> list[str]:
+        """What was typed into prompts of a kind, the latest last."""
+        return self._histories.setdefault(label, [])
 
     def on_mount(self) -> None:
         """Look for what others write."""

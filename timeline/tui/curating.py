@@ -10,13 +10,13 @@ from timeline.store.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.models import Entry
     from timeline.tui.explorer import Explorer
     from timeline.tui.ports import Operation
 
 
-def toggle_mark(explorer: Explorer) -> str:
+def toggle_mark(explorer: Explorer, entry: Entry | None) -> str:
     """Mark the entry, or take its mark away."""
-    entry = explorer.entry
     if entry is None:
         return ""
     on = not entry.marked

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.query import Completion
     from timeline.tui.commands import Console
     from timeline.tui.explorer import Explorer
+    from timeline.tui.reader import Reader
 
 KEPT = 100  # entries of a history
 
@@ -109,6 +110,29 @@ class SearchPrompt(Prompt):
     def abandon(self) -> None:
         """Back to where the search began."""
         self.explorer.go(self.start)
+
+
+class ArticleSearchPrompt(Prompt):
+    """Words to search in an article."""
+
+    label = "search"
+
+    def __init__(self, explorer: Explorer, history: list[str], reader: Reader) -> None:
+        super().__init__(explorer, history)
+        self.reader = reader
+        self.top = reader.top
+
+    def typed(self, text: str) -> None:
+        """Go to the first line found from the window on."""
+        self.reader.top, self.reader.found = self.top, None
+        found = self.reader.search(text, 1) if text.strip() else True
+        self.explorer.searched = text.strip()
+        self.note = "" if found else "not found"
+        self.wrong = None if found else (0, len(text))
+
+    def abandon(self) -> None:
+        """Back to where the search began."""
+        self.reader.top, self.reader.found = self.top, None
 
 
 class CommandPrompt(Prompt):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.store.folding import fold
 from timeline.tui.draw.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ ABOVE = 3  # the sentence stands a third of the window down
 class Reader:
     """The article of an entry, scrolled to its sentence.
 
-    `current` is the place of the entry in `entries`; `top` the first line of the text in the window.
+    `current` is the place of the entry in `entries`; `top` the first line of the text in the window; `found` the line
+    that a search has gone to.
     """
 
     def __init__(self, store: Store, entry: Entry) -> None:
@@ -34,6 +36,7 @@ class Reader:
         self.current = next(at for at, known in enumerate(self.entries) if known.id == entry.id)
         self.width = self.height = 1
         self.top = 0
+        self.found: int | None = None
         self.spans: list[tuple[int, int]] = []
 
     @property
@@ -85,6 +88,30 @@ class Reader:
     def scroll(self, by: int) -> None:
         """So many lines down; never past the end."""
         self.top = max(0, min(self.top + by, len(self.spans) - self.height))
+
+    def search(self, words: str, direction: int) -> bool:
+        """To the next line of the text that has the words, round the end; False if none has.
+
+        The words are found without case or accents.
+        """
+        folded = fold(words.strip())
+        lines = [at for at, (start, end) in enumerate(self.spans) if folded in fold(self.text[start:end])]
+        if not folded or not lines:
+            return False
+        present = self.found if self.found is not None else self.top - 1
+        after = [at for at in lines if (at > present if direction > 0 else at < present)]
+        self.found = (after or lines)[0 if direction > 0 else -1]
+        if not self.top <= self.found < self.top + self.height:
+            self.top = self.found - self.height // ABOVE
+        self.scroll(0)
+        return True
+
+    def refresh(self) -> None:
+        """See the entries as they are now."""
+        if self.whole:
+            entry = self.entry
+            self.entries = self.store.entries(self.store.entry_ids_of(self.source.id))
+            self.current = next((at for at, known in enumerate(self.entries) if known.id == entry.id), 0)
 
     def step(self, by: int) -> bool:
         """To the next or previous entry of the article; False at its ends."""

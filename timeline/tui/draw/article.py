@@ -32,7 +32,8 @@ def article_lines(reader: Reader, width: int, height: int, message: str = "") ->
     text = [text_line(reader, at, width) for at in range(reader.top, reader.top + body)]
     if height < SMALL:
         return [*text, basis_line(reader, width)][:height]
-    place = f"{reader.current + 1} of {len(reader.entries)} "
+    mark = "• " if reader.entry.marked else ""
+    place = f"{mark}{reader.current + 1} of {len(reader.entries)} "
     return [
         spread(source_runs(reader.source), ((place, "muted"),), width),
         *text,
@@ -50,6 +51,8 @@ def text_line(reader: Reader, at: int, width: int) -> Line:
     first, last = reader.sentence_span(reader.entry)
     inside = start < last and first < end
     margin: Run = ("▌ " if inside else " " * MARGIN, "cursor")
+    if at == reader.found:
+        margin = ("> ", "mark")
     return fill((margin, *runs_of(reader.text, start, end, marks(reader), "prose")), width)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from timeline.tui import citing, curating
 from timeline.tui.draw.article import article_lines
+from timeline.tui.prompts import ArticleSearchPrompt
 from timeline.tui.reader import Reader
 from timeline.tui.screens.base import KeyScreen, bindings
+from timeline.tui.widgets.bar import Bar
 from timeline.tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.models import Entry
+    from timeline.tui.explorer import Explorer
     from timeline.tui.lines import Line
-    from timeline.tui.ports import Store
 
 
 class Page(Canvas):
@@ -36,19 +39,30 @@ class ArticleScreen(KeyScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
-    def __init__(self, store: Store, entry: Entry) -> None:
+    def __init__(self, explorer: Explorer, entry: Entry) -> None:
         super().__init__()
-        self.reader = Reader(store, entry)
+        self.explorer = explorer
+        self.reader = Reader(explorer.store, entry)
         self.page = Page(self.reader)
+        self.bar = Bar(self.page.redraw, self._asked)
 
     def compose(self) -> ComposeResult:
-        """One canvas."""
+        """One canvas, and the line to type in over its last row."""
         yield self.page
+        yield self.bar
+
+    def on_mount(self) -> None:
+        """Keys go to the page."""
+        self.set_focus(self.page, scroll_visible=False)
+
+    def _asked(self) -> None:
+        self.set_focus(self.page, scroll_visible=False)
+        self.page.redraw()
 
     @property
-    def whole(self) -> Canvas:
-        """The page."""
-        return self.page
+    def whole(self) -> Canvas | None:
+        """The page, unless the line to type in is over it."""
+        return None if self.bar.display else self.page
 
     def say(self, message: str) -> None:
         """Show a message until the next key."""
@@ -104,6 +118,42 @@ class ArticleScreen(KeyScreen[None]):
     def action_previous_entry(self) -> None:
         """To the article's previous entry."""
         self._step(-1)
+
+    def action_search(self) -> None:
+        """Search for words in the article."""
+        self.bar.ask(ArticleSearchPrompt(self.explorer, self.explorer_app.history("search"), self.reader))
+
+    def action_search_next(self) -> None:
+        """To the next line that has the words searched for."""
+        self._search_again(1)
+
+    def action_search_previous(self) -> None:
+        """To the previous line that has the words searched for."""
+        self._search_again(-1)
+
+    def _search_again(self, direction: int) -> None:
+        words = self.explorer.searched
+        found = bool(words) and self.reader.search(words, direction)
+        self.say("" if found else f"not in this article: {words}" if words else "search for words with /")
+
+    def action_mark(self) -> None:
+        """Mark the entry, or take its mark away."""
+        message = curating.toggle_mark(self.explorer, self.reader.entry)
+        self.reader.refresh()
+        self.say(message)
+
+    def action_copy(self) -> None:
+        """Send the sentence to the terminal's clipboard."""
+        self.say(self.explorer_app.send_to_clipboard(citing.sentence(self.reader.entry)))
+
+    def action_copy_cited(self) -> None:
+        """Send the sentence with its citation to the terminal's clipboard."""
+        self.say(self.explorer_app.send_to_clipboard(citing.citation(self.reader.entry)))
+
+    def action_address(self) -> None:
+        """Say where the article was read from."""
+        source = self.reader.source
+        self.say(source.url or source.path or "the article has no address")
 
     def action_back(self) -> None:
         """Back to the list, which is where it was."""

@@ -31,7 +31,6 @@ class MainScreen(KeyScreen[None]):
         self.explorer = explorer
         self.board = Board(explorer)
         self.bar = Bar(self.board.redraw, self._asked)
-        self.histories: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
         """One canvas, and the line to type in over its last row."""
@@ -53,7 +52,7 @@ class MainScreen(KeyScreen[None]):
         self._do(lambda: None, message)
 
     def _ask(self, kind: type[Prompt]) -> None:
-        history = self.histories.setdefault(kind.label, [])
+        history = self.explorer_app.history(kind.label)
         prompt = CommandPrompt(self.explorer, history, self) if kind is CommandPrompt else kind(self.explorer, history)
         self.bar.ask(prompt)
 
@@ -189,7 +188,7 @@ class MainScreen(KeyScreen[None]):
 
     def action_mark(self) -> None:
         """Mark the entry, or take its mark away."""
-        self.say(curating.toggle_mark(self.explorer))
+        self.say(curating.toggle_mark(self.explorer, self.explorer.entry))
 
     def action_reject(self) -> None:
         """Reject the entry, or take it back."""
@@ -251,7 +250,7 @@ class MainScreen(KeyScreen[None]):
             return
         from timeline.tui.screens.article import ArticleScreen  # noqa: PLC0415 - loaded when first opened
 
-        self.explorer_app.open(ArticleScreen(self.explorer.store, entry))
+        self.explorer_app.open(ArticleScreen(self.explorer, entry))
 
     def import_sample(self) -> None:
         """Import the sample articles."""
