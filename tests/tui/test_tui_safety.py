@@ -22,10 +22,10 @@ SEQUENCES = (
 MARKUP = "[@click=app.quit]quit[/] [red]red[/red] [bold] \\[x] {x} $x"
 HOSTILE = f"a{SEQUENCES}b{CONTROLS}c{INVISIBLE}d{TAGS}e\u2028f\u2029g{MARKUP}"
 WALK = [
-    "j", "J", "\t", "\t", "f", "a", "\t", "\x1b", "F", "actor:a", "\t", "\x1b", "/", "abc", "\r", ":", "view x", "\r",
-    "\x1b", "i", "l", "\x1b", "m", "x", "u", "y", "Y", "o", "\r", ")", "/", "red", "\r", "y", "Y", "o", "m", "\x1b", "?", "\x1b",
-    "F\x1b[200~" + "actor:\x1b]52;c;eA==\x07 \x9b2J" + "\x1b[201~",
-    "\r", "\x1b", "z", "z", "Z", "s", "c", "T", "e", "\x1b",
+    "j", "J", "\t", "\t", "f", "a", "\t", "\x1b", "F", "actor:a", "\t", "\x1b", "/", "abc", "\r", ":", "view x",
+    "\r", "\x1b", "i", "l", "\x1b", "m", "x", "u", "y", "Y", "o", "\r", ")", "/", "red", "\r", "y", "Y", "o", "m",
+    "\x1b", "?", "\x1b", "F\x1b[200~" + "actor:\x1b]52;c;eA==\x07 \x9b2J" + "\x1b[201~", "\r", "\x1b", "z", "z",
+    "Z", "s", "c", "T", "e", "\x1b",
 ]  # fmt: skip
 
 
