@@ -19,6 +19,8 @@ WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 AFTER = re.compile(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
 FOLLOWING = re.compile(r"[ \n]([a-z]+)")
 OWNED = re.compile(r"['’]s ([a-z]+)")
+COMPOUND = re.compile(r"-([a-z]+)")  # "US-led", "Washington-based"
+WHERE_COMPOUNDS = frozenset(("based", "born", "bound"))
 LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
 REACH = 40  # characters looked at before a name
@@ -57,28 +59,28 @@ class Geography:
 
     def read(self, candidate: Candidate, found: Resolved, floor: int) -> Mention:
         """A mention of a country or a place: what it does there decides its kind; its sentence starts at `floor`."""
-        start, end, text = candidate.start, candidate.end, candidate.text
         city = found.kind == "place"
-        government = self.names.governments.get(text) if city else None
-        use = self.inherited(candidate, city=city) or self.use(
-            start, end, floor, city=city, government=government is not None
-        )
-        kind: MentionKind = "place"
-        name, reason = found.name, f"{found.reason}, where it happens"
-        if text in ABBREVIATIONS and (noun := self.noun_after(start, end, use)):
-            strong = noun in lx.STATE_NOUNS
-            kind, reason = "country", f"{text} {noun}" if strong else f"{ADJECTIVE}: {text}"
-        elif use == "acts" and (government or not city):
-            kind, name, reason = "country", government or name, f"{found.reason}, acts"
-        elif use == "acts":
-            kind, reason = "organisation", f"{found.reason}, acts"
-        elif use == "owns" and (government or not city):
-            owned = OWNED.match(self.text, end)
-            strong = owned is not None and owned[1] in lx.STATE_NOUNS
-            reason = f"{found.reason}, its {owned[1]}" if owned and strong else f"{POSSESSIVE}: {found.reason}"
-            kind, name = "country", government or name
-        self.last = Mention(start, end, name, kind, found.confidence, reason)
+        government = self.names.governments.get(candidate.text, "") if city else found.name
+        use = self.inherited(candidate, city=city) or self.use(candidate, floor, city=city, government=government)
+        kind, name, reason = self.meaning(candidate, found, use, government)
+        self.last = Mention(candidate.start, candidate.end, name, kind, found.confidence, reason)
         return self.last
+
+    def meaning(self, candidate: Candidate, found: Resolved, use: str, government: str) -> tuple[MentionKind, str, str]:
+        """(kind, name, reason) of a place's name that is used so; `government` is the country that it can stand for."""
+        text, reason = candidate.text, found.reason
+        if use == "describes":
+            return "country", found.name, f"{ADJECTIVE}: {text}"
+        if text in ABBREVIATIONS and (noun := self.noun_after(candidate.start, candidate.end, use)):
+            return "country", found.name, f"{text} {noun}" if noun in lx.STATE_NOUNS else f"{ADJECTIVE}: {text}"
+        if use == "acts":
+            return "country" if government else "organisation", government or found.name, f"{reason}, acts"
+        if use == "owns" and government:
+            owned = OWNED.match(self.text, candidate.end)
+            if owned and owned[1] in lx.STATE_NOUNS:
+                return "country", government, f"{reason}, its {owned[1]}"
+            return "country", government, f"{POSSESSIVE}: {reason}"
+        return "place", found.name, f"{reason}, where it happens"
 
     def inherited(self, candidate: Candidate, *, city: bool) -> str:
         """How a name in a list is used: as the one before it; "" where there is none."""
@@ -97,22 +99,26 @@ class Geography:
             return "where"
         return "" if city or ADJECTIVE in last.reason or POSSESSIVE in last.reason else "acts"
 
-    def use(self, start: int, end: int, floor: int, *, city: bool, government: bool) -> str:
-        """`acts`, `owns` (a possessive) or `where`; a city that seats a government acts only on clear evidence."""
+    def use(self, candidate: Candidate, floor: int, *, city: bool, government: str) -> str:
+        """`acts`, `owns` (a possessive), `describes` or `where`; a city acts only on clear evidence."""
+        start, end = candidate.start, candidate.end
+        compound = COMPOUND.match(self.text, end)
+        if compound:
+            return "where" if compound[1] in WHERE_COMPOUNDS else "describes"
         before = WORDS.findall(self.text[max(floor, start - REACH) : start])
         words = [word.lower() for word in before[-3:]]
         if len(words) > 1 and words[-1] in QUALIFIERS:
             words.pop()
         word = words[-1] if words else ""
         if word in lx.PLACE_PREPOSITIONS:
-            of_party = word == "of" and len(words) > 1 and words[-2] in PARTIES_OF and (government or not city)
+            of_party = word == "of" and len(words) > 1 and words[-2] in PARTIES_OF and government
             return "acts" if of_party else "where"
         if word in PLACE_NOUNS or (word == "," and city):
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
             return "owns"
-        if word in lx.PARTY_PREPOSITIONS and (government or not city):
+        if word in lx.PARTY_PREPOSITIONS and government:
             return "acts"
         if comma and after[:1].isupper() and word not in {"", ","}:
             return "where"

@@ -191,10 +191,9 @@ class Splitter:
                 items = items[1:]
         self.add(items, form, title)
 
-    @staticmethod
-    def whole(items: list[Item]) -> bool:
+    def whole(self, items: list[Item]) -> bool:
         """Whether an adjective of nationality belongs to the name after it."""
-        if items[1].role == KNOWN:
+        if items[1].role == KNOWN and items[1].text in self.gazetteer.places:
             return False
         return items[-1].text.split()[-1] in HEADS
 
@@ -203,7 +202,7 @@ class Splitter:
         first = items[0]
         if items[-1].text in lx.COMPANY_SUFFIXES or items[-1].text in lx.STRONG_HEADS:
             return items
-        if first.role != PLAIN or not self.runs.opens(first.start):
+        if first.role != PLAIN or first.text in lx.THING_BEGINNINGS or not self.runs.opens(first.start):
             return items
         word = first.text.lower()
         inflected = len(word) > 5 and word.endswith(INFLECTED) and first.text not in self.gazetteer.given

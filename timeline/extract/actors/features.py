@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.gazetteer import bare
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -38,7 +39,7 @@ def shape(word: str) -> str:
 
 def gazetteer_features(words: list[str], text: str, names: Gazetteer) -> Iterator[str]:
     """What the gazetteers have of the name and of its parts."""
-    first, last = words[0], words[-1]
+    first, last = bare(words[0]), bare(words[-1])
     for label, holder in (
         ("country", names.countries),
         ("adjective", names.adjectives),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from timeline.extract.actors.resources import read
 
@@ -43,6 +44,13 @@ class Gazetteer:
     surnames: frozenset[str]
     words: frozenset[str]
     phrases: dict[str, list[str]]
+
+
+def bare(word: str) -> str:
+    """A word without its accents, as the lists of given names and surnames have it."""
+    if word.isascii():
+        return word
+    return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 
 def rows(name: str) -> Iterator[list[str]]:

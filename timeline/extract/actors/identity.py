@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.aliases import Organisations, Persons
 from timeline.extract.actors.features import name_features
+from timeline.extract.actors.gazetteer import bare
 from timeline.extract.actors.kinds import Verdict
 from timeline.extract.actors.model import CLASSES, load, probabilities, score, unpack
 
@@ -89,7 +90,7 @@ class Identities:
 
     def gender(self, name: str) -> str:
         """`m` or `f` where the given name of a person tells, else empty."""
-        known = self.names.given.get(name.split(" ", 1)[0], "")
+        known = self.names.given.get(bare(name.partition(" ")[0]), "")
         return known if known != "u" else ""
 
     def resolve(self, candidate: Candidate) -> Resolved:
