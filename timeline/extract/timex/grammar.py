@@ -127,7 +127,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 SEEDS: Final = (
-    r"/(?=<mm>/)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})"
+    r"/(?=<mm>/)|(?<=<int>)/(?=<int>)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})|<ordinal|ordnum>(?=(?:<and|to>|-)(?:<early>-?)?<ordinal|ordnum>-?<u_quarter|u_century>)"
     r"|<digits>(?=(?:-|<to>|<and>)<digits>{BC})|(?<=<on|by|to|from><the>)<ordnum>|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
 )
 """Numbers as a date, a list or a clock has them."""

@@ -116,7 +116,7 @@ WORDS: Final[dict[str, str]] = {
     " another at_least fully within only",
     "no": "no",
     "not": "not",
-    "few": "few several couple some many numerous dozens tens",
+    "few": "few several couple some many numerous dozens tens hundreds thousands",
     "long": "long",
     "old": "old",
     "s": "s",
@@ -130,6 +130,7 @@ WORDS: Final[dict[str, str]] = {
     "soon": "soon shortly",
     "near": "near",
     "future": "future",
+    "attack": "attack attacks terror terrorist hijackings hijackers",
     "former": "former",
     "once": "once twice",
     "per": "per",
@@ -146,7 +147,7 @@ WORDS: Final[dict[str, str]] = {
     "new": "^new",
     "good": "^good ^ash ^palm",
     "independence": "^independence ^labor ^memorial ^columbus ^veterans ^valentine ^boxing ^election ^bastille"
-    " ^presidents ^inauguration ^armistice",
+    " ^presidents ^inauguration ^armistice ^mother ^father ^patrick ^remembrance ^earth",
     "pentecost": "^pentecost ^ramadan",
 }
 ALIASES: Final[dict[str, str]] = {

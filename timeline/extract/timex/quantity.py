@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
 MACROS["QTY"] = (
-    r"(?:{NUM}(?:(?:<to>|<and>|-){NUM})?(?:<and><a><half>)?|<the>?<a>?<few>(?:<of>)?|<half>-?<a>|<a><half>|<a>)"
+    r"(?:{NUM}(?:(?:<to>|<and>|-){NUM})?(?:-?<and>-?<a>-?<half>)?|<the>?<a>?<few>(?:<of>)?|<half>-?<a>|<a><half>|<a>)"
 )
 
 

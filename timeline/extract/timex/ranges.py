@@ -103,7 +103,7 @@ def joined(group: list[Timex], rule: str) -> Timex:
     return replace(
         group[0],
         end=group[-1].end,
-        value=f"{first.value}/{last.value}" if first is not last else first.value,
+        value=f"{first.value}/{(last if last is not first else group[-1]).value}",
         first=first.first,
         last=last.last,
         precision=precision,

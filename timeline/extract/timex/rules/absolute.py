@@ -45,13 +45,13 @@ def century_guess(two_digits: int) -> int:
 
 @rule(
     "iso_day",
-    r"<year>-<int>-(?:<int>|<iso_t>(?::<mm>){0,2}(?::<zulu>)?)(?!-?<digits>)",
+    r"<year>-<int>-(?:<int>(?:<mm>:<mm>(?::<mm>)?)?|<iso_t>(?::<mm>){0,2}(?::<zulu>)?)(?!-<digits>)",
     "ISO 8601",
 )
 def iso_day(p: Phrase) -> Reading | None:
     """`2025-04-13`, `2025-04-13T10:30`."""
-    parts = p.words().replace("t", "-").split("-")
-    if p.glued_before() or len(parts[1]) != 2 or len(parts[2]) != 2:
+    parts = p.words().replace("t", "-").replace(" ", "-").split("-")
+    if p.glued_before() or len(parts[1]) != len(parts[2]):
         return None
     period = calendar_day(int(parts[0]), int(parts[1]), int(parts[2]))
     if not period or len(parts) == 3:
@@ -158,17 +158,24 @@ def season_year(p: Phrase) -> Reading | None:
     "the n-th century BC is 100n to 100n - 99 BC",
 )
 @rule(
+    "century_head",
+    r"<the>?<ordinal|ordnum>(?=<and>(?:<early>-?)?<ordinal|ordnum>-?<u_century>)",
+    "the 17th and 18th centuries",
+)
+@rule(
     "century",
-    r"<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)(?:<and>(?:<ordinal>|<ordnum>))?-?<u_century>",
+    r"<the>?(?:<ordinal>|<ordnum>|<card>-<ordinal>)-?<u_century>(?:{AD})?",
     "the n-th century ends with year 100n",
 )
 def centuries(p: Phrase) -> Reading | None:
     """`the 20th century`, `the early fifth century BC`, `the twenty-first century`."""
     number = p.value("ordnum") or p.value("ordinal")
     number += p.value("card") or 0
-    if not 1 <= number <= 40:
+    if p.is_after("and") and not p.has("u_century") and "BC" in "".join(p.tokens.words[p.stop : p.stop + 6]):
+        number = -number
+    if not 1 <= abs(number) <= 40:
         return None
-    return dated(century(-number if is_bc(p) else number - 1), AS_WRITTEN, early(p))
+    return dated(century(number if number < 0 else -number if is_bc(p) else number - 1), AS_WRITTEN, early(p))
 
 
 @rule("decade", r"<the>?(?:<early>-)?<decade>(?!<card>)", "the 1990s are 1990 to 1999")

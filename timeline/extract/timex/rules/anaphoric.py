@@ -59,7 +59,7 @@ def that_unit(p: Phrase) -> Reading | None:
 @rule("in_the_part", r"<early|later|earlier>-?<in><the><part>", "on the last day of the text")
 @rule(
     "next_part",
-    r"<the><next|following|previous>(?:<u_day>)?<part>",
+    r"<the><next|following|previous>(?:<u_day>)?<part>|<the><part><before>(?=[.,;:)]|$)",
     "of the day after or before the last day of the text",
 )
 def that_part(p: Phrase) -> Reading | None:
@@ -67,8 +67,25 @@ def that_part(p: Phrase) -> Reading | None:
     anchor, part = p.ref.leaning, p.value("part")
     if anchor is None or anchor.unit != "day":
         return unresolved(f"XXXX-XX-XXT{part}", "TIME")
-    period = day(anchor.first + (1 if p.has("next") or p.has("following") else -1 if p.has("previous") else 0))
+    period = day(
+        anchor.first + (1 if p.has("next") or p.has("following") else -1 if p.has("previous") or p.has("before") else 0)
+    )
     return Reading("TIME", f"{period.value}T{part}", period, f"leans on {anchor.value}, the date before it in the text")
+
+
+@rule(
+    "weekday_before",
+    r"<the>{WD}<before|after>(?=[.,;:)]|<and|but>|$)",
+    "that weekday before or after the last day of the text",
+)
+def weekday_before(p: Phrase) -> Reading | None:
+    """`the Monday before`, `the Friday after`."""
+    anchor, number = p.ref.leaning, p.value("wday")
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{number + 1}")
+    ahead = (number - anchor.first + 1) % 7
+    period = day(anchor.first + (ahead or 7) if p.has("after") else anchor.first - ((7 - ahead) % 7 or 7))
+    return dated(period, f"counted from {anchor.value}, the date before it in the text")
 
 
 @rule(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CURRENCY = frozenset("$£€¥#%&+*=")
 CODES = frozenset(
     "no flight room route number page highway interstate boeing airbus model article section chapter resolution channel gate"
-    " paragraph line version suite box".split()
+    " paragraph line version suite box windows office vision agenda".split()
 )
 """What a number behind these words names."""
 
@@ -47,7 +47,7 @@ def numeric_month(p: Phrase) -> Reading | None:
 
 @rule(
     "year",
-    r"(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|-<digits>-<digits>|%|,<big>|\.<digits>|/<digits>)",
+    r"(?:<the>?<u_year>(?=<year>))?<year>(?!-?<unit>(?!<of>)|-<digits>-<digits>|%|,<big>|\.<digits>|/<digits>/)",
     "four digits, 1500 to 2100, that count nothing",
 )
 def bare_year(p: Phrase) -> Reading | None:

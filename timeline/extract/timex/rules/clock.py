@@ -15,10 +15,11 @@ MACROS["CLOCK"] = (
     r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
     r"|<int|num2>:<mm>(?::<mm>)?(?:{AMPM})?(?!<digits>)|<noon>|<big|year>(?=<zone>)))"
 )
-MACROS["ZONE"] = r"(?:,?\(?(?:<local|zone><time>?|<zone>|<local>)\)?)"
+MACROS["ZONE"] = r"(?:,?(?:<local|zone><time>?|\(<local|zone><time>?\)))"
 MACROS["NAMED"] = (
     r"(?:<today>|{WD}(?:,?{MON}<int|ordnum>(?:,?<year>)?|,?<int|ordnum>{MON}(?:,?<year>)?)?|{MON}<int|ordnum>(?:,?<year>)?|<int|ordnum>{MON}(?:,?<year>)?|<tonight>)"
 )
+SURE_SIGNS = ("ampm", "clocked", "noon", "zone", "local", "oclock", "letter_m", "part", "today", "wday", "mon")
 ZONES = {"local": "local", "eastern": "ET", "central": "CT", "pacific": "PT", "moscow": "MSK", "kyiv": "EET"}
 
 
@@ -101,7 +102,7 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
 
 @rule(
     "clock_day",
-    r"{CLOCK}{ZONE}?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?",
+    r"{CLOCK}{ZONE}?(?:\({CLOCK}{ZONE}?\))?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?",
     "a clock time is that time on the day beside it",
 )
 @rule(
@@ -142,10 +143,7 @@ def with_day(p: Phrase) -> Phrase:
 
 def bare_ratio(p: Phrase) -> bool:
     """`3:1`, `2:0`, `12:30` without any sign of a time: a score or a ratio unless written like a clock."""
-    if any(
-        p.has(each)
-        for each in ("ampm", "clocked", "noon", "zone", "local", "oclock", "letter_m", "part", "today", "weekday")
-    ):
+    if any(p.has(each) for each in SURE_SIGNS):
         return False
     return not (
         p.is_before("at")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.days import civil
+from timeline.days import civil, weekday
 from timeline.extract.timex.grammar import NOTHING, Reading, rule
 from timeline.extract.timex.lists import month_behind, shared_year
 from timeline.extract.timex.periods import (
@@ -16,12 +16,14 @@ from timeline.extract.timex.periods import (
     month,
     shifted,
     week,
+    weekend,
 )
 from timeline.extract.timex.readings import dated, unresolved, with_part
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
+ATTACKS = 730_739  # 2001-09-11
 AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
 
 
@@ -54,14 +56,67 @@ def week_of(p: Phrase) -> Reading | None:
 
 
 @rule(
+    "weekend_of",
+    r"<the>?<u_weekend><of>(?:{MON}{DAYNO}(?:-<int>)?(?:,?<year>)?|{DAYNO}(?:-<int>)?<of>?{MON}<year>?)",
+    "the weekend of that day",
+)
+def weekend_of(p: Phrase) -> Reading | None:
+    """`the weekend of June 12-13`."""
+    year, number = p.value("year"), p.value("ordnum") or p.value("int")
+    named = calendar_day(year, p.value("mon"), number) if year else p.ref.month_day(p.value("mon"), number)
+    return dated(weekend(named.first), f"the weekend of {named.value}") if named else None
+
+
+@rule(
+    "nth_weekday",
+    r"<the>?<last|ordinal>{WD}<of|in>(?:{MON}(?:,?<of>?<year>)?|<the|this|last|next><u_month>)",
+    "the n-th such weekday of the month",
+)
+def nth_weekday(p: Phrase) -> Reading | None:
+    """`the first Monday in May`, `the last Friday of the month`."""
+    whole = month_named(p)
+    if whole is None:
+        return None
+    number = p.value("wday")
+    if not p.has("ordinal"):
+        return dated(day(whole.last - (weekday(whole.last) - number) % 7), f"counted in {whole.value}")
+    found = whole.first + (number - weekday(whole.first)) % 7 + 7 * (p.value("ordinal") - 1)
+    return dated(day(found), f"counted in {whole.value}") if found <= whole.last else None
+
+
+def month_named(p: Phrase) -> Period | None:
+    """The month that the phrase names, with its year or without, or as this, last or next one."""
+    if p.has("mon"):
+        year = p.value("year")
+        tense = p.ref.tense(p.start, p.end)
+        return month(year, p.value("mon")) if year else p.ref.bare_month(p.value("mon"), tense)
+    leaning = p.ref.leaning
+    step = 1 if p.has("next") else -1 if p.has("last") and p.has("ordinal") else 0
+    return shifted(containing("month", leaning.first), step) if leaning else None
+
+
+@rule(
+    "september_11",
+    r"{MON}<int>(?=(?:,<year>,)?<attack>)|<int>/<int>(?!/)",
+    "the attacks of 11 September 2001 go by their day",
+)
+def september_11(p: Phrase) -> Reading | None:
+    """`the Sept. 11 attacks`, `9/11`."""
+    numbers = p.values("int")
+    named = p.value("mon") == 9 and numbers == [11] if p.has("mon") else numbers == [9, 11]
+    if not named or p.glued_before() or (p.ref.dct is not None and p.ref.dct < ATTACKS):
+        return None
+    return dated(day(ATTACKS), "the attacks of that day")
+
+
+@rule(
     "nth_of_month",
     r"<the>?<last|ordinal><u_day|u_week><of>{MON}(?:,?<of>?<year>)?",
     "the last day of April; the week that holds the first",
 )
 def nth_of_month(p: Phrase) -> Reading | None:
     """`the last day of April`, `the first week of May 2020`."""
-    year, last = p.value("year"), p.has("last")
-    whole = month(year, p.value("mon")) if year else p.ref.bare_month(p.value("mon"), p.ref.tense(p.start, p.end))
+    last, whole = p.has("last"), month_named(p)
     if whole is None:
         return None
     step = 7 if p.has("u_week") else 1

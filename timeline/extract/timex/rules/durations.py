@@ -35,6 +35,12 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
     return Reading("DURATION", value, None, basis, leads=False)
 
 
+@rule("quarter_century", r"<a>?<u_quarter>(?:<of><a>|-)<u_century>", "25 years")
+def quarter_century(p: Phrase) -> Reading | None:
+    """`a quarter of a century`."""
+    return lasting("P25Y")
+
+
 @rule(
     "age",
     r"<the>?{APX}<a>?{QTY}-?<unit>-?<old>",

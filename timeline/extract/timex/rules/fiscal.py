@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import MACROS, Reading, rule
+from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
 from timeline.extract.timex.readings import dated, early
 from timeline.extract.timex.rules.absolute import century_guess, full_year
@@ -62,6 +63,23 @@ def quarter_of_year(p: Phrase) -> Reading | None:
     period = quarter(full, number)
     basis = f"{p.words()}, counted from {p.ref.base_name()}"
     return Reading("DATE", period.value, period, basis, early(p), compares=p.has("last") or p.has("ago"))
+
+
+@rule(
+    "quarter_head",
+    r"<the>?(?:<ordinal|ordnum>(?=(?:<and|to>|-)<ordinal|ordnum>-?<u_quarter>)|<quarterabbr>(?=(?:<and|to>|-|/)<quarterabbr>))",
+    "Q1 and Q2 of 2024, the first and second quarters: the year and the word stand once",
+)
+def quarter_head(p: Phrase) -> Reading | None:
+    """The first of two quarters."""
+    number, base = number_of(p), p.ref.base
+    full = next((value_of(word) for word in p.tokens.words[p.stop : p.stop + 6] if word.strip().isdigit()), None)
+    if not 1 <= number <= 4 or (base is None and full is None):
+        return None
+    if full is None or full < 1000:
+        here = containing("quarter", base or 0)
+        return dated(shifted(here, -((int(here.value[-1]) - number) % 4)), f"nearest to {p.ref.base_name()}")
+    return dated(quarter(full, number), "as written, the year behind it")
 
 
 @rule(

@@ -17,11 +17,11 @@ FIXED: Final = {
     "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "new year": (1, 1), "halloween": (10, 31),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14),
-    "valentine's day": (2, 14),
+    "valentine's day": (2, 14), "patrick's day": (3, 17), "remembrance day": (11, 11), "earth day": (4, 22),
 }  # fmt: skip
 NTH_WEEKDAY: Final = {  # month, weekday, which (negative from the end): United States federal law, 5 U.S.C. 6103
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-    "columbus day": (10, 0, 2), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3),
+    "columbus day": (10, 0, 2), "presidents day": (2, 0, 3), "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "presidents' day": (2, 0, 3),
 }  # fmt: skip
 FROM_EASTER: Final = {
     "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46, "pentecost": 49,

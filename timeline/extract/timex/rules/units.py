@@ -54,7 +54,7 @@ def year_before(quarter: Period) -> Reading:
 )
 def unit_relative(p: Phrase) -> Reading | None:
     """`this week`, `last year`, `earlier this month`, `next quarter`."""
-    return shift_unit(p, -1 if p.has("last") else 1 if p.has("next") or p.has("coming") else 0)
+    return shift_unit(p, -1 if p.has("last") or p.has("past") else 1 if p.has("next") or p.has("coming") else 0)
 
 
 def shift_unit(p: Phrase, step: int) -> Reading | None:
@@ -66,7 +66,7 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
         return several_units(p)
     if ref.base is None:
         return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
-    if p.has("past") and not p.has("last"):
+    if p.has("past") and not p.has("last") and name != "weekend":
         return past_unit(unit_of(p))
     period = shifted(containing(name, ref.base), step)
     return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
