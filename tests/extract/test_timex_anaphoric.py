@@ -15,6 +15,8 @@ LEANING = """
 2017: Three years earlier he left.
 2020-03-04TMO: The next morning he left.
 2020-03-03TEV: That evening he left.
+2020-03-02: The Monday before, he left. | the day before, he left.
+2020-03-02TNI: The night before, he left.
 2020-04: The following month he left.
 """
 

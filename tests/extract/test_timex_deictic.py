@@ -84,6 +84,11 @@ NEAREST = """
 2024-12-31: on New Year's Eve
 2024-11-05: on Election Day 2024
 2025-04-15: on the 15th, | the 15th of this month
+2025-05-05: on the first Monday in May
+2025-04-25: the last Friday of the month
+2025-05-11: on Mother's Day
+2001-09-11: the Sept. 11 attacks | after 9/11,
+2025-W24-WE: the weekend of June 12-13
 """
 
 
@@ -95,6 +100,7 @@ def test_days_without_a_year_are_the_nearest_to_the_dct(phrase, value):
 CLOCK = """
 2025-04-17T17:00: at 5 p.m. Thursday local time | at 5 p.m. on Thursday | Thursday at 5pm | at 5:00 PM
 2025-04-17T17:30Z: at 17:30 GMT
+2025-04-11T14:00Z: It fell at 14:00 UTC (10:00 EDT) on Friday.
 2025-04-17T09:00Z: at 0900 GMT
 2025-04-17T09:15: at 9:15 a.m. EST
 2025-04-17T20:00: at eight in the evening

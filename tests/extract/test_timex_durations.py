@@ -8,7 +8,8 @@ from timeline.extract import find_timexes
 DURATIONS = """
 P3Y: three years | more than three years | a three-year plan | over the next three years | the past three years
 P5D: a five-day visit | five days
-P2.5Y: two and a half years
+P25Y: a quarter of a century
+P2.5Y: two and a half years | two-and-a-half years
 PT24H: in the last 24 hours
 P2W: the past two weeks | a couple of weeks | two more weeks | at least two full weeks
 P20Y: two decades | twenty years | more than 20 years

@@ -14,6 +14,9 @@ PARTS = """
 2023-12 2024-03: from December to March 2024
 2024-05 2024-06: in May and June 2024
 1914 1918: between 1914 and 1918 | 1914-18 | 1914–1918 | from 1914 to 1918
+2024-Q1 2024-Q2: Q1 and Q2 of 2024 | the first and second quarters of 2024
+16 17: in the 17th and 18th centuries
+1904 1905: the war of 1904-05 | the winter of wars, 1904/05
 2025-04-14 2025-04-18: Monday through Friday
 """
 

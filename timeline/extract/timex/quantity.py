@@ -87,7 +87,7 @@ def joined(p: Phrase, index: int, current: float) -> float:
 
 def half_follows(p: Phrase, index: int) -> bool:
     """`a half` behind "and"."""
-    return members("half") in p.cats[index : index + 3]
+    return members("half") in p.cats[index : index + 5]
 
 
 def couple(p: Phrase, index: int) -> float | None:

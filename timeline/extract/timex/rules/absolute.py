@@ -51,14 +51,14 @@ def century_guess(two_digits: int) -> int:
 def iso_day(p: Phrase) -> Reading | None:
     """`2025-04-13`, `2025-04-13T10:30`."""
     parts = p.words().replace("t", "-").replace(" ", "-").split("-")
-    if p.glued_before() or len(parts[1]) != len(parts[2]):
+    if p.glued_before():
         return None
     period = calendar_day(int(parts[0]), int(parts[1]), int(parts[2]))
     if not period or len(parts) == 3:
         return dated(period)
     time = parts[3].removesuffix("z")
     return Reading(
-        "TIME", f"{period.value}T{time}", period, AS_WRITTEN, time=time, zone="UTC" if "z" in p.words() else None
+        "TIME", f"{period.value}T{time}", period, AS_WRITTEN, time=time[:5], zone="UTC" if "z" in p.words() else None
     )
 
 

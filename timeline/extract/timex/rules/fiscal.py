@@ -182,7 +182,9 @@ def the_year(p: Phrase) -> Reading | None:
     return dated(containing("year", base), f"the year of {p.ref.base_name()}", mod)
 
 
-@rule("the_week", r"<the><u_week>(?=[,.;])|<the><u_weekend>", "over the weekend: the last one, by tense the next")
+@rule(
+    "the_week", r"<the><u_week>(?=[,.;])|<the><u_weekend>(?!<of>)", "over the weekend: the last one, by tense the next"
+)
 def the_week(p: Phrase) -> Reading | None:
     """`for the week`, `over the weekend`."""
     base = p.ref.base

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+
+from timeline.extract.timex import grammar, lexer, lexicon
+
+sre = re._constants
+
+
+def firsts(sequence) -> tuple[set[str], bool]:
+    """The characters that a parsed pattern may begin with, and whether it may be empty."""
+    found: set[str] = set()
+    for op, argument in sequence:
+        if op in {sre.ASSERT, sre.ASSERT_NOT, sre.AT}:
+            continue
+        more, empty = first_of(op, argument)
+        found |= more
+        if not empty:
+            return found, False
+    return found, True
+
+
+def first_of(op, argument) -> tuple[set[str], bool]:
+    if op is sre.LITERAL:
+        return {chr(argument)}, False
+    if op is sre.IN:
+        return {chr(code) for kind, code in argument if kind is sre.LITERAL}, False
+    if op is sre.SUBPATTERN:
+        return firsts(argument[-1])
+    if op is sre.BRANCH:
+        branches = [firsts(each) for each in argument[1]]
+        return set().union(*(each for each, _ in branches)), any(empty for _, empty in branches)
+    assert op in {sre.MAX_REPEAT, sre.MIN_REPEAT}, op
+    more, empty = firsts(argument[2])
+    return more, empty or argument[0] == 0
+
+
+def beginnings() -> dict[str, set[str]]:
+    return {rule.name: firsts(re._parser.parse(grammar.expand(rule.pattern)))[0] for rule in grammar.rules()}
+
+
+def test_every_rule_has_a_name_and_a_reason():
+    for rule in grammar.rules():
+        assert rule.name
+        assert len(rule.why) > 3, rule.name
+        assert rule.produce.__doc__, rule.name
+
+
+def test_no_rule_begins_with_a_word_that_is_passed_over():
+    silent = grammar.mute()
+    assert {name for name, found in beginnings().items() if found & silent} == set()
+
+
+def test_no_rule_matches_without_a_word():
+    for rule in grammar.rules():
+        assert not re.compile(grammar.expand(rule.pattern)).match(""), rule.name
+
+
+def test_every_repetition_is_bounded():
+    for rule in grammar.rules():
+        assert not re.search(r"(?<!\\)[*+]", grammar.expand(rule.pattern)), rule.name
+
+
+def test_categories_have_a_character_each():
+    characters = lexicon.characters()
+    assert set(characters) == {*lexicon.WORDS, *lexicon.NUMERIC}
+    assert len(set(characters.values())) == len(characters)
+    assert lexicon.OTHER not in characters.values()
+
+
+def test_unknown_words_are_remembered_within_bounds(monkeypatch):
+    monkeypatch.setattr(lexer, "REMEMBERED", len(lexer.categories()) + 10)
+    lexer.tokenise(" ".join(f"zq{number}" for number in range(100)))
+    assert len(lexer.categories()) <= lexer.REMEMBERED
