@@ -12,26 +12,23 @@ if TYPE_CHECKING:
     from timeline.query.view import View
 
 
-class Escapes(dict[int, str | None]):
-    """A table for `str.translate`: JSON's own escape for what a terminal could obey, the character itself else.
-
-    JSON escapes only the controls below U+0020 by itself; these escapes lose nothing, and readers undo them.
-    """
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        harmless = safe(char) == char or char == " "
-        self[code] = char if harmless else json.dumps(char)[1:-1]
-        return str(self[code])
-
-
-ESCAPES = Escapes()
+HARMLESS = set(map(chr, range(0x20, 0x7F)))  # what was looked at and needs no escape; grows with the letters seen
 
 
 def dumps(value: Any) -> str:
-    """One line of JSON, readable where it may be and escaped where it must."""
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return text if text.isascii() and text.isprintable() else text.translate(ESCAPES)
+    """One line of JSON, readable where it may be and escaped where it must.
+
+    JSON by itself escapes only the controls below U+0020; here all that a terminal could obey has JSON's own escape,
+    which loses nothing and which readers undo.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    odd = set(text) - HARMLESS
+    for char in sorted(odd):
+        if safe(char) == char:
+            HARMLESS.add(char)
+        else:
+            text = text.replace(char, json.dumps(char)[1:-1])
+    return text
 
 
 def write_jsonl(view: View, out: TextIO, _options: Options) -> Written:
