@@ -58,6 +58,8 @@ def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):
         "Today the town is a centre of the timber trade.",
         "The talks lasted for three days.",
         "She has lived there since 1990.",
+        "The mayor never came to the meeting on Tuesday.",
+        "No suspects were named on Tuesday.",
         "Will the bridge be opened on Friday?",
         "In 2023, 22 of the 32 members spent that much.",
         "The strike was the deadliest so far this year.",

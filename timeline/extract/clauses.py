@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.subjects import NOMINAL, antecedent, find_subjects
+from timeline.extract.borders import DASHES, Kind, border, participle_border, reports, with_preposition
+from timeline.extract.subjects import antecedent, find_subjects
 from timeline.extract.verbs import Group, verb_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.tokens import Token
-
-Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
-
-
-DASHES = ("--", "—", "–", "_")
-MARKS = (*DASHES, ":", ";", "(", "?", "!")
 
 
 @dataclass(slots=True)
@@ -86,8 +81,8 @@ def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
     clauses = [_opening(tokens, carriers)]
     waiting = _waiting(tokens, clauses[0])
     for left, right in pairwise(carriers):
-        border, kind, marker = _border(tokens, left, right)
-        clause = Clause(border, len(tokens) - 1, kind, right, marker)
+        first, kind, marker = border(tokens, left, right)
+        clause = Clause(first, len(tokens) - 1, kind, right, marker)
         if waiting is not None and right.form == "finite" and _resumes(tokens, clause):
             clause = Clause(right.first, len(tokens) - 1, waiting[0], right, "", waiting[1])
             waiting = None
@@ -127,10 +122,10 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     group, first = carriers[0], tokens[0]
     opener = next((k for k in range(group.first - 1, 0, -1) if tokens[k].tag == "REL"), None)
     if opener is not None and len(carriers) > 1:
-        return Clause(_with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
+        return Clause(with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
     if group.form == "participle":
         if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
-            start, _, marker = _participle_border(tokens, 1, group.first)
+            start, _, marker = participle_border(tokens, 1, group.first)
             return Clause(start, len(tokens) - 1, "participle", group, marker)
         governs = first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N"
         return Clause(0, len(tokens) - 1, "participle", group, first.low if governs else "")
@@ -138,164 +133,6 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX" and not fronted:
         return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
     return Clause(0, len(tokens) - 1, "main", group)
-
-
-Border = tuple[int, Kind, str]
-
-
-def _border(tokens: Sequence[Token], left: Group, right: Group) -> Border:
-    """(first token, kind, marker) of the clause of `right`, given the verb before it."""
-    low, high = left.last + 1, right.first
-    if right.form == "finite" and all(tokens[k].tag in ("ADV", "TIMEX") for k in range(low, high)):
-        return high, "relative", ""  # "before the bomb exploded was identified": the outer clause goes on
-    if right.form == "participle":
-        return _participle_border(tokens, low, high)
-    return (
-        _opened(tokens, left, low, high)
-        or _joined(tokens, left, low, high)
-        or _marked(tokens, right, low, high)
-        or (_phrase_start(tokens, low, high), "relative", "")
-    )
-
-
-def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
-    """A border at "that", a relative or a subordinator, unless a comma shuts the clause that it opens."""
-    opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
-    if opener is None or any(tokens[k].text == "," for k in range(opener + 1, high)):
-        return None
-    kind: Kind = "subordinate"
-    if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener)):
-        kind = "relative"
-    elif tokens[opener].tag == "THAT":
-        kind = "that"
-    return _with_preposition(tokens, opener, low), kind, tokens[opener].low
-
-
-def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
-    """A border at "and", or after a verb of speech whose complement has no "that"."""
-    joint = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "COORD"), None)
-    comma = _clause_comma(tokens, low, high)
-    if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
-        return joint, "coordinate", tokens[joint].low
-    colon = next((k for k in range(low, high) if tokens[k].text == ":"), None)
-    if _reports(tokens, left) and colon is not None:
-        return colon + 1, "that", ""
-    if (
-        _reports(tokens, left)
-        and tokens[low].tag != "TO"
-        and (comma is None or comma > low + 6)
-        and _is_bare_complement(tokens, low, high)
-    ):
-        return _after_dates(tokens, low, high), "that", ""
-    if joint is not None and (comma is None or joint >= comma):
-        return joint, "coordinate", tokens[joint].low
-    return None
-
-
-def _marked(tokens: Sequence[Token], right: Group, low: int, high: int) -> Border | None:
-    """A border at a comma, else at a dash, colon or the end of a quoted sentence; `..., X said` is a tail."""
-    says = tokens[right.head].low in lex.SAYING
-    comma = _clause_comma(tokens, low, high)
-    if comma is not None:
-        if comma + 1 == high:
-            follows = tokens[right.last + 1].tag if right.last + 1 < len(tokens) else ""
-            return comma + 1, "tail" if says and follows in ("NAME", "PROPN", "DET", "N") else "coordinate", ""
-        return comma + 1, "tail" if says and tokens[comma + 1].low != "but" else "main", ""
-    mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].text in MARKS), None)
-    return None if mark is None else (mark + 1, "tail" if says else "main", "")
-
-
-def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
-    """Whether token `k` opens the clause whose verb begins at `high`."""
-    tag = tokens[k].tag
-    if tag == "SUB":
-        # "after the attack Monday he left": as a preposition before a date or a noun phrase it opens nothing certain
-        return (not (tokens[k + 1].tag == "TIMEX" and k + 2 < high) and tokens[k].low != "once") or k + 1 == high
-    if tag == "THAT":
-        return True
-    return tag == "REL"
-
-
-def _is_complement(tokens: Sequence[Token], left: Group, opener: int) -> bool:
-    """Whether "that" opens what the verb before it says, and no relative clause."""
-    if tokens[left.head].low in lex.SAYING:
-        return True
-    if tokens[left.head].low not in lex.REPORTING and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
-        return False
-    return not (tokens[opener - 1].tag == "N" and opener - left.last > 4)
-
-
-def _reports(tokens: Sequence[Token], group: Group) -> bool:
-    return tokens[group.head].low in lex.SAYING
-
-
-def _is_bare_complement(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Something that can be a subject stands between a reporting verb and the next verb."""
-    return any(tokens[k].tag in ("N", "NAME", "PROPN", "PRON", "DET") for k in range(low, high))
-
-
-def _after_dates(tokens: Sequence[Token], low: int, high: int) -> int:
-    """Skips what still belongs to the reporting verb: a date, "here", "in a statement"."""
-    k = low
-    while k < high:
-        following = tokens[k + 1].tag if k + 1 < high else ""
-        if (tokens[k].tag in ("TIMEX", "ADV") and following != "POSS") or (
-            tokens[k].tag == "PREP" and following == "TIMEX"
-        ):
-            k += 1
-        else:
-            break
-    return min(k, high - 1) if k >= high else k
-
-
-def _participle_border(tokens: Sequence[Token], low: int, high: int) -> tuple[int, Kind, str]:
-    k = high - 1
-    while k >= low and tokens[k].tag == "ADV":
-        k -= 1
-    if k >= low and tokens[k].tag in ("SUB", "PREP"):
-        return k, "participle", tokens[k].low
-    if k >= low and tokens[k].tag == "COORD":
-        return k, "participle", tokens[k].low
-    return max(k + 1, low), "participle", ""
-
-
-def _with_preposition(tokens: Sequence[Token], opener: int, low: int) -> int:
-    """`in which`, `on whom`: the preposition belongs to the clause."""
-    return opener - 1 if opener > low and tokens[opener].tag == "REL" and tokens[opener - 1].tag == "PREP" else opener
-
-
-def _clause_comma(tokens: Sequence[Token], low: int, high: int) -> int | None:
-    """The comma before the subject of the verb at `high`; appositions inside that subject are stepped over."""
-    commas = [k for k in range(low, high) if tokens[k].text in (",", ";")]
-    if not commas:
-        return None
-    if commas[-1] == high - 1 and len(commas) > 2:
-        return commas[-3]
-    if commas[-1] == high - 1 and len(commas) == 2:
-        inside = tokens[commas[0] + 1 : commas[1]]
-        return (
-            commas[0]
-            if any(token.tag in ("NAME", "PROPN") for token in inside) and inside[0].tag != "DET"
-            else commas[-1]
-        )
-    return commas[-1]
-
-
-def _only_adverbs(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return all(
-        tokens[k].tag in ("ADV", "TIMEX", "NEG") or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX")
-        for k in range(low, high)
-    )
-
-
-def _phrase_start(tokens: Sequence[Token], low: int, high: int) -> int:
-    """The first token of the noun phrase that ends right before `high`."""
-    k = high
-    while k > low and tokens[k - 1].tag in NOMINAL:
-        k -= 1
-        if tokens[k].tag == "DET":
-            break
-    return min(high, k)
 
 
 def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
@@ -331,7 +168,7 @@ def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:
     for n, clause in enumerate(clauses):
         if clause.kind == "that" and clause.parent is not None:
             clause.reporter = clause.parent
-        elif clause.kind == "tail" and clause.verb is not None and _reports(tokens, clause.verb):
+        elif clause.kind == "tail" and clause.verb is not None and reports(tokens, clause.verb):
             for m in range(n - 1, -1, -1):
                 if clauses[m].reporter is None:
                     clauses[m].reporter = n

@@ -53,7 +53,9 @@ def is_uncertain(place: Place) -> bool:
         return False
     if clause.marker in ("before", "until", "till") and verb.tense in ("present", "none") and not verb.perfect:
         return True  # "before the accord expires in October"
-    if verb.negated and place.lead_word not in ("until", "till"):
+    start, stop = clause.subject
+    denied = verb.negated or (start < stop and place.tokens[start].tag == "NEG")  # "no one came"
+    if denied and place.lead_word not in ("until", "till"):
         return True
     if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and _is_future_in_past(place)):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
+from timeline.extract.participles import BORDERS, demote_participles, stretch_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ Tense = Literal["past", "present", "future", "none"]
 
 AUXILIARIES = ("MODAL", "BE", "HAVE", "DO")
 VERBAL = ("VD", "VN", "VP", "VG", "VZ")
-BORDERS = ("SUB", "REL", "THAT", "COORD")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,9 @@ def verb_groups(tokens: Sequence[Token]) -> list[Group]:
         else:
             i += 1
     _promote_presents(tokens, groups)
-    _demote_participles(tokens, groups)
+    for group in groups:  # "never came"
+        group.negated = group.negated or (group.first > 0 and tokens[group.first - 1].tag == "NEG")
+    demote_participles(tokens, groups)
     return groups
 
 
@@ -234,7 +236,7 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
     if subject.tag in ("NAME", "PROPN"):
         return singular
     if subject.tag == "N":
-        start = tokens[_stretch_start(tokens, i)]  # "to other reports": a phrase that opens a stretch is no subject
+        start = tokens[stretch_start(tokens, i)]  # "to other reports": a phrase that opens a stretch is no subject
         return singular != subject.low.endswith("s") and start.tag not in ("PREP", "TO")
     return subject.tag == "PUNCT" and subject.text == "," and singular
 
@@ -251,88 +253,4 @@ def _has_finite_near(tokens: Sequence[Token], i: int, finite: set[int]) -> bool:
         if j in finite:
             return True
         j += 1
-    return False
-
-
-def _demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
-    """Tells "the man arrested Friday was charged" from "police arrested the man"; drops "a single shot"."""
-    groups[:] = [group for group in groups if not _is_noun_after_all(tokens, groups, group)]
-    for n, group in enumerate(groups):
-        lone = group.form == "finite" and group.first == group.last and tokens[group.head].tag == "VN"
-        if lone and _is_reduced(tokens, groups, n):
-            group.form, group.tense, group.passive = "participle", "none", True
-
-
-DASHES = ("--", "—", "–", "_")
-NOUNS_TOO = frozenset(
-    "shot run cut set hit bid cost split spread lead cast bet thought ground felt read put let met left found".split()
-)
-
-
-def _is_noun_after_all(tokens: Sequence[Token], groups: list[Group], group: Group) -> bool:
-    """A lone irregular form inside a noun phrase that another verb of the stretch governs."""
-    if group.first != group.last or tokens[group.head].low not in NOUNS_TOO or group.first < 2:
-        return False
-    before, earlier = tokens[group.first - 1], tokens[group.first - 2]
-    if before.tag != "N" or before.low.endswith("s") or earlier.tag not in ("DET", "PREP", "NUM", "POSS"):
-        return False
-    start = _stretch_start(tokens, group.first)
-    return any(other.form == "finite" and start <= other.first < group.first for other in groups)
-
-
-def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
-    i = groups[n].first
-    before = tokens[i - 1] if i else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is None or before.tag in ("SUB", "PREP") or before.text == "(":
-        return True
-    if before.text in DASHES:
-        return not any(token.text in DASHES for token in tokens[: i - 1])  # a pair of dashes holds an apposition
-    if tokens[i].low == "said" or (
-        tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))
-    ):
-        return before.text == "," and _main_has_verb(tokens, groups, n) and tokens[i].low != "said"
-    if before.tag == "COORD":
-        return False
-    if before.tag in ("REL", "PRON", "ADV") and before.low not in ("him", "her", "them", "those"):
-        return False
-    start = _stretch_start(tokens, i)
-    earlier = [g for g in groups[:n] if g.form == "finite" and g.first >= start]
-    later = next((g for g in groups[n + 1 :] if g.form == "finite"), None)
-    if before.text == ",":
-        return _main_has_verb(tokens, groups, n) or (later is not None and tokens[later.first - 1].text == ",")
-    if after is not None and after.low == "by" and before.tag in ("N", "NAME", "PROPN"):
-        return True
-    if earlier:
-        return tokens[earlier[-1].head].low not in lex.SAYING and before.tag != "COORD"
-    sure = later is not None and not (later.first == later.last and tokens[later.head].tag == "VN")
-    if later is not None and sure and not _border_between(tokens, i + 1, later.first):
-        return True
-    return tokens[start].tag == "PREP" and tokens[start + 1].tag != "TIMEX" and later is not None and before.tag == "N"
-
-
-def _stretch_start(tokens: Sequence[Token], i: int) -> int:
-    """The first token of the stretch without comma or border that holds token `i`."""
-    j = i
-    while j > 0 and tokens[j - 1].tag not in BORDERS and (tokens[j - 1].tag != "PUNCT" or tokens[j - 1].text in "/&%"):
-        j -= 1
-    return j
-
-
-def _border_between(tokens: Sequence[Token], i: int, j: int) -> bool:
-    """Whether a clause border, or a subject of its own, stands between."""
-    return any(
-        token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag == "PRON" for token in tokens[i:j]
-    )
-
-
-def _main_has_verb(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
-    """Whether a finite verb that no relative or subordinate clause claims stands before group `n`."""
-    for group in groups[:n]:
-        if group.form != "finite":
-            continue
-        start = _stretch_start(tokens, group.first)
-        marker = tokens[start - 1] if start else None
-        if marker is None or marker.tag not in ("REL", "SUB", "THAT"):
-            return True
     return False
