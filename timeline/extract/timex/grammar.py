@@ -35,7 +35,7 @@ LEADING: Final = frozenset({
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 BEGINNING: Final = frozenset(
-    "the a this that same last previous next coming following each all latest corresponding its at in early edge early2"
+    "the a this that same last previous next coming following each all latest corresponding its at early edge early2"
     " later earlier half few approx no not fiscal right card ordinal int num2 big ordnum new good".split()
 )
 """The leading categories that an expression may begin with."""
@@ -52,7 +52,7 @@ MACROS: Final[dict[str, str]] = {
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
     "EARLY": r"(?:<early|later|earlier>-?<in>?|<the>?<edge|early2><of>|<the>?<early|early2><edge|part|half>?<of>)",
-    "PARTOF": r"(?:<early>?<in>?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
+    "PARTOF": r"(?:(?:<early><in>?)?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
     "BC": r"(?:<bc>|<letter_b>\.<letter_c>\.?(?:<letter_e>\.?)?)",
     "AD": r"(?:<ad>|<a>\.<letter_d>\.?)",
     "AMPM": r"(?:-?<ampm>|-?<a|letter_p>\.<letter_m>\.?)",

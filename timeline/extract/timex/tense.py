@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Final
 
 REACH = 110  # characters of the sentence looked at before the expression
 AHEAD = 70  # and behind it
-STOP = re.compile(r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|")
-FUTURE = re.compile(
+STOP: Final = r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|"
+FUTURE: Final = (
     r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
     r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|plan(?:s|ned|ning)?|due|upcoming"
     r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
     r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively)\b"
     r"|\b(?:agree[sd]?|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
-PAST = re.compile(
+PAST: Final = (
     r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"
     r"|took|gave|got|found|saw|sent|spent|struck|shot|sold|bought|paid|put|ran|sat|spoke|stood|wrote|hit|cut|broke|became"
     r"|brought|built|caught|chose|drew|drove|fought|flew|grew|heard|kept|knew|read|rode|slid|stole|swept|taught|thought"
     r"|threw|hurt|laid|sought|shut|sank|quit|beat"
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bun)[a-z]{2,}ed)\b"
 )
-LOOKS_AHEAD = re.compile(
-    r"\b(?:by|until|till|as (?:early|soon) as|no later than|starting|beginning|effective|from now (?:to|until))"
-    r"(?: (?:on|in|the|this))? ?$",
-    re.IGNORECASE,
+LOOKS_AHEAD: Final = (
+    r"(?i)\b(?:by|until|till|as (?:early|soon) as|no later than|starting|beginning|effective|from now (?:to|until))"
+    r"(?: (?:on|in|the|this))? ?$"
 )
-SURELY_AHEAD = re.compile(
-    r"\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$"
-    r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$",
-    re.IGNORECASE,
+SURELY_AHEAD: Final = (
+    r"(?i)\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$"
+    r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$"
 )
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of this module, compiled when a text first needs it."""
+    return re.compile(pattern)
 
 
 def clause_before(text: str, start: int) -> str:
     """The text of the sentence before the expression, at most `REACH` characters."""
     left = text[max(0, start - REACH) : start]
     end = 0
-    for stop in STOP.finditer(left):
+    for stop in compiled(STOP).finditer(left):
         end = stop.end()
     return left[end:]
 
@@ -45,14 +51,14 @@ def clause_before(text: str, start: int) -> str:
 def clause_after(text: str, end: int) -> str:
     """The text of the sentence behind the expression, at most `AHEAD` characters."""
     right = text[end : end + AHEAD]
-    stop = STOP.search(right)
+    stop = compiled(STOP).search(right)
     return right[: stop.start()] if stop else right
 
 
-def last_end(pattern: re.Pattern[str], text: str) -> int:
+def last_end(pattern: str, text: str) -> int:
     """Where the last match ends, -1 if there is none."""
     end = -1
-    for found in pattern.finditer(text):
+    for found in compiled(pattern).finditer(text):
         end = found.end()
     return end
 
@@ -60,19 +66,19 @@ def last_end(pattern: re.Pattern[str], text: str) -> int:
 def tense_at(text: str, start: int, end: int) -> int:
     """-1 past, 1 future, 0 undecided, of the clause around the expression at `start` to `end`."""
     left = clause_before(text, start)
-    if SURELY_AHEAD.search(left):
+    if compiled(SURELY_AHEAD).search(left):
         return 1
     future, past = last_end(FUTURE, left), last_end(PAST, left)
     if future >= past and future > 0:
         return 1
     if past >= 0:
         return -1
-    return tense_of_rest(clause_after(text, end), ahead=bool(LOOKS_AHEAD.search(left)))
+    return tense_of_rest(clause_after(text, end), ahead=bool(compiled(LOOKS_AHEAD).search(left)))
 
 
 def tense_of_rest(right: str, *, ahead: bool) -> int:
     """The tense by the first verb behind the expression; `ahead` where a word before it looks ahead."""
-    future, past = FUTURE.search(right), PAST.search(right)
+    future, past = compiled(FUTURE).search(right), compiled(PAST).search(right)
     if future and (not past or future.start() <= past.start()):
         return 1
     if past:

@@ -29,10 +29,10 @@ def now(p: Phrase) -> Reading | None:
     return vague("PRESENT_REF")
 
 
-@rule("recently", r"<approx>?<recently>|<in>?<the><past>(?!{APX}{QTY}?-?<unit|season|seasons>)|<recent>", "PAST_REF")
+@rule("recently", r"<approx>?<recently>|<the><past>(?!{APX}{QTY}?-?<unit|season|seasons>)|<recent>", "PAST_REF")
 def recently(p: Phrase) -> Reading | None:
     """`recently`, `in the past`."""
-    if p.has("past") and not (p.has("in") or p.is_before("in") or p.is_before("of")):
+    if p.has("past") and not (p.is_before("in") or p.is_before("of")):
         return None
     return vague("PAST_REF")
 
@@ -45,7 +45,7 @@ def soon(p: Phrase) -> Reading | None:
     return vague("FUTURE_REF")
 
 
-@rule("future", r"<in>?<the|its>?<near>?<future>", "FUTURE_REF in 18 of 35 places, never the foreseeable future")
+@rule("future", r"<the|its>?<near>?<future>", "FUTURE_REF in 18 of 35 places, never the foreseeable future")
 def future(p: Phrase) -> Reading | None:
     """`in the near future`, `future talks`."""
     return None if p.word_before().lower() == "foreseeable" else vague("FUTURE_REF")
