@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.extract.actors.candidates import Candidate
     from timeline.extract.actors.gazetteer import Gazetteer
 
-BEFORE = re.compile(r"(?:([\w’'-]+)([ \n]+))?([\w’'-]+|[^\w\s])([ \n]*)$")
+QUOTES = "\"“‘'`(["
 AFTER = re.compile(r"(['’]s)?[ \n]*([\w’'-]+|[^\w\s])?[ \n]*([\w’'-]+|[^\w\s])?")
 REACH = 40  # characters looked at before a name
 
@@ -103,16 +103,28 @@ def name_features(text: str, words: list[str], names: Gazetteer, lower: Containe
     return found
 
 
+def words_before(text: str, start: int, floor: int) -> tuple[str, str]:
+    """The last two words, or the last word and a mark, before `start`; empty where there are none from `floor` on."""
+    parts = text[max(floor, start - REACH) : start].rsplit(None, 2)
+    if not parts:
+        return "", ""
+    last = parts[-1].lstrip(QUOTES)
+    if not last or not last[-1].isalnum():
+        return "", parts[-1][-1]
+    further = parts[-2].lstrip(QUOTES) if len(parts) > 1 else ""
+    return further if further[-1:].isalnum() else "", last
+
+
 def context_features(candidate: Candidate, text: str, floor: int) -> list[str]:
     """The features of what stands around a mention; its sentence starts at `floor`."""
     found: list[str] = []
-    before = BEFORE.search(text[max(floor, candidate.start - REACH) : candidate.start])
-    word = before[3].lower() if before else "^"
+    further, word = words_before(text, candidate.start, floor)
+    word = word.lower() or "^"
     if word[0].isdigit():
         word = "#"
     found.append(f"b={word}")
-    if before and before[1]:
-        found.append(f"bb={before[1].lower()} {word}")
+    if further:
+        found.append(f"bb={further.lower()} {word}")
     if word in lx.PERSON_NOUNS:
         found.append("b person noun")
     if candidate.opening:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.features import words_before
 
 if TYPE_CHECKING:
     from timeline.extract.actors.candidates import Candidate
@@ -17,7 +18,6 @@ NUMBERED = re.compile(r"[ -](?:\d|[A-Z]+-?\d)")
 MONEY = re.compile(r" (?:dollars?|cents?)\b")
 # A place within another: "Plains, Georgia", "Independence, Mo."
 WITHIN = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
-BEFORE = re.compile(r"([\w’'-]+)[ \n]+[\"“‘'`(]*$")
 
 
 class Verdict(NamedTuple):
@@ -26,12 +26,6 @@ class Verdict(NamedTuple):
     kind: MentionKind | None
     confidence: float
     reason: str
-
-
-def word_before(text: str, start: int, floor: int) -> str:
-    """The word before `start`, as written; empty at the start of the sentence or after punctuation."""
-    match = BEFORE.search(text[max(floor, start - 24) : start])
-    return match[1] if match else ""
 
 
 def ordinary(name: str, names: Gazetteer) -> bool:
@@ -62,7 +56,7 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
     within = WITHIN.match(text, candidate.end)
     around = within is not None and (within[1] in names.places or within[1] in names.countries)
     abbreviated = within is not None and within[1].endswith(".")
-    if within and around and (abbreviated or word_before(text, candidate.start, floor) in lx.PLACE_PREPOSITIONS):
+    if within and around and (abbreviated or words_before(text, candidate.start, floor)[1] in lx.PLACE_PREPOSITIONS):
         return Verdict("place", 0.85, f"in {within[1]}")
     if len(candidate.words) > 1 and name not in names.places:
         return of_several_words(candidate, text, floor)
@@ -78,7 +72,7 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
         return Verdict("organisation", 0.9, f"an organisation: {last}")
     if last in lx.GENERATIONS and candidate.words[-2] not in lx.THING_HEADS:
         return Verdict("person", 0.9, f"a name with {last}")
-    before = word_before(text, candidate.start, floor)
+    before = words_before(text, candidate.start, floor)[1]
     if before in lx.PERSON_NOUNS:
         return Verdict("person", 0.9, f"after {before}")
     if AGE.match(text, candidate.end):

@@ -34,13 +34,12 @@ EXPLETIVE = re.compile(
     r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
     r"|took|remains|may|might|could|comes|came|turns|turned|also|follows|looks)\b"
 )
-GOVERNED = re.compile(
-    r"\b(?:of|by|with|from|to|for|in|at|against|on|about|after|under|than|like)[ \n](?:\S+[ \n])?$", re.IGNORECASE
-)
+GOVERNING = frozenset("of by with from to for in at against on about after under than like".split())
 # What follows a role that the text goes on to name or to narrow.
 NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
 OWNED = re.compile(r" [a-z]")
+NEAR = 30  # characters before a name in which a preposition governs it
 FAR = 240  # characters between a speaker and what he says
 FORGOTTEN = 6  # sentences after which a role is no longer plain
 MANY = 8  # persons of a sentence, organisations of a text that are kept in mind
@@ -115,7 +114,8 @@ class Referring:
 
     def enter(self, mention: Mention, floor: int) -> None:
         """Note a mention of the current sentence."""
-        governed = GOVERNED.search(self.text, max(floor, mention.start - 30), mention.start) is not None
+        before = self.text[max(floor, mention.start - NEAR) : mention.start].lower().rsplit(None, 2)[-2:]
+        governed = not GOVERNING.isdisjoint(before)
         owns = self.text.startswith(("'s", "’s"), mention.end)
         self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns)
         if mention.kind == "person":

@@ -32,6 +32,7 @@ el,ul,y,e,ter,ten,de la,ben"""
 GAPS = {" ": JOIN, " & ": JOIN, " of ": OF, " of the ": OF, " for ": FOR, " for the ": FOR, " and ": AND} | {
     f" {particle.strip()} ": PARTICLE for particle in PARTICLES.split(",")
 }
+DIGITS = frozenset("0123456789")
 LONGEST_GAP = max(map(len, GAPS))
 # Short words of grammar, which end a name also in the middle of a sentence.
 GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
@@ -111,7 +112,7 @@ class Runs:
             return PLAIN  # an initial
         if word in NAME_OR_MONTH and self.is_name(word, start, end):
             return PLAIN
-        if word in lx.CALENDAR or word in lx.NO_NAMES or any(char.isdigit() for char in word):
+        if word in lx.CALENDAR or word in lx.NO_NAMES or not (word.isalpha() or DIGITS.isdisjoint(word)):
             return BREAKING
         if word[1:2] == "-" and word[0] in "RDI":
             return BREAKING  # "(R-Ariz.)"
