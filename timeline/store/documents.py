@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from timeline.store.index import Index
+from timeline.store.index.facts import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -60,7 +60,7 @@ class Documents:
     def get(self, table: str, doc_id: int) -> Doc | None:
         """A document, parsed anew; None where there is none."""
         raw = self.index.raw(table, doc_id)
-        return None if raw is None else json.loads(raw)
+        return None if raw is None else parse(raw)
 
     def raw(self, table: str) -> Iterator[tuple[int, bytes]]:
         """The documents of a table as JSON, streamed; Damaged where a checksum does not hold."""
@@ -79,7 +79,7 @@ class Documents:
 
     def items(self, table: str) -> Iterator[tuple[int, Doc]]:
         """The documents of a table, streamed; one deleted meanwhile is left out."""
-        return ((doc_id, json.loads(raw)) for doc_id, raw in self.raw(table))
+        return ((doc_id, parse(raw)) for doc_id, raw in self.raw(table))
 
     def count(self, table: str) -> int:
         """How many documents a table has."""

@@ -17,7 +17,7 @@ from timeline.days import parse_iso
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from timeline.store.index import Index
     from timeline.store.rows import RowSet
@@ -61,14 +61,36 @@ def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | No
 
 
 def _all_of(parts: Iterable[Any], index: Index) -> Plan | None:
-    """What takes a scan comes last, and looks only at what the others leave."""
-    rows, exact = None, True
-    for part in sorted(parts, key=_scans):
+    """An interval is looked up as one; what takes a scan comes last, and looks only at what the others leave."""
+    rows, rest = _interval(list(_flat(parts)), index)
+    exact = True
+    for part in sorted(rest, key=_scans):
         found = plan(part, index, rows)
         exact = exact and found is not None and found.exact
         if found:
             rows = found.rows if rows is None else rows & found.rows
     return None if rows is None else Plan(rows, exact)
+
+
+def _flat(parts: Iterable[Any]) -> Iterator[Any]:
+    """The parts, and those of the parts that are conjunctions themselves: TinyDB's `&` joins two at a time."""
+    for part in parts:
+        match part:
+            case ("and", frozenset() as inner):
+                yield from _flat(inner)
+            case _:
+                yield part
+
+
+def _interval(parts: list[Any], index: Index) -> tuple[RowSet | None, list[Any]]:
+    """The rows that start by one day and end on or after another, and the other parts; None where that's not asked."""
+    lasts = [part for part in parts if part[:2] == ("<=", ("start",)) and _plain_day(part[2]) is not None]
+    firsts = [part for part in parts if part[:2] == (">=", ("end",)) and _plain_day(part[2]) is not None]
+    if not lasts or not firsts:
+        return None, parts
+    rows = index.overlapping(_plain_day(firsts[0][2]), _plain_day(lasts[0][2]))
+    rows = rows - index.flagged("startless") - index.flagged("endless")
+    return rows, [part for part in parts if part not in (firsts[0], lasts[0])]
 
 
 def _scans(described: Any) -> bool:

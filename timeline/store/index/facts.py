@@ -59,12 +59,20 @@ class Facts:
                 yield field, key
 
 
+_decode = json.JSONDecoder().raw_decode
+
+
+def parse(raw: bytes) -> Any:
+    """A document of the journal; `json.loads` would first look for its encoding and for white space around it."""
+    return _decode(raw.decode())[0]
+
+
 def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None = None) -> Facts:
     """The facts of a document's JSON, and of the document itself where it is at hand.
 
     What a field of the wrong kind says counts for nothing.
     """
-    doc = json.loads(raw) if doc is None else doc
+    doc = parse(raw) if doc is None else doc
     start, end, flags = _interval(_day(doc.get("start")), _day(doc.get("end")))
     flags += [name for name in (MARKED, REJECTED) if doc.get(name) is True]
     actors, places = _strings(doc.get("actors")), _strings(doc.get("places"))

@@ -10,7 +10,7 @@ from timeline.models import Entry
 from timeline.store.bits import Bits
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
-from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
+from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED, parse
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
@@ -58,7 +58,7 @@ class Index(Follower):
 
     def document(self, row: int) -> dict[str, Any]:
         """The document of the entry at a row."""
-        found: dict[str, Any] = json.loads(self.read(self._place_of_row(row)[1]))
+        found: dict[str, Any] = parse(self.read(self._place_of_row(row)[1]))
         return found
 
     def entry(self, row: int) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHUNK = 1 << 20  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
 SCATTERED = 64  # rows so far apart are quicker read one by one
 ALONE = 12  # texts that a scan passes over in the time that one alone takes to read
+NEAR = 500  # bytes that are quicker looked through than a row is looked up
 OFTEN = 2  # where more than one row in so many has the text, looking at each row is quicker than jumping
 
 
@@ -47,7 +48,7 @@ def _flags(base: Base, needle: bytes, stretch: range) -> bytearray:
             flags[row : row + len(texts)] = found = bytes([needle in text for text in texts])
             often = found.count(1) * OFTEN > len(found)
         else:
-            often = _jump(buffer, end, needle, flags, row)
+            often = _jump(base, (first, buffer, end), needle, flags, row)
     return flags
 
 
@@ -59,7 +60,7 @@ def texts_of(base: Base, among: Bits) -> Iterator[tuple[int, bytes]]:
     starts = base.text_at
     for first, buffer, end in _chunks(base, range(base.size)):
         begin = starts[first]
-        for row in among.between(first, first + buffer.count(b"\n", 0, end)):
+        for row in among.between(first, bisect_left(starts, begin + end, first)):
             yield row, bytes(buffer[starts[row] - begin : starts[row + 1] - begin - 1])
 
 
@@ -82,15 +83,23 @@ def _chunks(base: Base, stretch: range) -> Iterator[tuple[int, bytearray, int]]:
         at += end
 
 
-def _jump(buffer: bytearray, end: int, needle: bytes, flags: bytearray, row: int) -> bool:
-    """Flag the rows from hit to hit, counting the line feeds between; whether most rows have the needle."""
-    find, count = buffer.find, buffer.count
-    first, hits, seen = row, 0, 0
+def _jump(base: Base, chunk: tuple[int, bytearray, int], needle: bytes, flags: bytearray, row: int) -> bool:
+    """Flag the rows from hit to hit; whether most have the needle. `row` is the place in `flags` of the chunk's first.
+
+    To the row of a hit that is near it is quickest to count the line feeds, else to look its offset up.
+    """
+    first, buffer, end = chunk
+    find, count, starts = buffer.find, buffer.count, base.text_at
+    begin, shift, start = starts[first], row - first, row
+    hits, seen = 0, 0
     at = find(needle, 0, end)
     while at >= 0:
-        row += count(b"\n", seen, at)
+        if at - seen < NEAR:
+            row += count(b"\n", seen, at)
+        else:
+            row = bisect_right(starts, begin + at, row - shift) - 1 + shift
         flags[row] = 1
         hits += 1
         seen = find(b"\n", at, end)
         at = find(needle, seen + 1, end)
-    return hits * OFTEN > row - first + 1
+    return hits * OFTEN > row - start + 1
