@@ -105,6 +105,7 @@ def rule(
     return register
 
 
+@cache
 def members(name: str) -> str:
     """The characters of a category or an alias of several."""
     return "".join(characters()[each] for each in ALIASES.get(name, name).split())

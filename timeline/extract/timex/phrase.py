@@ -44,6 +44,8 @@ class Phrase:
     def index(self, name: str) -> int:
         """Where in the phrase the first word of the category stands, -1 if nowhere."""
         wanted = _chars(name)
+        if len(wanted) == 1:
+            return self.cats.find(wanted)
         for index, cat in enumerate(self.cats):
             if cat in wanted:
                 return index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import Reading, members
@@ -27,8 +28,16 @@ def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None
     return Reading("DATE", period.value, period, basis, mod) if period else None
 
 
+@cache
+def modifiers() -> frozenset[str]:
+    """The characters of the words that `early` looks for."""
+    return frozenset("".join(map(members, ("early", "edge", "early2", "earlier", "later"))))
+
+
 def early(p: Phrase) -> str | None:
-    """START, MID or END of "early", "the middle of"."""
+    """START, MID or END of "early", "the middle of", "later this"."""
+    if modifiers().isdisjoint(p.cats):
+        return None
     found: str | None = p.value("early") or p.value("edge") or p.value("early2")
     if not found and len(p.cats) > 1 and p.cats[0] in members("later") + members("earlier"):
         return "END" if p.cats[0] in members("later") else "START"
