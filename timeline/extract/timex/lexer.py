@@ -133,7 +133,7 @@ def integer_category(digits: str) -> str:
 
 def value_of(word: str) -> Any:
     """What a token means: the lexicon's value, or the number at its start."""
-    record = lexicon().get(word)
+    record = lexicon().get(word) or lexicon().get(word.lstrip(" \t"))
     if record:
         return record.value
     match = NUMBER.match(word.lstrip(" \t").removeprefix("FY"))
