@@ -76,6 +76,7 @@ def test_a_correction_wins():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("She left for Japan on Monday.", [("Japan", "place")]),
         ("He died in Plains, Georgia, in May.", [("Plains", "place"), ("Georgia", "place")]),
         ("They flew to Nairobi, Kenya, in May.", [("Nairobi", "place"), ("Kenya", "place")]),
         ("Poland and the Czech Republic left.", [("Poland", "country"), ("Czech Republic", "country")]),
@@ -184,3 +185,8 @@ def test_a_state_that_governs_acts():
     assert actors_of(mentions(text), 0, len(text)) == ()
     text = "Texas sued the company on Monday."
     assert actors_of(mentions(text), 0, len(text)) == ("Texas",)
+
+
+@pytest.mark.parametrize("name", ["Martin Luther King", "John Major", "Stephen King"])
+def test_a_title_can_be_a_surname(name):
+    assert [m.name for m in mentions(f"In May {name} spoke.")] == [name]

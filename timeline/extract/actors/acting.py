@@ -43,6 +43,9 @@ GOVERNS = frozenset(
     """sued passed approved banned voted agreed announced rejected signed adopted enacted declared repealed legalized
     legalised said says wants plans decided appealed""".split()
 )
+LEAVING = frozenset(
+    "left leave leaves leaving departed departs depart bound headed heading destined sailed flew".split()
+)
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
 )
@@ -110,10 +113,10 @@ class Geography:
         if len(words) > 1 and words[-1] in QUALIFIERS:
             words.pop()
         word = words[-1] if words else ""
+        further = words[-2] if len(words) > 1 else ""
         if word in lx.PLACE_PREPOSITIONS:
-            of_party = word == "of" and len(words) > 1 and words[-2] in PARTIES_OF and government
-            return "acts" if of_party else "where"
-        if word in PLACE_NOUNS or (word == "," and city):
+            return "acts" if word == "of" and further in PARTIES_OF and government else "where"
+        if (word == "for" and further in LEAVING) or word in PLACE_NOUNS or (word == "," and city):
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:

@@ -70,7 +70,9 @@ class Splitter:
             if len(title) > LONGEST_NAME:
                 self.flush(current, title)
                 current, title = [], []
-            if item.role == TITLE and not self.begins_organisation(run, number):
+            if item.role == TITLE and not (
+                self.begins_organisation(run, number) or self.is_surname(run, number, current)
+            ):
                 current, title = self.at_title(current, title, item)
             elif title and not current and self.goes_on(run, number, title):
                 title.append(item)
@@ -98,6 +100,14 @@ class Splitter:
         if item.gap == AND:
             return any(part.gap == OF for part in title)
         return item.gap == JOIN and number + 1 < len(run) and run[number + 1].gap == JOIN
+
+    def is_surname(self, run: Sequence[Item], number: int, current: Sequence[Item]) -> bool:
+        """Whether a title's word ends a person's name: "Martin Luther King", "John Major"."""
+        item = run[number]
+        if not current or item.gap != JOIN or item.text not in lx.SURNAME_TITLES:
+            return False
+        goes_on = number + 1 < len(run) and run[number + 1].gap == JOIN and run[number + 1].role == PLAIN
+        return not goes_on and current[0].role == PLAIN and current[0].text in self.gazetteer.given
 
     def begins_organisation(self, run: Sequence[Item], number: int) -> bool:
         """Whether a title's word is part of an organisation's name ("Attorney General Office", "King County")."""

@@ -37,6 +37,9 @@ TITLES = frozenset(
     president Vice-Chairman Vice-Chancellor Cllr""".split()
 ) | frozenset(HONORIFICS)
 GENERATIONS = frozenset("Jr Sr II III IV".split())
+SURNAME_TITLES = frozenset(
+    "King Bishop Major Pope Dean Prince Duke Baron Judge Marshal Cardinal Sheriff Justice Chair".split()
+)
 # What a title of office may be of, and what may stand before it: "Secretary of State", "Defense Secretary".
 DEPARTMENTS = frozenset(
     """State National Intelligence Defense Defence Foreign Affairs Interior Finance Homeland Security Justice

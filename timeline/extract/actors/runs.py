@@ -41,6 +41,9 @@ GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
 DOTTED = frozenset([*lx.HONORIFICS, "St", "Ste", "Mt", "Ft", "Jr", "Sr", "No"])
 
 NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August"))
+BEFORE_MONTHS = frozenset(
+    "in since until till by last next this early late mid from to of during and for through".split()
+)
 WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
 
@@ -133,6 +136,8 @@ class Runs:
         before = WORD_BEFORE.search(self.text[max(self.sentence_start, start - 20) : start])
         if before and before[1] in self.gazetteer.given:
             return True
+        if before and before[1].lower() in BEFORE_MONTHS:
+            return False
         after = CAPITAL_AFTER.match(self.text, end)
         return after is not None and word in self.gazetteer.given and after[1] not in lx.CALENDAR
 
