@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.days import parse_iso
 from timeline.store.folding import fold_spaces
@@ -27,8 +26,7 @@ PLAIN_DAY = 10  # characters of a day whose order as text is that in time: years
 FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach", "person")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """One entry as the index knows it.
 
     `start` and `end` are day numbers; where one is open it repeats the other, and a flag says so. `names` holds the
@@ -167,9 +165,14 @@ def folded_name(name: str) -> str:
 
 
 def _strings(values: Any) -> tuple[str, ...]:
+    """The texts in a list, each once."""
     if not isinstance(values, list | tuple):
         return ()
-    return tuple(dict.fromkeys(intern(value) for value in values if type(value) is str))
+    try:
+        strings = tuple(map(intern, values))
+    except TypeError:  # not all of them are
+        strings = tuple(intern(value) for value in values if type(value) is str)
+    return strings if len(strings) < 2 or len(set(strings)) == len(strings) else tuple(dict.fromkeys(strings))
 
 
 def _persons(actors: tuple[str, ...], kinds: Any) -> tuple[str, ...]:
