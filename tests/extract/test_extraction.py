@@ -77,3 +77,14 @@ def test_importing_the_package_loads_none_of_its_rooms():
 def test_empty_document_gives_nothing():
     assert entries("") == ()
     assert entries("\n \n\t\n") == ()
+
+
+def test_german_text_gives_dated_sentences_with_the_names_that_are_sure():
+    text = (
+        "BERLIN, 7. März 2024 (dpa) - Die Minister trafen sich am Dienstag in Berlin mit den Bürgermeistern der Stadt und"
+        " unterzeichneten den Vertrag, der am 5. April 2024 in Kraft tritt.\n"
+    )
+    extraction = extract(Document(text))
+    assert extraction.language == "de"
+    assert [entry.start for entry in extraction.entries] == ["2024-03-05", "2024-04-05"]
+    assert extraction.entries[0].places == ("Berlin",)

@@ -23,6 +23,7 @@ ACCOUNTING = lex.LEVEL_VERBS | frozenset(
     " forecast forecasts predicted projected sees saw".split()
 )
 MENTAL = frozenset("know knows think thinks believe believes hope hopes mean means feel feels want wants".split())
+PERIODS = frozenset("month months year years quarter half period week weeks days day".split())
 MONEY = "$€£¥"
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
@@ -76,20 +77,39 @@ def _is_future_in_past(place: Place) -> bool:
 def is_statistic(place: Place) -> bool:
     """Levels, shares, prices: a verb of levels about figures, a period of accounts, a comparison with "a year ago"."""
     words = place.words
-    if not place.is_day and _is_share(place):
+    if _ends_a_period(place) or (not place.is_day and _is_share(place)):
         return True
     money = any(word[0] in MONEY or word.endswith("%") or word in FIGURES for word in words)
     nouns = not lex.STATISTICS.isdisjoint(words)
     if not money and not nouns:
         return False
-    if place.verb_word in lex.LEVEL_VERBS:
-        subject = {token.low for token in place.tokens[place.clause.subject[0] : place.clause.subject[1]]}
-        if not place.is_day or not lex.STATISTICS.isdisjoint(subject) or _is_figure_near(place, place.verb.last):
-            return True
+    subject = {token.low for token in place.tokens[place.clause.subject[0] : place.clause.subject[1]]}
+    of_figures = not lex.STATISTICS.isdisjoint(subject)
+    if place.verb_word in lex.LEVEL_VERBS and (
+        not place.is_day or of_figures or _is_figure_near(place, place.verb.last)
+    ):
+        return True
     if place.token.low.endswith(AGO) and _is_figure_near(place, place.at - 7):
         return True
+    return _is_account(place, money=money, nouns=nouns, of_figures=of_figures)
+
+
+def _is_account(place: Place, *, money: bool, nouns: bool, of_figures: bool) -> bool:
+    """Figures of a period: "had $110 million in sales last year", "profits were squeezed in 1989"."""
+    if place.lead_word == "through" and money:
+        return True
     accounts = place.timex.precision in ("quarter", "half") or "fiscal" in place.token.low
-    return nouns and place.verb_word in ACCOUNTING and (accounts or (not place.is_day and _is_expected(place)))
+    if of_figures and (accounts or place.timex.precision == "year"):
+        return True
+    if not nouns or place.verb_word not in ACCOUNTING:
+        return False
+    return accounts or (not place.is_day and (money or _is_expected(place)))
+
+
+def _ends_a_period(place: Place) -> bool:
+    """`the six months ended Aug. 12`, `compared with a loss last year`."""
+    before = place.tokens[place.verb.first - 1].low if place.verb.first else ""
+    return (place.verb_word in ("ended", "ending") and before in PERIODS) or place.verb_word == "compared"
 
 
 def _is_share(place: Place) -> bool:

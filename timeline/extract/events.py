@@ -23,10 +23,11 @@ from timeline.models import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.models import Mention, Sentence, Source, Timex
+    from timeline.models import Mention, MentionKind, Sentence, Source, Timex
 
 NO_REFERENCE = "no reference date"
 OTHER_LANGUAGE = Verdict("a date in another language", 0.5)
+SURE = 0.9  # of a name in another language, where capitals say less
 MAX_ANALYSED = 3000  # characters: a longer "sentence" is a table or a list, and is read in pieces
 
 Span = TypeVar("Span", "Timex", "Mention")
@@ -123,7 +124,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
     sentence, tokens, clauses = piece.sentence, piece.tokens, piece.clauses
     resolved = timex.first is not None or timex.last is not None
     english = bool(clauses)
-    actors = participants(tokens, clauses, verdict) if english else {}
+    actors = participants(tokens, clauses, verdict) if english else _named(tokens, places=False)
     expression = sentence.text[timex.start - sentence.start : timex.end - sentence.start]
     return Entry(
         id=_id(piece, timex, tokens[verdict.head], setting.source),
@@ -134,7 +135,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         status=status(tokens, clauses, verdict, timex, setting.dct) if english else "happened",
         title=title(tokens, clauses, verdict) if english else clip(sentence.text),
         actors=tuple(actors),
-        places=places(tokens, clauses, verdict, setting.place) if english else (),
+        places=places(tokens, clauses, verdict, setting.place) if english else tuple(_named(tokens, places=True)),
         sentence=sentence.text,
         span=(sentence.start, sentence.end),
         expression=expression,
@@ -147,6 +148,12 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         zone=timex.zone,
         kinds=actors,
     )
+
+
+def _named(tokens: Sequence[Token], *, places: bool) -> dict[str, MentionKind]:
+    """The names of a sentence whose clauses are not known, as far as they are beyond doubt, with their kinds."""
+    mentions = (token.mention for token in tokens if token.mention is not None)
+    return {each.name: each.kind for each in mentions if each.confidence >= SURE and (each.kind == "place") == places}
 
 
 def _id(piece: Piece, timex: Timex, head: Token, source: Source) -> str:

@@ -13,6 +13,7 @@ from timeline.extract import lexicon as lex
 from timeline.extract.doubts import (
     is_habit,
     is_mere_source,
+    is_planning,
     is_statistic,
     is_timeless,
     is_uncertain,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
+ARRANGED = frozenset(("called", "postponed", "rescheduled", "arranged", "appointment"))
 # "their fourth meeting this year" counts, and tells no meeting
 RANK = re.compile(r"first|second|third|fourth|fifth|sixth|\w+th|\w+est|most|only")
 # "the day before authorities issued a warrant" counts from that, and only that would date it
@@ -45,11 +47,12 @@ def judge(tokens: Sequence[Token], clauses: Sequence[Clause], at: int) -> Verdic
 
 def _leans_on_preposition(place: Place) -> Verdict | None:
     """What the words before the expression settle by themselves."""
-    if is_attributive(place):
-        return None
-    standing = _by_words_before(place)
+    attributive = is_attributive(place)
+    standing = _by_words_before(place, attributive=attributive)
     if standing:
         return place.reject(standing)
+    if attributive:
+        return None
     word = place.lead_word
     if word == "of":
         return _after_of(place)
@@ -61,7 +64,7 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
     return None
 
 
-def _by_words_before(place: Place) -> str:
+def _by_words_before(place: Place, *, attributive: bool) -> str:
     """The rule by which the words before the expression leave no event, "" if they don't."""
     tokens, at, word = place.tokens, place.at, place.lead_word
     before = " ".join(token.low for token in tokens[max(0, at - 3) : at])
@@ -69,6 +72,10 @@ def _by_words_before(place: Place) -> str:
         return "a guess at a date"
     if before.endswith(("as of", "so far")):
         return "a level as of a date"
+    if attributive:
+        return ""
+    if before.endswith(("of record", "debentures due", "notes due", "bonds due")):
+        return "a term of a security"
     if OFFSET.search(place.token.low) and place.after is not None and place.after.tag != "PUNCT":
         return "an offset from another event"
     if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post"):
@@ -117,8 +124,8 @@ def _after_for(place: Place) -> Verdict | None:
     """`scheduled for Tuesday` sets a date; `the forecast for 1998` is about one."""
     if _is_called_off(place):
         return place.reject("called off")
-    near = {token.low for token in place.tokens[max(0, place.at - 7) : place.at]}
-    if near & (lex.PLANNING | {"called", "postponed", "rescheduled", "arranged", "appointment"}):
+    near = range(max(0, place.at - 7), place.at)
+    if any(is_planning(place.tokens, k) or place.tokens[k].low in ARRANGED for k in near):
         return place.accept("set for a date", 0.85) if not is_uncertain(place) else place.reject("uncertain")
     return place.reject("for a date")
 

@@ -28,6 +28,8 @@ def is_attributive(place: Place) -> bool:
         after.tag == "VN" and before is not None and before.tag == "DET"
     ):
         return False
+    if after.tag == "N" and place.timex.precision in ("quarter", "half") and place.lead_word not in ("in", "during"):
+        return True  # "third-quarter results"
     if before is None:
         return False
     if before.tag in ("DET", "POSS", "N") or before.low in lex.POSSESSIVES:
@@ -73,7 +75,11 @@ def before_noun(place: Place) -> Verdict | None:
     governor = _governor(place)
     if _tells_event(place, head):
         return _event_noun(place, head, governor)
-    if place.tokens[head].low in lex.LABELLED_NOUNS or not place.is_day or place.token.low in ("today", "tomorrow"):
+    if (
+        place.tokens[head].low in lex.LABELLED_NOUNS | lex.STATISTICS
+        or not place.is_day
+        or place.token.low in ("today", "tomorrow")
+    ):
         return place.reject("a date that labels")
     if place.after is None or (place.after.tag != "POSS" and not place.token.low.endswith(("'s", "’s"))):
         return place.reject("a date that labels")

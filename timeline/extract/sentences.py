@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.extract.dateline import MONTHS
 from timeline.models import Sentence
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ BREAK = re.compile(
 LAST_WORD = re.compile(r"[\w.&'’-]+$")
 FIRST_WORD = re.compile(r"[^\w]*(\w[\w'’-]*)")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 # Abbreviations that stand before what they belong to: never the end of a sentence.
 TITLES = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon"
@@ -77,6 +79,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # "asked: Why? he said" and "Yahoo! shares" go on
     if match[1] != "." or match[2]:
         return True
+    if ORDINAL.search(text, max(start, match.start() - 3), match.start()) and word.lower() in MONTHS:
+        return False  # "am 5. April"
     return not _is_abbreviation(text[max(start, match.start() - 24) : match.start()], word)
 
 
