@@ -81,8 +81,8 @@ def test_empty_document_gives_nothing():
 
 def test_german_text_gives_dated_sentences_with_the_names_that_are_sure():
     text = (
-        "BERLIN, 7. März 2024 (dpa) - Die Minister trafen sich am Dienstag in Berlin mit den Bürgermeistern der Stadt und"
-        " unterzeichneten den Vertrag, der am 5. April 2024 in Kraft tritt.\n"
+        "BERLIN, 7. März 2024 (dpa) - Die Minister trafen sich am Dienstag in Berlin mit den Bürgermeistern"
+        " der Stadt und unterzeichneten den Vertrag, der am 5. April 2024 in Kraft tritt.\n"
     )
     extraction = extract(Document(text))
     assert extraction.language == "de"

@@ -108,7 +108,7 @@ def _is_account(place: Place, *, money: bool, nouns: bool, of_figures: bool) -> 
 
 def _ends_a_period(place: Place) -> bool:
     """`the six months ended Aug. 12`, `compared with a loss last year`."""
-    before = place.tokens[place.verb.first - 1].low if place.verb.first else ""
+    before = place.tokens[place.verb.first - 1].low.split()[-1] if place.verb.first else ""
     return (place.verb_word in ("ended", "ending") and before in PERIODS) or place.verb_word == "compared"
 
 
