@@ -36,6 +36,7 @@ WEEKS = """
 2025-W16: this week | later this week
 2025-W15: last week | late last week | a week ago
 2025-W17: next week | early next week
+2025-04-11/2025-04-17: It fell in the last week. | over the past week
 2025-W14: two weeks ago
 2025-W18: two weeks from now
 2025-W10: the week of March 3

@@ -8,6 +8,7 @@ from timeline.extract.timex.grammar import NOTHING, Reading, rule
 from timeline.extract.timex.periods import (
     Period,
     containing,
+    day,
     shifted,
 )
 from timeline.extract.timex.quantity import quantity, unit_of
@@ -15,6 +16,9 @@ from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, u
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
+
+
+SPANS = frozenset({"in", "over", "during", "within"})
 
 
 @rule(
@@ -66,6 +70,9 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
         return several_units(p)
     if ref.base is None:
         return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+    if name == "week" and not ref.narrative and p.is_before("the") and p.word_before(2).lower() in SPANS:
+        seven = Period(f"{day(ref.base - 6).value}/{day(ref.base).value}", ref.base - 6, ref.base, "day")
+        return Reading("DATE", seven.value, seven, f"the seven days up to {ref.base_name()}", leads=False)
     if p.has("past") and not p.has("last") and name != "weekend":
         return past_unit(unit_of(p))
     period = shifted(containing(name, ref.base), step)
