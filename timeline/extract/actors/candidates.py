@@ -6,7 +6,6 @@ around them ask for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
@@ -25,7 +24,6 @@ ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".sp
 HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.THING_HEADS
 
 
-@dataclass(slots=True)
 class Candidate:
     """A stretch of text that may name somebody, and what stands around it.
 
@@ -33,16 +31,19 @@ class Candidate:
     `opening` (an ordinary word at the start of a sentence, a name only if the document bears it out) or `thing`.
     """
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    words: list[str]
-    form: str = "name"
-    title: str = ""
-    title_start: int = -1
-    gender: str = ""
-    opening: bool = False
+    __slots__ = ("end", "form", "gender", "opening", "sentence", "start", "text", "title", "title_start", "words")
+
+    def __init__(self, start: int, end: int, text: str, sentence: int, form: str, *, opening: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.words = text.split()
+        self.sentence = sentence
+        self.form = form
+        self.opening = opening
+        self.title = ""
+        self.title_start = -1
+        self.gender = ""
 
 
 class Splitter:
@@ -237,8 +238,7 @@ class Splitter:
         text = self.text[start:end]
         if len(text) > 4 and text.isupper() and text.title() in self.gazetteer.places:
             text = text.title()
-        words = text.split()
-        candidate = Candidate(start, end, text, self.sentence, words, form, opening=self.runs.opens(start))
+        candidate = Candidate(start, end, text, self.sentence, form, opening=self.runs.opens(start))
         if title:
             candidate.title = " ".join(item.text for item in title)
             candidate.title_start = title[0].start

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
 from timeline.extract.actors.resources import read
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 NOT_CITIES = frozenset({"Kremlin", "the Kremlin", "Whitehall", "Downing Street", "Elysee", "Élysée"})
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """What is known of names before any text is read. All keys are written as in a text, with their capitals.
 
     Attributes:
@@ -72,8 +70,11 @@ def read_places() -> dict[str, str]:
 def by_first_word(names: list[str]) -> dict[str, list[str]]:
     """Names of several words under their first, longest first."""
     phrases: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
+    for name in names:
         phrases[name.partition(" ")[0].partition("-")[0]].append(name)
+    for found in phrases.values():
+        if len(found) > 1:
+            found.sort(key=len, reverse=True)
     return dict(phrases)
 
 

@@ -51,7 +51,7 @@ class Headlines:
             position = match.start() + len(name) if name else match.end()
             if name:
                 form = "adjective" if name in self.names.adjectives else "name"
-                yield Candidate(match.start(), position, name, number, name.split(), form)
+                yield Candidate(match.start(), position, name, number, form)
 
     def name(self, word: str, start: int, limit: int) -> str:
         """The longest known name that begins at `start`; empty where there is none."""
