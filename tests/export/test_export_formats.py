@@ -3,7 +3,7 @@ import json
 import re
 import tracemalloc
 import unicodedata
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from fake_store import make_entry
@@ -105,6 +105,17 @@ def test_a_table_without_a_width_cuts_nothing():
 def test_no_table_line_is_ever_wider_than_asked(title, actors, cells):
     text, _ = written([APRIL.with_(title=title, actors=tuple(actors))], "table", width=cells)
     assert [width(line) <= cells for line in text.split("\n")] == [True, True]
+
+
+def test_a_table_for_a_terminal_without_our_marks_has_others_of_the_same_width():
+    raw = BytesIO()
+    out = TextIOWrapper(raw, encoding="ascii", errors="replace")
+    write(view_of([TALKS, TRAY]), "table", out)
+    out.flush()
+    assert raw.getvalue().decode().split("\n")[:2] == [
+        "3-7 May 2025    > Event 9f2c41d07b3a0003  [Marco Rubio, Russia]",
+        "undated         ? Event 9f2c41d07b3a0006  [Donald Trump]",
+    ]
 
 
 def test_markdown_cites_every_entry_by_a_footnote():

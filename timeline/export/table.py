@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from timeline.export.dating import short
 from timeline.export.formats import Options, Written
+from timeline.export.marks import holds_marks, in_ascii
 from timeline.safetext import fit, safe, width
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ SIGNS = {"happened": " ", "scheduled": "→", "claimed": "?"}
 def write_table(view: View, out: TextIO, options: Options) -> Written:
     """Write the lines; each is cut to the width, or written whole where there is none."""
     written = Written()
+    marked = holds_marks(out)
     for entry in view.entries():
-        out.write(line(entry, options.width) + "\n")
+        text = line(entry, options.width)
+        out.write((text if marked else in_ascii(text)) + "\n")
         written.entries += 1
     return written
 

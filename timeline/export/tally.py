@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.days import iso
+from timeline.export.marks import in_ascii
 from timeline.query.periods import ZOOMS, Period, Zoom, period, step
 from timeline.safetext import fit, safe
 from timeline.safetext import width as cells_of
@@ -130,7 +131,7 @@ def bars(rows: Sequence[tuple[str, int]], cells: int, *, ascii_only: bool = Fals
     """A line a row: label, count, and a bar whose length is the count's share of the largest."""
     most = max((count for _, count in rows), default=0)
     digits = len(f"{most:,}")
-    labels = [safe(label) for label, _ in rows]
+    labels = [in_ascii(safe(label)) if ascii_only else safe(label) for label, _ in rows]
     label_cells = min(max(map(cells_of, labels)), max(cells - digits - NARROWEST_BAR - 4, 1))
     left = max(cells - label_cells - digits - 4, 0)
     for label, (_, count) in zip(labels, rows, strict=True):
