@@ -27,6 +27,9 @@ class FakeRows(frozenset):
     def __iter__(self):
         return iter(sorted(frozenset.__iter__(self)))
 
+    def dense(self):
+        return self
+
     def select(self, k):
         return list(self)[k]
 

@@ -157,6 +157,7 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
         some = index.posting("actor", "Ada")
         among = list(index.containing(folded, some))
         assert list(index.containing(folded)) == where(lambda doc: any(folded in text for text in text_of(doc)))
+        assert list(index.live().dense()) == list(index.live())
         assert index.matching(lambda text: folded in text, index.live()) == index.containing(folded) & index.live()
         assert [text.split("\n") for _, text in index.texts(index.all())] == [text_of(docs[doc_id]) for doc_id in order]
         assert among == [row for row in index.containing(folded) if row in some]

@@ -21,6 +21,9 @@ class RowSet(Protocol):
     def __and__(self, other: RowSet) -> RowSet: ...
     def __or__(self, other: RowSet) -> RowSet: ...
     def __invert__(self) -> RowSet: ...
+    def dense(self) -> RowSet:
+        """The same set in the form that is quickest to join again and again."""
+
     def select(self, k: int) -> int:
         """The row at position k."""
 

@@ -120,6 +120,10 @@ class RowSet:
     def __invert__(self) -> RowSet:
         return self.order.everything() - self
 
+    def dense(self) -> RowSet:
+        """The same set in the form that is quickest to join again and again."""
+        return RowSet(self.order, self.base.dense(), self.added.dense())
+
     def select(self, k: int) -> int:
         """The row at position k; IndexError where there is none."""
         if k < 0:
