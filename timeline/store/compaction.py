@@ -13,12 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.store.documents import Documents
-from timeline.store.errors import ReadOnly, WriteFailed
+from timeline.store.errors import Damaged, ReadOnly, WriteFailed
 from timeline.store.files import fresh_file, keep_as, sync_directory, write_all
 from timeline.store.journal import SCHEMA, Journal, header
 from timeline.store.lines import DOCS_PER_LINE
 from timeline.store.paths import beside
-from timeline.store.transactions import written
+from timeline.store.transactions import Item, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,12 +36,16 @@ def pays(documents: Documents) -> bool:
     return dead > SMALLEST and dead > documents.journal.size // 2
 
 
-def compact(journal: Journal, *, backup: Path | None = None, convert: Convert | None = None) -> None:
+def compact(
+    journal: Journal, *, backup: Path | None = None, convert: Convert | None = None, repair: bool = False
+) -> None:
     """Write the journal anew; `convert` may change documents on the way (a migration). Followers see it replaced.
 
-    Damaged lines are set aside in `FILE.damaged`.
+    With `repair`, what is damaged is set aside in `FILE.damaged`, and of a document whose newest form is lost the one
+    before it is kept; without, damage that costs anything ends the compaction.
 
     Raises:
+        Damaged: something is lost, and this is no repair; the journal is as it was.
         WriteFailed: the system refused; the journal is as it was.
         ReadOnly, Locked: as for every write.
     """
@@ -49,23 +53,27 @@ def compact(journal: Journal, *, backup: Path | None = None, convert: Convert | 
         raise ReadOnly(f"{journal.path}: can't be written")
     old = Journal(journal.path, create=False)
     try:
-        _compact(old, backup or beside(old.path, "backup"), convert)
+        _compact(old, backup or beside(old.path, "backup"), convert, repair=repair)
     except OSError as error:
         raise WriteFailed(f"{old.path}: not compacted ({error.strerror})") from error
     finally:
         old.close()
 
 
-def _compact(old: Journal, backup: Path, convert: Convert | None) -> None:
+def _compact(old: Journal, backup: Path, convert: Convert | None, *, repair: bool) -> None:
     with fresh_file(old.path) as (fresh, fd):
         documents = Documents(old)
-        documents.reload()
+        if repair:
+            documents.reload()
         covered = old.size
         _own_like(fd, old.path)
         write_all(fd, header(os.urandom(8).hex(), SCHEMA))
-        lines = _documents(documents, convert)
-        while some := b"".join(islice(lines, LINES_AT_ONCE)):
-            write_all(fd, some)
+        living = _living(documents, convert)
+        while items := list(islice(living, DOCS_PER_LINE * LINES_AT_ONCE)):
+            groups = (items[i : i + DOCS_PER_LINE] for i in range(0, len(items), DOCS_PER_LINE))
+            write_all(fd, b"".join(line for group in groups for line in written(group)))
+        if not repair and any(damage.lost for damage in old.damage):
+            raise Damaged(f"{old.path}: damaged, and left as it is; run: timeline check --repair")
         os.fsync(fd)
         with old.lock:
             if old.refresh() == "replaced":
@@ -80,11 +88,12 @@ def _compact(old: Journal, backup: Path, convert: Convert | None) -> None:
             sync_directory(old.path.parent)
 
 
-def _documents(documents: Documents, convert: Convert | None) -> Iterator[bytes]:
-    for table in documents.tables():
-        docs = documents.raw(table)
-        while group := list(islice(docs, DOCS_PER_LINE)):
-            yield from written([(table, doc_id, convert(table, doc) if convert else doc) for doc_id, doc in group])
+def _living(documents: Documents, convert: Convert | None) -> Iterator[Item]:
+    """The documents that the index knows, in the order of the journal, which is read to its end."""
+    for change, raw in documents.journal.replay(0):
+        place = documents.index.place(change.table, change.doc_id)
+        if place is not None and place.offset == change.offset and not change.deleted:
+            yield change.table, change.doc_id, convert(change.table, raw) if convert else raw
 
 
 def _own_like(fd: int, path: Path) -> None:

@@ -86,7 +86,7 @@ def parse(raw: bytes) -> Line | None:
     if len(raw) < 13 or raw[8:9] != b" " or raw[-1:] != b"\n":
         return None
     try:
-        if int(raw[:8], 16) != zlib.crc32(memoryview(raw)[9:-1]):
+        if raw[:8] != b"%08x" % zlib.crc32(memoryview(raw)[9:-1]):
             return None
         space = raw.index(b" ", 9)
         start = space + 2

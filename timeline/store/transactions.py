@@ -32,6 +32,11 @@ class Damage:
     length: int
     why: str
 
+    @property
+    def lost(self) -> bool:
+        """Whether anything can't be read any more."""
+        return self.why == LOST
+
 
 def written(items: Sequence[Item]) -> list[bytes]:
     """The lines of a transaction, without the commit line that several need."""
