@@ -234,6 +234,16 @@ def test_compaction_keeps_everything_and_drops_what_is_past(store):
     assert reopened(store).entry(E1).title == "Title 58"
 
 
+def test_imports_compact_by_themselves_when_it_pays(tmp_path):
+    with open_store(tmp_path / "a.db") as store:
+        for day in range(1, 29):
+            store.add([article(count=100, published=f"2025-04-{day:02}", sentence=f"On day {day}. " * 30)])
+        assert store.path.stat().st_size < 2_500_000  # 28 times as many bytes were written
+        assert store.entry(E1).sentence.startswith("On day 28.")
+        assert store.path.with_name("a.db.backup").exists()
+        assert store.check().ok
+
+
 def test_compaction_keeps_mode_and_symbolic_link_and_one_backup(tmp_path):
     real, link = tmp_path / "real.db", tmp_path / "link.db"
     open_store(real).close()

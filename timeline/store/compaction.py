@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Convert = Callable[[str, bytes], bytes]
 
 SMALLEST = 1 << 20  # dead bytes below which rewriting saves nothing that matters
+QUICK = 1 << 25  # bytes of a journal that is compacted within about a second
 LINES_AT_ONCE = 64
 
 

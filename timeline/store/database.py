@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 import timeline
 from timeline.models import Entry, Source
 from timeline.store import backup, check, compaction, curation, ledger, migrate
 from timeline.store.documents import Documents, key_of
-from timeline.store.errors import NotFound
+from timeline.store.errors import NotFound, StoreError
 from timeline.store.history import History, Operation
 from timeline.store.journal import Journal
 from timeline.store.ledger import Added, Failed, Import
@@ -63,6 +64,7 @@ class Store:
         self._history = History(self._documents, session=os.urandom(8).hex())
         self._db: TinyDB | None = None
         self._wrote = False
+        self._look_at = self._journal.size + compaction.SMALLEST
 
     def __enter__(self) -> Self:
         return self
@@ -71,9 +73,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the files; compact first where this session wrote and it pays."""
+        """Close the files; compact first where this session wrote, it pays, and nobody has to wait for it."""
         try:
-            self._compact_if_it_pays()
+            if self._wrote and self._journal.size < compaction.QUICK:
+                self._compact_if_it_pays()
             self._documents.close()
         finally:
             self._journal.close()
@@ -124,6 +127,9 @@ class Store:
                 work.take(source, text, entries)
             added = work.finish()
         self._wrote = True
+        if self._journal.size > self._look_at:
+            self._compact_if_it_pays()
+            self._look_at = self._journal.size * 9 // 8 + compaction.SMALLEST
         return added
 
     def known(self, source_id: str, dct: str | None) -> bool:
@@ -258,8 +264,9 @@ class Store:
         self._documents.refresh()
 
     def _compact_if_it_pays(self) -> None:
-        if self._wrote and not self._journal.damage and compaction.pays(self._documents):
-            self.compact()
+        if not self._journal.damage and compaction.pays(self._documents):
+            with suppress(StoreError):  # what was asked for is done; the journal is as it was
+                self.compact()
 
     def _entry_doc(self, entry_id: str) -> tuple[int, dict[str, Any]]:
         key = self._documents.entry_key(entry_id)
