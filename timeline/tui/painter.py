@@ -7,6 +7,7 @@ erasing, line feed and reverse index within DECSTBM margins), which everything s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -22,6 +23,9 @@ FIRST = 0x21
 CODES: list[str] = [""]  # SGR parameters by the number of the character that stands for them
 LETTERS = {"": chr(FIRST)}
 PLAIN = chr(FIRST)
+SEEN_ON_BLANKS = re.compile(r"(?:^|;)(?:4|7|4\d|10\d)(?:;|$)")  # underline, reverse, a background
+UNSEEN = {PLAIN}  # the characters that stand for looks which a blank does not show
+ALIKE = 0.75  # cells in common that make it worth to scroll a line and mend it
 ERASE_FROM = 3  # blank cells that erasing is shorter for
 WORTH = 3  # lines that have to match before scrolling is considered
 NEAR = 7  # unchanged cells that are cheaper to write than to jump over
@@ -127,10 +131,15 @@ class Painter:
     def _span(self, after: Sheet, start: int, end: int, out: list[str]) -> None:
         at = start
         while at < end:
-            style, first = after.styles[at], at
-            while at < end and after.styles[at] == style:
+            own, first = after.styles[at], at
+            if own == PLAIN and after.text[at] == " " and LETTERS[self._codes] in UNSEEN:
+                own = LETTERS[self._codes]
+            blanks_too = own in UNSEEN
+            while at < end and (
+                after.styles[at] == own or (blanks_too and after.text[at] == " " and after.styles[at] == PLAIN)
+            ):
                 at += 1
-            self._style(CODES[ord(style) - FIRST], out)
+            self._style(CODES[ord(own) - FIRST], out)
             out.append(after.text[first:at])
         if self._at is not None:
             self._at = (self._at[0], end)
@@ -209,9 +218,16 @@ def sheet(row: Row, columns: int) -> Sheet | None:
     """The row as cells; None if terminals may disagree on where they are."""
     if not steady(row):
         return None
-    text = "".join(text for text, _ in row)
-    styles = "".join(letter_of(codes) * len(text) for text, codes in row)
+    text = text_of(row)
+    styles = "".join(styles_of(part, letter_of(codes)) for part, codes in row)
     return Sheet(text.ljust(columns)[:columns], styles.ljust(columns, PLAIN)[:columns])
+
+
+def styles_of(text: str, letter: str) -> str:
+    """The letter for each character, and that of plain text for a blank that looks the same in it."""
+    if letter not in UNSEEN or " " not in text:
+        return letter * len(text)
+    return "".join(PLAIN if char == " " else letter for char in text)
 
 
 def letter_of(codes: str) -> str:
@@ -219,6 +235,8 @@ def letter_of(codes: str) -> str:
     if codes not in LETTERS:
         LETTERS[codes] = chr(FIRST + len(CODES))
         CODES.append(codes)
+        if not SEEN_ON_BLANKS.search(codes):
+            UNSEEN.add(LETTERS[codes])
     return LETTERS[codes]
 
 
@@ -228,11 +246,19 @@ def changes(before: Sheet, after: Sheet) -> list[tuple[int, int]]:
     differ = [at for at, (was, char, old, new) in enumerate(cells) if was != char or old != new]
     out: list[tuple[int, int]] = []
     for at in differ:
-        if out and at - out[-1][1] < NEAR and len(set(after.styles[out[-1][1] - 1 : at + 1])) == 1:
+        if out and at - out[-1][1] < NEAR and one_look(after, out[-1][1] - 1, at + 1):
             out[-1] = (out[-1][0], at + 1)
         else:
             out.append((at, at + 1))
     return out
+
+
+def one_look(cells: Sheet, start: int, end: int) -> bool:
+    """Whether cells can be written without a change of looks."""
+    looks = set(cells.styles[start:end])
+    if len(looks) > 1:
+        looks = {look for look, char in zip(cells.styles[start:end], cells.text[start:end], strict=True) if char != " "}
+    return len(looks) <= 1
 
 
 def best_shift(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, int] | None:
@@ -263,7 +289,24 @@ def extent(old: Sequence[Row], new: Sequence[Row], shift: int) -> tuple[int, int
     moved = [y for y in range(len(new)) if 0 <= y + shift < len(old) and new[y] != old[y] and new[y] == old[y + shift]]
     if not moved:
         return None
-    return (moved[0], moved[-1] + shift) if shift > 0 else (moved[0] + shift, moved[-1])
+    top, bottom = (moved[0], moved[-1] + shift) if shift > 0 else (moved[0] + shift, moved[-1])
+    while shift > 0 and bottom + 1 < len(old) and alike(old[bottom + 1], new[bottom + 1 - shift]):
+        bottom += 1
+    while shift < 0 and top > 0 and alike(old[top - 1], new[top - 1 - shift]):
+        top -= 1
+    return top, bottom
+
+
+def alike(old: Row, new: Row) -> bool:
+    """Whether two rows have most of their text in common, as a line has with itself once the cursor has left it."""
+    one, other = text_of(old), text_of(new)
+    same = sum(char == was for char, was in zip(one, other, strict=False))
+    return same > ALIKE * max(len(one), len(other), 1)
+
+
+def text_of(row: Row) -> str:
+    """The row's text alone."""
+    return "".join(text for text, _ in row)
 
 
 def saving(old: Sequence[Row], new: Sequence[Row], shift: int, top: int, bottom: int) -> int:
