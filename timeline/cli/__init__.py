@@ -19,6 +19,18 @@ def main() -> NoReturn:
 
 def run(args: list[str]) -> int:
     """Run with these arguments; the exit code: 0 done, 1 something could not be done, 2 wrong usage."""
-    from timeline.cli import program  # noqa: PLC0415  after the collector is out of the way
+    from timeline.cli import shortcut  # noqa: PLC0415  after the collector is out of the way
+    from timeline.cli.streams import prepare  # noqa: PLC0415
+
+    prepare()
+    try:
+        code = shortcut.explore(args)
+    except Exception as error:  # noqa: BLE001  a person is never shown a traceback
+        from timeline.cli import program  # noqa: PLC0415
+
+        return program.failed(error, args)
+    if code is not None:
+        return code
+    from timeline.cli import program  # noqa: PLC0415
 
     return program.run(args)

@@ -9,7 +9,7 @@ import click
 
 from timeline.cli.problems import DONE, FAILED, MISUSED, ProblemError, report, say
 from timeline.cli.root import timeline
-from timeline.cli.streams import abandon_output, prepare
+from timeline.cli.streams import abandon_output
 from timeline.cli.words import with_command
 
 COMPLETE = "_TIMELINE_COMPLETE"  # set by the script that `timeline help --completion` prints
@@ -18,7 +18,6 @@ COMPLETE = "_TIMELINE_COMPLETE"  # set by the script that `timeline help --compl
 def run(args: list[str]) -> int:
     """Run with these arguments; the exit code: 0 done, 1 something could not be done, 2 wrong usage."""
     try:
-        prepare()
         code = _run(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -29,11 +28,16 @@ def run(args: list[str]) -> int:
         say("timeline: interrupted")
         return FAILED
     except Exception as error:  # noqa: BLE001  a person is never shown a traceback
-        abandon_output()
-        problem = _problem(error)
-        report(problem, as_json="--json" in args)
-        return problem.code
+        return failed(error, args)
     return code
+
+
+def failed(error: Exception, args: list[str]) -> int:
+    """Tell what went wrong in a line or two; the exit code."""
+    abandon_output()
+    problem = _problem(error)
+    report(problem, as_json="--json" in args)
+    return problem.code
 
 
 def _run(args: list[str]) -> int:

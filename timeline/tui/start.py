@@ -92,8 +92,10 @@ def _application(
     with without_tls():
         from timeline.tui.app import TimelineApp  # noqa: PLC0415 - the toolkit takes longer to load than all the rest
         from timeline.tui.driver import TerminalDriver  # noqa: PLC0415
+        from timeline.tui.logfile import log_to_file  # noqa: PLC0415
     gc.freeze()
     gc.enable()
+    log_to_file()
     TerminalDriver.console = console
     app = TimelineApp(explorer, painter=painter, around=around, theme=theme, driver_class=TerminalDriver)
     return app.run(mouse=mouse) or 0
