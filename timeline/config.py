@@ -58,7 +58,7 @@ OPTIONS = (
     Option("import.include", [], "Glob patterns: in folders, only files that match one are read."),
     Option("import.exclude", [], "Glob patterns: in folders, files and folders that match one are left out."),
     Option("import.hidden", False, "Whether hidden files and folders are read."),  # noqa: FBT003
-    Option("import.max_size", 16, "The largest article, in megabytes."),
+    Option("import.max_size", 4, "The largest text of an article, in megabytes."),
     Option("list.format", "table", "How `timeline list` prints when --format says nothing."),
     Option("explorer.zoom", "auto", "The headings of the list at the start.", ("auto", "day", "week", "month", "year")),
     Option("explorer.histogram", True, "Whether the histogram is shown at the start."),  # noqa: FBT003

@@ -55,7 +55,7 @@ def test_a_mailbox_is_read_message_by_message():
 
 def test_a_message_beyond_the_limit_costs_no_other():
     box = f"From a Thu Apr 17 10:00:00 2025\n{HEAD}\n{'x' * 5000}\n\nFrom b Fri Apr 18 10:00:00 2025\n{HEAD}\nTwo.\n"
-    first, second = answers(box, "mbox", max_bytes=1000)
+    first, second = answers(box, "mbox", max_bytes=500)
     assert first.where == "standard input:1"
     assert second.text == "Two.\n"
 
@@ -68,9 +68,10 @@ def test_a_message_beyond_the_limit_costs_no_other():
         b'Content-Type: multipart/mixed; boundary="b"\n\n'
         + b'--b\nContent-Type: multipart/mixed; boundary="b"\n\n' * 3000,
         b"From: " + b"<" * 100_000 + b"\n\nx",
+        b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nx",
         b"Content-Type: text/plain; charset=klingon\n\nwords \xff",
     ],
-    ids=["empty", "headers", "nested", "address", "charset"],
+    ids=["empty", "headers", "nested", "address", "subject", "charset"],
 )
 def test_hostile_messages_end(data):
     assert all(isinstance(answer, Document | Failure) for answer in answers(data))

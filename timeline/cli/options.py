@@ -69,7 +69,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--hidden", is_flag=True, default=None, help="In folders, read hidden files too."),
         click.option(
             "--max-size", type=click.IntRange(1, 1024), metavar="MB",
-            help="The largest article; 16 unless configured.",
+            help="The largest text of an article; 4 unless configured.",
         ),
     )):  # fmt: skip
         command = option(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.models import Document
 from timeline.sources.bounded import whole
-from timeline.sources.nouns import Failure, UnreadableError
+from timeline.sources.nouns import WRAPPING, Failure, UnreadableError
 from timeline.sources.published import read_day
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     del warn
     import feedparser  # noqa: PLC0415  100 ms that only feeds need
 
-    data = whole(stream, options.max_bytes)
+    data = whole(stream, WRAPPING * options.max_bytes)
     if ENTITY.search(data.replace(b"\0", b"")):
         raise UnreadableError("XML that declares entities of its own, which is not read")
     parsed = feedparser.parse(DOCTYPE.sub(b"", data, count=1), sanitize_html=False, resolve_relative_uris=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from timeline.models import Document
 from timeline.sources.bounded import whole
 from timeline.sources.encoding import decode
-from timeline.sources.nouns import MEBI, UnreadableError
+from timeline.sources.nouns import MEBI, WRAPPING, UnreadableError
 
 if TYPE_CHECKING:
     from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Pages saved as one file carry their pictures, scripts and style sheets inside, megabytes of them.
 EMBEDDED = re.compile(r"""data:[\w/+.-]{1,60}(?:;[\w=-]{1,40})*;base64,[A-Za-z0-9+/=%\s]{64,}""")
 INERT = re.compile(r"<(style|svg|script)\b(?![^>]{0,300}ld\+json)[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+MOST_ELEMENTS = 30_000  # of which a page of news has a tenth; trafilatura's time grows with their square
 MOST_MARKUP = 4 * MEBI  # characters left when all that is gone
 
 
@@ -24,14 +25,15 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     from timeline.sources.markup import parse, tree_text  # noqa: PLC0415  lxml
     from timeline.sources.page_metadata import page_metadata  # noqa: PLC0415
 
-    page = INERT.sub("", EMBEDDED.sub("", decode(whole(stream, options.max_bytes), origin, options, warn)))
+    page = INERT.sub("", EMBEDDED.sub("", decode(whole(stream, WRAPPING * options.max_bytes), origin, options, warn)))
     if len(page) > MOST_MARKUP:
         raise UnreadableError("a page of more than 4 MB of markup")
     tree = parse(page)
     if tree is None:
         raise UnreadableError("the file is empty" if not page.strip() else "no text in it")
     about = page_metadata(tree)
-    text = _main_text(page) or tree_text(tree)
+    elements = sum(1 for _ in tree.iter())
+    text = (_main_text(page) if elements <= MOST_ELEMENTS else "") or tree_text(tree)
     if not text.strip():
         raise UnreadableError("a page without text")
     yield Document(

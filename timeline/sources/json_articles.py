@@ -12,7 +12,7 @@ from timeline.sources.articles import document
 from timeline.sources.bounded import whole
 from timeline.sources.encoding import decode
 from timeline.sources.jsonl import load
-from timeline.sources.nouns import Failure, Origin, UnreadableError
+from timeline.sources.nouns import WRAPPING, Failure, Origin, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +32,12 @@ WRAPPERS = (
     "data",
     "response",
 )
-LARGEST = 8  # times an article: a file of articles is parsed as a whole; JSON Lines has no such bound
 DEEPEST = 4
 
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
     """The articles in order; failures name the place in the array, counted from 1."""
-    value = load(decode(whole(stream, LARGEST * options.max_bytes), origin, options, warn))
+    value = load(decode(whole(stream, WRAPPING * options.max_bytes), origin, options, warn))
     records = _records(value, DEEPEST)
     if records is None:
         if not isinstance(value, dict):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.models import Document
 from timeline.sources.bounded import whole
-from timeline.sources.nouns import UnreadableError
+from timeline.sources.nouns import WRAPPING, UnreadableError
 from timeline.sources.published import read_day
 
 if TYPE_CHECKING:
@@ -16,12 +16,24 @@ if TYPE_CHECKING:
     from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
 MOST_PARTS = 200
+LONGEST_HEADER = 10_000  # characters
 
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
     """The one message of an `.eml` file."""
     del warn
-    yield message_document(whole(stream, options.max_bytes), origin)
+    yield message_document(whole(stream, WRAPPING * options.max_bytes), origin)
+
+
+class _Bounded(policy.EmailPolicy):
+    """Headers are read no further than any is long: the time that the standard library takes grows with the square."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        parsed: str = super().header_fetch_parse(name, value[:LONGEST_HEADER] if len(value) > LONGEST_HEADER else value)
+        return parsed
+
+
+BOUNDED: Any = _Bounded()  # typeshed has policies generic in their message, Python has not
 
 
 def message_document(data: bytes, origin: Origin) -> Document:
@@ -31,7 +43,7 @@ def message_document(data: bytes, origin: Origin) -> Document:
         UnreadableError: where it has neither, or is broken beyond reading.
     """
     try:
-        message: EmailMessage = message_from_bytes(data, policy=policy.default)
+        message: EmailMessage = message_from_bytes(data, policy=BOUNDED)
         text = _body(message)
         sender = message["from"]
         names = [address.display_name or address.domain for address in sender.addresses] if sender else []

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
+MOST_MARKS = (
+    1 << 19
+)  # characters; a text of nothing but brackets takes 24 s a megabyte, and longer texts stay as they are
 SPOKEN = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": "\n"}
 
 
@@ -42,6 +45,8 @@ def plain(markdown: str) -> tuple[str, str]:
     """The first heading of level one, or nothing, and the text without marks, pictures, code blocks and HTML."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  40 ms that only Markdown needs
 
+    if len(markdown) > MOST_MARKS:
+        return "", markdown
     title = ""
     blocks = []
     heading = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.sources.bounded import lines
 from timeline.sources.mail import message_document
-from timeline.sources.nouns import MEBI, Failure, Origin, UnreadableError
+from timeline.sources.nouns import MEBI, WRAPPING, Failure, Origin, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,11 @@ QUOTED = re.compile(rb">+From ")
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
     """The messages in order; failures name the line on which theirs begins."""
     del warn
-    for number, data in _messages(stream, options.max_bytes):
+    for number, data in _messages(stream, WRAPPING * options.max_bytes):
         where = Origin(f"{origin.where}:{number}", origin.name, origin.path, origin.url)
         try:
             if data is None:
-                raise UnreadableError(f"a message of more than {options.max_bytes // MEBI} MB")  # noqa: TRY301
+                raise UnreadableError(f"a message of more than {WRAPPING * options.max_bytes // MEBI} MB")  # noqa: TRY301
             yield message_document(data, where)
         except UnreadableError as error:
             yield Failure(where.where, str(error))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 MEBI = 1 << 20
+WRAPPING = 8  # times the text of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class ReadOptions:
         include: glob patterns; in folders only files whose name or relative path matches one are read.
         exclude: glob patterns of files and folders to leave out.
         hidden: whether files and folders whose name begins with a dot are read.
-        max_bytes: the most that one article may have, after decompression.
-        max_stream: the most that a file of many articles may have, after decompression.
+        max_bytes: the most that the text of one article may have; a page, a PDF, an e-mail or a feed may have
+            `WRAPPING` times that, with its pictures, fonts and attachments.
         seconds: the longest that fetching one URL may take.
     """
 
@@ -64,8 +65,7 @@ class ReadOptions:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     hidden: bool = False
-    max_bytes: int = 16 * MEBI
-    max_stream: int = 4096 * MEBI
+    max_bytes: int = 4 * MEBI
     seconds: float = 30.0
 
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.models import Document
 from timeline.sources.bounded import whole
-from timeline.sources.nouns import Notice, UnreadableError
+from timeline.sources.nouns import WRAPPING, Notice, UnreadableError
 
 if TYPE_CHECKING:
     from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
-LARGEST = 8  # times an article: a PDF carries its pictures and fonts
 MOST_PAGES = 2000
 HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\xad]\n(?=[a-zà-ÿ])")
 FULL_LINE = 0.75  # of the page's usual line: such a line goes on, a shorter one ends its paragraph
@@ -23,7 +22,7 @@ FULL_LINE = 0.75  # of the page's usual line: such a line goes on, a shorter one
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
     """One article. Its date is not the file's: that says when the PDF was made."""
-    data = whole(stream, LARGEST * options.max_bytes)
+    data = whole(stream, WRAPPING * options.max_bytes)
     try:
         import pypdf  # noqa: PLC0415  an extra
     except ImportError as error:

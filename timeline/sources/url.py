@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from timeline import __version__
-from timeline.sources.nouns import MEBI, Origin, UnreadableError
+from timeline.sources.nouns import MEBI, WRAPPING, Origin, UnreadableError
 
 if TYPE_CHECKING:
     from http.client import HTTPMessage
@@ -59,8 +59,8 @@ def _bounded(response: Any, options: ReadOptions, deadline: float) -> bytes:
     while chunk := response.read1(CHUNK):
         pieces.append(chunk)
         size += len(chunk)
-        if size > options.max_bytes:
-            raise UnreadableError(f"larger than {options.max_bytes // MEBI} MB, which no article is")
+        if size > WRAPPING * options.max_bytes:
+            raise UnreadableError(f"larger than {WRAPPING * options.max_bytes // MEBI} MB, which no article is")
         if time.monotonic() > deadline:
             raise UnreadableError(f"not loaded within {options.seconds:.0f} seconds")
     return b"".join(pieces)
