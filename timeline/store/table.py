@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from timeline.store.storage import JournalStorage
 
 
+GAP = 1000  # how many deleted ids below the last one are looked through for the largest that is left
+
+
 def mentions(text: str) -> QueryInstance:
     """A TinyDB query: entries that have `text` in title, sentence, actors or places, whatever the case and accents."""
     folded = fold_spaces(text)
@@ -136,7 +139,7 @@ class IndexedTable(Table):
         with self._writing():
             documents = list(documents)
             given = [document.doc_id for document in documents if isinstance(document, self.document_class)]
-            self._next_id = max([self.documents.next_id(self.name), *(doc_id + 1 for doc_id in given)])
+            self._next_id = max([self._free_id(), *(doc_id + 1 for doc_id in given)])
             return super().insert_multiple(documents)
 
     def update(
@@ -160,9 +163,16 @@ class IndexedTable(Table):
 
     def _get_next_id(self) -> int:
         if self._next_id is None:
-            self._next_id = self.documents.next_id(self.name)
+            self._next_id = self._free_id()
         self._next_id += 1
         return self._next_id - 1
+
+    def _free_id(self) -> int:
+        """One above the largest id, as TinyDB has it; after many deletions, one that was never used."""
+        last = self.documents.next_id(self.name) - 1
+        near = range(last, max(last - GAP, 0), -1)
+        living = next((doc_id for doc_id in near if self.documents.has(self.name, doc_id)), 0)
+        return living + 1 if living or last <= GAP else last + 1
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         self._storage.update(self.name, updater)
