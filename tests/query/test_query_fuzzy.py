@@ -1,3 +1,5 @@
+import weakref
+
 from fake_store import FakeNames
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,18 @@ def test_positions_stay_right_where_folding_makes_a_letter_two():
 
 def test_no_name_with_the_letters_out_of_order_is_found():
     assert order("pmurt") == []
+
+
+def test_names_are_made_ready_once_and_forgotten_with_their_index(monkeypatch):
+    made = []
+    monkeypatch.setattr("timeline.query.fuzzy.Finder", lambda names: made.append(names) or Finder(names))
+    names = FakeNames({"Ruth Bell": 1}, {})
+    assert rank("ru", names) == rank("ru", names)
+    assert len(made) == 1
+    made.clear()
+    gone = weakref.ref(names)
+    del names
+    assert gone() is None
 
 
 def test_many_like_letters_do_not_take_for_ever():

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from timeline.store.folding import fold
 
@@ -115,5 +116,11 @@ def tiers(wanted: str, *, together: bool) -> Iterator[re.Pattern[str]]:
 
 
 def rank(typed: str, names: Names, limit: int | None = None) -> list[Hit]:
-    """The names that the letters typed find, best first (`Finder`, for a single time)."""
-    return Finder(names).rank(typed, limit)
+    """The names that the letters typed find, best first; the finder is made once for as long as the names live."""
+    finder = _finders.get(names)
+    if finder is None:
+        finder = _finders[names] = Finder(names)
+    return finder.rank(typed, limit)
+
+
+_finders: WeakKeyDictionary[Names, Finder] = WeakKeyDictionary()
