@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
@@ -12,6 +11,7 @@ from timeline.cli.commands import Command
 from timeline.cli.options import Common, read_options, reading_options
 from timeline.cli.problems import FAILED, ProblemError, report, say
 from timeline.cli.streams import as_data, started
+from timeline.export.json_text import dumps
 from timeline.safetext import safe
 
 
@@ -61,10 +61,9 @@ class _Printer:
         self._first = True
 
     def put(self, record: dict[str, Any]) -> None:
-        """Print one object; lone surrogates are escaped, as no encoding can carry them."""
-        line = json.dumps(record, ensure_ascii=False)
+        """Print one object; what a terminal could obey, and lone surrogates, are escaped."""
         before = ("[\n" if self._first else ",\n") if self._array else ""
-        sys.stdout.write(before + line.encode("utf-8", "backslashreplace").decode() + ("" if self._array else "\n"))
+        sys.stdout.write(before + dumps(record) + ("" if self._array else "\n"))
         self._first = False
 
     def end(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import contextmanager
@@ -85,11 +84,12 @@ def stats_command(
       timeline stats place:paris --format json
     """
     from timeline.export import stats, write_stats  # noqa: PLC0415
+    from timeline.export.json_text import dumps  # noqa: PLC0415
 
     with _view(ctx, query, db) as view:
         counted = stats(view, zoom=by, limit=limit)  # type: ignore[arg-type]  # click.Choice gives no more than these
         if form == "json":
-            as_data(sys.stdout).write(json.dumps(counted.to_json(), ensure_ascii=False) + "\n")
+            as_data(sys.stdout).write(dumps(counted.to_json()) + "\n")
         else:
             unicode = "utf" in (sys.stdout.encoding or "").lower()
             write_stats(counted, sys.stdout, width=_width(), ascii_only=not unicode)
