@@ -177,3 +177,9 @@ def matcher() -> re.Pattern[str]:
 def single(index: int) -> re.Pattern[str]:
     """One rule's own expression, for the rare case that a rule before it matched and declined."""
     return re.compile(expand(rules()[index].pattern))
+
+
+@cache
+def speaking_of(category: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The rules whose patterns mention the category: no other can match where it stands first."""
+    return tuple((index, single(index)) for index, each in enumerate(rules()) if category in expand(each.pattern))
