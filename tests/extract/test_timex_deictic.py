@@ -142,5 +142,20 @@ def test_without_a_dct_relative_expressions_are_found_but_not_resolved(phrase):
     assert timex.basis == "no reference date"
 
 
+@pytest.mark.parametrize(
+    "phrase", ["On Tuesday it fell.", "Last week it fell.", "It fell three days ago.", "Yesterday it fell."]
+)
+def test_without_a_dct_a_date_before_them_does_not_resolve_deictic_expressions(phrase):
+    written, leaning = find_timexes(f"It was founded on May 3, 2020. {phrase}", None)
+    assert written.first is not None
+    assert (leaning.first, leaning.basis) == (None, "no reference date")
+
+
+def test_without_a_dct_a_month_takes_the_year_of_the_date_before_it():
+    assert (
+        values("It was founded on May 3, 2020. In July it failed, on July 14.", None) == "2020-05-03 2020-07 2020-07-14"
+    )
+
+
 def test_the_leap_day_is_found_in_a_leap_year():
     assert values("on Feb. 29", date(2025, 3, 10)) == "2024-02-29"

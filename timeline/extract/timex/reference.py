@@ -34,7 +34,9 @@ class Reference:
     def __init__(self, text: str, dct: date | None) -> None:
         self.text = text
         self.dct = dct.toordinal() if dct else None
-        self.narrative = is_narrative(text, dct)
+        self.story = tells_of_another_time(text, dct)
+        self.narrative = self.story or dct is None
+        """Whether the dates before an expression, and not the DCT, are its reference."""
         self.anchor: Period | None = None
         self.mentioned: Period | None = None
         self.quarter: Period | None = None
@@ -42,10 +44,18 @@ class Reference:
 
     @property
     def base(self) -> int | None:
-        """The day that deictic expressions are counted from: the DCT, or the last date of a narrative."""
+        """The day that deictic expressions are counted from: the DCT, or the last date of a story.
+
+        Without a DCT there is none, unless the text is a story: "on Tuesday" is not resolved by a date before it.
+        """
         if self.narrative:
-            return self.anchor.first if self.anchor else None
+            return self.anchor.first if self.anchor and self.story else None
         return self.dct
+
+    @property
+    def near(self) -> int | None:
+        """The day that months, seasons and holidays without a year are nearest to."""
+        return self.anchor_day() if self.narrative else self.dct
 
     @property
     def leaning(self) -> Period | None:
@@ -74,7 +84,7 @@ class Reference:
 
     def month_day(self, month_number: int, day_number: int) -> Period | None:
         """The nearest such day to the reference."""
-        base = self.anchor_day() if self.narrative else self.dct
+        base = self.near
         if base is None:
             return None
         year = containing("year", base).year
@@ -92,7 +102,7 @@ class Reference:
 
     def bare_month(self, number: int, tense: int) -> Period | None:
         """The month that is meant without a year: the nearest, or by the tense the last or the next."""
-        base = self.base
+        base = self.near
         if base is None:
             return None
         here = containing("month", base)
@@ -130,15 +140,10 @@ class Reference:
         return place - self.quarter_place < QUARTER_REACH
 
 
-def is_narrative(text: str, dct: date | None) -> bool:
-    """Whether the dates before an expression, and not the DCT, are its reference.
-
-    So it is without a DCT, and in texts most of whose years lie far from it (histories, biographies).
-    """
-    if dct is None:
-        return True
+def tells_of_another_time(text: str, dct: date | None) -> bool:
+    """Whether most of the text's years are not its DCT's, and next to no expression leans on the day of writing."""
     years = [year.group() for year in YEAR.finditer(text, 0, LOOKED_AT)]
-    old = sum("B" in each or abs(int(each) - dct.year) >= FAR for each in years)
+    old = sum("B" in each or dct is None or abs(int(each) - dct.year) >= FAR for each in years)
     if old < ENOUGH or old * 10 < len(years) * MOST:
         return False
     return sum(1 for _ in DEICTIC.finditer(text, 0, LOOKED_AT)) * 8 <= old

@@ -251,7 +251,7 @@ def month_day(p: Phrase) -> Reading | None:
     if period and p.ref.dct is not None and not p.ref.narrative:
         period = beyond(p, period, p.ref.dct)
     if period is None:
-        return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.base is None else None
+        return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.near is None else None
     return with_part(p, period, f"nearest to {p.ref.base_name()}")
 
 

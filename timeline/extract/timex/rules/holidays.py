@@ -66,7 +66,7 @@ def holidays(p: Phrase) -> Reading | None:
     name = name_of(p)
     if name == "new year" or holiday(name, 2000) is None:
         return None
-    full, base = full_year(p), p.ref.base
+    full, base = full_year(p), p.ref.near
     if full is None and base is None:
         return unresolved("XXXX-XX-XX")
     if full is not None:

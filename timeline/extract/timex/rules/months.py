@@ -149,7 +149,7 @@ def season_relative(p: Phrase) -> Reading | None:
 )
 def season_bare(p: Phrase) -> Reading | None:
     """`in the spring`, `by summer`."""
-    index, base = p.value("season"), p.ref.base
+    index, base = p.value("season"), p.ref.near
     if not is_season(p):
         return None
     if base is None:

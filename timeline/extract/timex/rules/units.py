@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
 
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}
 SPANS = frozenset({"in", "over", "during", "within"})
 
 
@@ -32,6 +33,8 @@ def ago(p: Phrase) -> Reading | None:
     count, unit, ref = quantity(p), unit_of(p), p.ref
     count = count if p.index("unit") else 1 if p.words().startswith("year-") else None
     sign = -1 if p.has("ago") or p.has("earlier") else 1
+    if ref.base is None and count is not None and unit in UNIT_NAMES:
+        return unresolved(UNKNOWN.get(unit, "XXXX"))
     if count is None or ref.base is None or unit in {"S", "M!", "H"}:
         return Reading(
             "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
