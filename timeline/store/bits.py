@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 BLOCK = 256  # bytes in a block of the directory
 BLOCK_BITS = BLOCK * 8
+FAR = 16  # times as many members that are quicker looked up in than gone through
 SPARSE = 64  # a list is kept while it has fewer than one member in so many numbers
+FLAGS = [bytes(byte >> bit & 1 for bit in range(8)) for byte in range(256)]
 IN_BYTE = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
 
 
@@ -159,6 +161,10 @@ class Bits:
         """Whether the members stand in a list that is worth keeping one."""
         return self._rows is not None and len(self._rows) * SPARSE < self.size
 
+    def listed(self) -> memoryview[int] | array[int]:
+        """The members one after the other, as numbers of 32 bits."""
+        return self._rows if isinstance(self._rows, memoryview) else array("I", self)
+
     @property
     def bits(self) -> int:
         """The set as an integer: bit r stands for r."""
@@ -191,6 +197,11 @@ def _bits_of(rows: Sequence[int], size: int) -> int:
     for row in rows:
         flags[row] = 1
     return packed(flags).bits
+
+
+def unpacked(bits: Bits) -> bytes:
+    """A byte for each number below the size: 1 for a member, else 0."""
+    return b"".join(map(FLAGS.__getitem__, bits.data))[: bits.size]
 
 
 def packed(flags: bytes | bytearray) -> Bits:

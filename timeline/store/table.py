@@ -205,12 +205,12 @@ class Hits(Sequence[Document]):
     def __getitem__(self, at: slice) -> list[Document]: ...
     def __getitem__(self, at: int | slice) -> Document | list[Document]:
         if isinstance(at, slice):
-            return [self._document(row) for row in self._rows[at]]
-        return self._document(self._rows.select(range(len(self))[at]))
+            return list(self._documents(self._rows[at]))
+        return next(self._documents([self._rows.select(range(len(self))[at])]))
 
     def __iter__(self) -> Iterator[Document]:
-        return map(self._document, self._rows)
+        return self._documents(self._rows)
 
-    def _document(self, row: int) -> Document:
-        index = self._table.documents.index
-        return self._table.document_class(index.document(row), index.doc_id(row))
+    def _documents(self, rows: Iterable[int]) -> Iterator[Document]:
+        kind = self._table.document_class
+        return (kind(doc, doc_id) for doc_id, doc in self._table.documents.index.documents(rows))

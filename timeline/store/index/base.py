@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.bits import Bits
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 ENTRIES = "entries"
 FIELD_NUMBER = {field: number for number, field in enumerate(FIELDS)}
+
+
+MANY = 8  # where more than one row in so many is in a set, bits are shorter than a list
 
 
 class Place(NamedTuple):
@@ -96,7 +101,9 @@ class Base:
         begin = min(self.starting_before(first), stop)
         found = Bits(size, range(begin, stop))
         earlier = self._reaching(begin, first)
-        if earlier:
+        if earlier and (stop - begin) * MANY < size:
+            found = Bits(size, array("I", chain(earlier, range(begin, stop))))
+        elif earlier:
             found |= Bits(size, earlier)
         endless = self.posting("flag", ENDLESS) & Bits(size, range(begin))
         startless = self.posting("flag", STARTLESS) & Bits(size, range(stop, self.dated))
@@ -136,17 +143,16 @@ class Base:
         if entry is None:
             return Bits(self.size, ())
         if entry[2]:
-            return self._bit_map(entry)
+            return self.bit_map(entry)
         return Bits(self.size, self.rows(entry))
 
     def rows(self, entry: list[Any]) -> Sequence[int]:
-        """The rows of a directory's entry."""
-        if entry[2]:
-            return list(self._bit_map(entry))
+        """The rows of a directory's entry that is no bit map."""
         return self.sidecar.view("postings", entry[1], 4 * entry[0]).cast("I")
 
-    def _bit_map(self, entry: list[Any]) -> Bits:
-        raw = self.sidecar.view("postings", entry[1], (self.size + 7) // 8)
+    def bit_map(self, entry: list[Any]) -> Bits:
+        """The rows of a directory's entry that is a bit map."""
+        raw = self.sidecar.view("maps", entry[1], (self.size + 7) // 8)
         return Bits(self.size, bits=int.from_bytes(raw, "little"))
 
     # --- documents

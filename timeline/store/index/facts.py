@@ -57,12 +57,12 @@ class Facts(NamedTuple):
                 yield field, key
 
 
-_decode = json.JSONDecoder().raw_decode
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `json.loads` ends in
 
 
 def parse(raw: bytes) -> Any:
     """A document of the journal; `json.loads` would first look for its encoding and for white space around it."""
-    return _decode(raw.decode())[0]
+    return _scan(raw.decode(), 0)[0]
 
 
 def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None = None) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, TypeAlias
+from zlib import crc32
 
 from timeline.models import Entry
 from timeline.store.bits import Bits
@@ -58,8 +59,21 @@ class Index(Follower):
 
     def document(self, row: int) -> dict[str, Any]:
         """The document of the entry at a row."""
-        found: dict[str, Any] = parse(self.read(self._place_of_row(row)[1]))
-        return found
+        return next(self.documents([row]))[1]
+
+    def documents(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """(document id, document) of the entries at some rows; IndexError where there is no such row."""
+        base, peek, order = self.base, self.journal.peek, self.delta.order
+        moved = order.points or order.gone
+        for row in rows:
+            if moved or not 0 <= row < base.size:
+                doc_id, place = self._place_of_row(row)
+                yield doc_id, parse(self.read(place))
+                continue
+            raw = peek(base.offset[row], base.length[row])
+            if crc32(raw) != base.crc[row]:
+                raw = self.read(base.place_of_row(row))
+            yield base.doc[row], parse(raw)
 
     def entry(self, row: int) -> Entry:
         """The entry at a row."""

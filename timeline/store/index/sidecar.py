@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MAGIC = b"timeline index 1\n".ljust(24, b"\0")
+MAGIC = b"timeline index 2\n".ljust(24, b"\0")
 TAIL = struct.Struct("<QQI4x")
 TYPES: dict[str, Literal["i", "q", "Q", "I"]] = {
     "start": "i",
@@ -35,6 +35,7 @@ TYPES: dict[str, Literal["i", "q", "Q", "I"]] = {
     "by_doc": "I",
     "by_number": "I",
     "text_at": "Q",
+    "postings": "I",
 }
 NATIVE = sys.byteorder
 

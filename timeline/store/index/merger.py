@@ -1,0 +1,231 @@
+"""The sections of a new sidecar, out of a base and what came since."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from timeline.store.bits import Bits, packed, unpacked
+from timeline.store.index.base import FIELD_NUMBER, Base, Place
+from timeline.store.index.facts import FIELDS
+from timeline.store.index.sidecar import type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.store.index.delta import Delta
+    from timeline.store.index.sidecar import Writer
+
+COPY = 1 << 20
+GONE = 2**32 - 1
+NEW: list[Any] = [0, 0, False, None]  # the directory's entry of a key that the base does not have
+FLAG = (b"\0", b"\1")
+OFTEN = 16  # where more than one new row in so many is an added one, copying row by row beats copying in stretches
+DENSE = 32  # a posting list with more than one row in so many is shorter as a bit map
+COLUMNS = ("start", "end", "offset", "length", "crc", "number")
+"""Columns that have the name of the `Facts` field they are made of; `doc` is `doc_id`."""
+
+
+class Merger:
+    """One merge: `stretches` of base rows (start, stop) that stay together, each before the added row of its place."""
+
+    def __init__(self, base: Base, delta: Delta, writer: Writer) -> None:
+        self.base = base
+        self.delta = delta
+        self.writer = writer
+        self.added = [delta.facts[key[2]] for key in delta.keys]
+        self.order = delta.order
+        self.size = self.order.rows
+        self.stretches = list(self._stretches())
+        self.fresh = array("I", self.order.slots)
+        self.renumbered = self._renumbered()
+
+    def run(self) -> None:
+        """Write all sections."""
+        self._columns()
+        self._texts()
+        self._lookups()
+        self._postings()
+        self._tables()
+
+    def _stretches(self) -> Iterator[tuple[int, int, int]]:
+        """(start, stop, added row that follows or -1) in order, without what is gone."""
+        gone = iter([*self.order.gone, self.base.size])
+        at, missing = 0, next(gone)
+        for added, point in enumerate(chain(self.order.points, (self.base.size,))):
+            while missing < point:
+                yield at, missing, -1
+                at, missing = missing + 1, next(gone)
+            yield at, point, added if added < len(self.added) else -1
+            at = max(at, point)
+
+    def _renumbered(self) -> array[int]:
+        """The new number of each base row."""
+        numbers = array("I")
+        row = 0
+        for start, stop, added in self.stretches:
+            if len(numbers) < start:
+                numbers.append(GONE)
+            numbers.extend(range(row, row + stop - start))
+            row += stop - start + (added >= 0)
+        return numbers
+
+    def _columns(self) -> None:
+        for name in (*COLUMNS, "doc"):
+            column: Any = getattr(self.base, name)
+            values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
+            if len(values) * OFTEN > self.size:
+                values = array(type_of(name), [*column, *values])
+                self.writer.section(name, [array(type_of(name), map(values.__getitem__, self.sources))])
+            else:
+                self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
+
+    @cached_property
+    def sources(self) -> array[int]:
+        """Of each new row, which of the base's rows it was, or, counted on from there, of the added ones."""
+        size = self.base.size
+        sources = array("I")
+        for start, stop, added in self.stretches:
+            sources.extend(range(start, stop))
+            if added >= 0:
+                sources.append(size + added)
+        return sources
+
+    def _interleaved(self, column: memoryview, values: memoryview) -> Iterator[memoryview]:
+        for start, stop, added in self.stretches:
+            if stop > start:
+                yield column[start:stop]
+            if added >= 0:
+                yield values[added : added + 1]
+
+    def _texts(self) -> None:
+        starts = self.base.text_at
+        lengths = array("Q", [0])
+        end = 0
+
+        def parts() -> Iterator[bytes]:
+            nonlocal end
+            for start, stop, added in self.stretches:
+                if stop > start:
+                    shift = end - starts[start]
+                    lengths.extend([at + shift for at in starts[start + 1 : stop + 1]])
+                    yield from self._text_of(starts[start], starts[stop])
+                    end = lengths[-1]
+                if added >= 0:
+                    text = self.added[added].text
+                    yield text + b"\n"
+                    end += len(text) + 1
+                    lengths.append(end)
+
+        self.writer.section("text", parts())
+        self.writer.section("text_at", [lengths])
+
+    def _text_of(self, start: int, stop: int) -> Iterator[bytes]:
+        for at in range(start, stop, COPY):
+            yield self.base.sidecar.pread("text", at, min(COPY, stop - at))
+
+    def _carried(self, rows: Sequence[int]) -> memoryview[int]:
+        """Base rows by their new numbers, `GONE` where there is none."""
+        return memoryview(array("I", map(self.renumbered.__getitem__, rows)))
+
+    def _staying(self, rows: memoryview[int]) -> memoryview[int]:
+        """Carried rows without those that are gone."""
+        return memoryview(array("I", [row for row in rows if row != GONE])) if self.order.gone else rows
+
+    def _lookups(self) -> None:
+        for name, field in (("by_doc", "doc"), ("by_number", "number")):
+            values = (facts.doc_id if field == "doc" else facts.number for facts in self.added)
+            pairs = sorted(zip(values, self.fresh, strict=True))
+            self.writer.section(name, self._looked_up(getattr(self.base, name), getattr(self.base, field), pairs))
+
+    def _looked_up(
+        self, rows: Sequence[int], column: Sequence[int], pairs: list[tuple[int, int]]
+    ) -> Iterator[memoryview[int]]:
+        """Rows sorted by a column, with those of the pairs of value and row sorted in."""
+        carried, fresh = self._carried(rows), memoryview(array("I", [row for _, row in pairs]))
+        at = 0
+        for number, (value, _) in enumerate(pairs):
+            stop = bisect_left(rows, value, at, key=column.__getitem__)
+            if stop > at:
+                yield self._staying(carried[at:stop])
+            yield fresh[number : number + 1]
+            at = stop
+        yield self._staying(carried[at:])
+
+    def _postings(self) -> None:
+        lists, maps = _Parts(), _Parts()
+        carried = self._carried(self.base.sidecar.column("postings"))
+        for field in FIELDS:
+            directory: dict[str, list[Any]] = {}
+            former, beside = self.base.directory(field), self.delta.postings[FIELD_NUMBER[field]]
+            for key in sorted(former.keys() | beside.keys()):
+                posting = self._posting(former.get(key), carried, beside.get(key, set()))
+                count = len(posting)
+                dense = field != "reach" and count * DENSE > self.size
+                if count:
+                    at = maps.add(posting.data) if dense else lists.add(posting.listed())
+                    forms = (self.delta.forms.get(key) if field == "source" else None) or (former.get(key) or NEW)[3]
+                    directory[key] = [count, at, dense, forms]
+            self.writer.section(f"names.{field}", [json.dumps(directory).encode()])
+        self.writer.section("postings", lists.parts)
+        self.writer.section("maps", maps.parts)
+
+    def _posting(self, former: list[Any] | None, carried: memoryview[int], fresh: set[int]) -> Bits:
+        """The posting list of a key that was of base rows by a directory's entry and of added documents."""
+        count, at, dense, _ = former or NEW
+        if dense:
+            return packed(self._spliced(unpacked(self.base.bit_map(former or NEW)), fresh))
+        rows: Sequence[int] = self._staying(carried[at // 4 : at // 4 + count])
+        return Bits(self.size, sorted([*rows, *map(self.row_of_doc.__getitem__, fresh)]) if fresh else rows)
+
+    def _spliced(self, flags: bytes, fresh: set[int]) -> bytes:
+        """A flag for each new row, out of those of the base's rows and the documents that have it."""
+        parts = []
+        for start, stop, added in self.stretches:
+            parts.append(flags[start:stop])
+            if added >= 0:
+                parts.append(FLAG[self.added[added].doc_id in fresh])
+        return b"".join(parts)
+
+    @cached_property
+    def row_of_doc(self) -> dict[int, int]:
+        """The new row of each added document."""
+        return {facts.doc_id: row for facts, row in zip(self.added, self.fresh, strict=True)}
+
+    def _tables(self) -> None:
+        for number, table in enumerate(sorted({*self.base.tables(), *self.delta.tables})):
+            beside = self.delta.tables.get(table, {})
+            columns = {name: array(type_of(name)) for name in ("doc", *Place._fields)}
+            former = self.base.table_ids(table)
+            stop = bisect_left(former, min(beside, default=0)) if beside else len(former)
+            for name, column in columns.items():
+                column.frombytes(bytes(self.base.table_column(table, name)[:stop]))
+            touched = {doc_id: self.base.place(table, doc_id) for doc_id in former[stop:]} | beside
+            for doc_id, place in sorted(touched.items()):
+                if place:
+                    for column, value in zip(columns.values(), (doc_id, *place), strict=True):
+                        column.append(value)
+            for name, column in columns.items():
+                self.writer.section(f"{number}.{name}", [column])
+
+
+class _Parts:
+    """Parts of a section, each at a multiple of 4 bytes."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes | memoryview[int] | array[int]] = []
+        self._end = 0
+
+    def add(self, part: bytes | memoryview[int] | array[int]) -> int:
+        """Append a part, and say where it begins."""
+        at, size = self._end, memoryview(part).nbytes
+        self.parts.append(part)
+        if size % 4:
+            self.parts.append(b"\0" * (-size % 4))
+        self._end += size + -size % 4
+        return at
