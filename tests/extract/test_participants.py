@@ -20,6 +20,8 @@ def first(text):
         ("Angela Merkel left France on Tuesday.", {"Angela Merkel"}),
         ("A law enforcement official said Tuesday that the case was closed.", set()),
         ("Russian and Ukrainian delegations met on Monday.", {"Russia", "Ukraine"}),
+        ("Negotiators from Russia and Ukraine met on Monday.", {"Russia", "Ukraine"}),
+        ("The European Union's ambassadors approved the plan on Monday.", {"European Union"}),
         ("Talks between Israel and Iran began on Monday.", {"Israel", "Iran"}),
         ("Foreign ministers of the European Union met on Monday.", {"European Union"}),
         ("Germany, France and Italy signed the treaty on Tuesday.", {"Germany", "France", "Italy"}),

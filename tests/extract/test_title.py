@@ -24,9 +24,12 @@ def titles(text):
             ["Mayor said that the plant would close", "Plant would close"],
         ),
         ("The plant will not reopen, the mayor said Tuesday.", ["Mayor: plant will not reopen"]),
+        ("A ceasefire ordered by the king expired at midnight on Tuesday.", ["Ceasefire expired"]),
+        ("The town lost its mayor, whom the council had elected in May.", ["Council had elected its mayor"]),
+        ("“He is a friend,” Ada Brandt said late on Tuesday.", ["Ada Brandt: He is a friend"]),
         (
             "Found clinging to a raft in June, Olga Lind was taken to a hospital.",
-            ["Olga Lind found clinging to a raft"],
+            ["Olga Lind was found clinging to a raft"],
         ),
     ],
 )

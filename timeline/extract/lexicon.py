@@ -216,12 +216,12 @@ MEDIA = _words(
 )
 # Heads that stand for the country before them.
 GOVERNMENT = _words(
-    "bomber bombers delegation leader leaders member members ambassador ambassadors envoy fighter jet"
-    " government governments authorities authority officials official police troops forces army military"
-    " soldiers navy representatives delegation diplomats ministry parliament lawmakers leaders leadership"
-    " regime negotiators ministers minister president embassy side team warplanes jets missiles drones"
-    " marines security court prosecutors investigators intelligence administration fighters air strikes"
-    " envoys"
+    "board negotiator council bomber bombers delegation leader leaders member members ambassador"
+    " ambassadors envoy fighter jet government governments authorities authority officials official police"
+    " troops forces army military soldiers navy representatives delegation diplomats ministry parliament"
+    " lawmakers leaders leadership regime negotiators ministers minister president embassy side team"
+    " warplanes jets missiles drones marines security court prosecutors investigators intelligence"
+    " administration fighters air strikes envoys"
 )
 # Verbs whose object is where one goes or comes from.
 MOVING = _words(

@@ -114,8 +114,9 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
     while k < stop:
         token = tokens[k]
         if token.tag == "PREP":
-            if token.low == "between" or (token.low == "of" and k > start and is_official(tokens[k - 1].low)):
-                k += 1  # "talks between X and Y", "leaders of X"
+            of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
+            if token.low == "between" or of_officials:
+                k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
             else:
                 k = _after_of(tokens, k, stop)
             continue
@@ -154,9 +155,9 @@ def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return not is_weak(mention)
     if geographic:
         return is_official(_head_after(tokens, k + 1, stop))
-    if following.tag == "POSS" or following.mention is not None:
-        return False
-    return not is_weak(mention)
+    if following.tag == "POSS":
+        return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
+    return following.mention is None and not is_weak(mention)
 
 
 def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.participants import is_official
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,8 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
         return False
     if governor == "of":  # "the city of Sumy" after a preposition of place
         return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k])
+    if governor == "from" and k > 1 and any(is_official(token.low) for token in tokens[max(0, k - 4) : k]):
+        return False  # "negotiators from Russia"
     if governor in MOTION:
         return following not in ("N", "VZ", "POSS")
     return governor in LOCATIVE and (mention.kind == "place" or following != "NAME")

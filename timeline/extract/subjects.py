@@ -96,10 +96,12 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
         if first == stop or tokens[first].tag not in ("PREP", "SUB", "VG", "TO"):
             break
         comma = next((k for k in range(first, stop) if tokens[k].text == ","), None)
-        if comma is not None:
+        if first + 2 < stop and tokens[first + 1].tag == "TIMEX" and tokens[first + 2].tag in ("DET", "NAME", "PROPN"):
+            first += 2  # `in March a Miami federal judge`
+        elif comma is not None:
             first = comma + 1
         elif first + 1 < stop and tokens[first + 1].tag == "TIMEX":
-            first += 2  # `in March a Miami federal judge`
+            first += 2
         else:
             return NOTHING
     return (first, stop) if first < stop else NOTHING

@@ -1,6 +1,7 @@
 """Makes an entry's headline out of its own clause: subject first, without date, attribution and padding.
 
-Nothing is added but names that stand for pronouns, and a colon between a speaker and what was said before the name.
+Nothing is added but names that stand for pronouns, a colon between a speaker and what was said, and the "was" of a
+person to whom something was done ("Asked about it, Smith ...": "Smith was asked about it").
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon as lex
 from timeline.extract.headline import CLOSING, LIMIT, Word, fit
 from timeline.extract.place import is_calendar
+from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,16 +39,34 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
     if clause.verb is None:
         return fit(_spoken(tokens, list(range(clause.first, clause.last + 1))))
     said = _said_before(clauses, verdict.clause)
-    if said:
-        speaker = _spoken(tokens, _subject(tokens, clause))
-        headline = fit(
-            [*speaker, Word(":", "", blank=False), *_spoken(tokens, said)] if speaker else _spoken(tokens, said)
-        )
-    else:
-        subject = _subject(tokens, clause)
-        words = _spoken(tokens, subject + _predicate(tokens, clauses, verdict.clause))
-        headline = fit(words, len(subject) + clause.verb.last - clause.verb.first)
+    headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, verdict.clause)
     return headline or fit(_spoken(tokens, list(range(len(tokens)))))
+
+
+def _statement(tokens: Sequence[Token], clause: Clause, said: list[int]) -> str:
+    """`Smith: the plant will close`, for what a tail reports."""
+    speaker = _spoken(tokens, _subject(tokens, clause))
+    names = frozenset(mention.name for k in range(*clause.subject) if (mention := tokens[k].mention))
+    words = _spoken(tokens, said, names)
+    return fit([*speaker, Word(":", "", blank=False), *words] if speaker else words)
+
+
+def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
+    """Subject and predicate."""
+    clause = clauses[n]
+    verb = clause.verb
+    assert verb is not None
+    subject, predicate = _subject(tokens, clause), _predicate(tokens, clauses, n)
+    suffers = verb.form == "participle" and verb.passive and len(subject) == 1 and subject[0] > verb.head
+    if suffers and _is_person(tokens[subject[0]]):
+        words = [*_spoken(tokens, subject), Word("was", "BE"), *_spoken(tokens, predicate)]
+        words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
+        return fit(words, 2)
+    return fit(_spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
+
+
+def _is_person(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind == "person"
 
 
 def _is_subject(clause: Clause, head: int) -> bool:
@@ -97,19 +117,11 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         last = following.last if tokens[following.first - 1].text != "," else last
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
-        bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP")
+        bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
         if bare and not verb.passive and tokens[verb.head].tag != "BE":
-            return picked[: verb.last - verb.first + 1] + _antecedent(tokens, clause.first)  # "the ship that he sank"
+            what = list(range(*antecedent(tokens, clause.first)))
+            return picked[: verb.last - verb.first + 1] + what  # "the ship that he sank"
     return picked
-
-
-def _antecedent(tokens: Sequence[Token], stop: int) -> list[int]:
-    start = stop
-    while start > 0 and tokens[start - 1].tag in (*NOUN_PHRASE, "DET"):
-        start -= 1
-        if tokens[start].tag == "DET":
-            break
-    return list(range(start, stop))
 
 
 def _complement_end(clauses: Sequence[Clause], n: int) -> int:
@@ -134,11 +146,15 @@ def _noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]
     return list(range(start, stop))
 
 
-def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
-    """The words of the picked tokens: no dates, no quotation marks, names for pronouns that are known."""
+def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = frozenset()) -> list[Word]:
+    """The words of the picked tokens: no dates, no quotation marks, names for pronouns not `known` already."""
     words: list[Word] = []
-    dates = {k for k in picked if (timex := tokens[k].timex) is not None and is_calendar(timex)}
-    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS}
+    dates = {
+        k
+        for k in picked
+        if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
+    }
+    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
     previous: int | None = None
     size = 0
     for k in picked:
@@ -160,8 +176,10 @@ def _spoken(tokens: Sequence[Token], picked: list[int]) -> list[Word]:
 
 
 def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
-    """The preposition, article or genitive of a date that is left out."""
+    """The preposition, article, genitive or "early" of a date that is left out."""
     token = tokens[k]
+    if token.low in ("early", "late", "earlier", "later"):
+        return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
     if token.tag in ("PREP", "SUB") or token.low == "the":
         return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
     return token.tag == "POSS" and k - 1 in dates
