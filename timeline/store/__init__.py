@@ -1,5 +1,9 @@
 """Entries in TinyDB: journal storage, indexed table, edits and undo, the import ledger."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from timeline.store.database import Store, open_store
 from timeline.store.errors import (
     Damaged,
@@ -16,8 +20,10 @@ from timeline.store.errors import (
     WriteFailed,
 )
 from timeline.store.history import Operation
-from timeline.store.ledger import Added, Failed
 from timeline.store.paths import default_path
+
+if TYPE_CHECKING:
+    from timeline.store.ledger import Added, Failed
 
 __all__ = [
     "Added",
@@ -39,3 +45,12 @@ __all__ = [
     "default_path",
     "open_store",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The nouns of imports load with their first use: who only reads pays nothing for them."""
+    if name not in {"Added", "Failed"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from timeline.store import ledger  # noqa: PLC0415
+
+    return getattr(ledger, name)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 import timeline
 from timeline.models import Entry, Source
-from timeline.store import backup, check, compaction, curation, ledger, migrate
+from timeline.store import compaction, curation, migrate
 from timeline.store.documents import Documents, key_of
 from timeline.store.errors import NotFound, StoreError
 from timeline.store.history import History, Operation
 from timeline.store.journal import Journal
-from timeline.store.ledger import Added, Failed, Import
 from timeline.store.paths import beside, resolve
 from timeline.store.texts import Texts
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from timeline.store.check import Report
     from timeline.store.history import Changed
     from timeline.store.index import Index
+    from timeline.store.ledger import Added, Failed
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
@@ -119,6 +119,8 @@ class Store:
         are updated in place, except those that a person edited; those it no longer gives are removed, except those
         that a person touched.
         """
+        from timeline.store.ledger import Import  # noqa: PLC0415 - readers never need it
+
         articles = list(batch)
         with self._journal.lock:
             self._documents.refresh()
@@ -139,12 +141,16 @@ class Store:
 
     def fail(self, where: str, why: str) -> None:
         """Note in the ledger that an article could not be imported."""
-        doc = {"where": where, "why": why, "when": ledger.now()}
+        from timeline.store.ledger import now  # noqa: PLC0415 - readers never need it
+
+        doc = {"where": where, "why": why, "when": now()}
         self._documents.commit({"failures": {key_of(where): doc}}, {})
 
     def failures(self) -> list[Failed]:
         """What could not be imported, and was not since."""
-        return list(ledger.failures(self._documents))
+        from timeline.store.ledger import failures  # noqa: PLC0415 - few ask
+
+        return list(failures(self._documents))
 
     # --- looking up
 
@@ -247,6 +253,8 @@ class Store:
 
     def check(self, *, repair: bool = False) -> Report:
         """Verify everything; with `repair`, keep what is readable and set the rest aside."""
+        from timeline.store import check  # noqa: PLC0415 - few ask
+
         return check.check(self._documents, self._texts, repair=repair)
 
     def backup(self, to: str | Path) -> None:
@@ -256,7 +264,9 @@ class Store:
             StoreError: something bears that name already, or the system refused.
         """
         self._documents.refresh()
-        backup.backup(self._journal, self._texts.path, resolve(to))
+        from timeline.store.backup import backup  # noqa: PLC0415 - few ask
+
+        backup(self._journal, self._texts.path, resolve(to))
 
     def compact(self) -> None:
         """Write the journal anew without what is past; the old one stays as `FILE.backup`."""
