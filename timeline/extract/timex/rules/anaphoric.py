@@ -73,6 +73,13 @@ def that_part(p: Phrase) -> Reading | None:
     return Reading("TIME", f"{period.value}T{part}", period, f"leans on {anchor.value}, the date before it in the text")
 
 
+@rule("the_part", r"<the><part>(?!<of|u_hour>)", "in the morning: of the last day of the text")
+def the_part(p: Phrase) -> Reading | None:
+    """`in the morning`, `during the night`."""
+    lead = p.word_before().lower()
+    return that_part(p) if lead in {"in", "during", "throughout"} else None
+
+
 @rule(
     "weekday_before",
     r"<the>{WD}<before|after>(?=[.,;:)]|<and|but>|$)",

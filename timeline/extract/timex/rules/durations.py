@@ -16,6 +16,8 @@ AMOUNTS = frozenset(
 )
 COUNTS = ("card", "scale", "digits", "few", "a", "half")
 LASTING = ("recent", "coming", "last", "past", "next", "previous", "following", "long", "early", "early2")
+ALONG = frozenset({"over", "through", "throughout", "down"})
+LASTS = frozenset({"for", "within", "after", "in", "takes", "took", "lasted", "spent", "and", "or", "by"})
 SHORT = {"S", "M!", "H"}
 SPREAD = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
 
@@ -137,9 +139,10 @@ def counted_span(p: Phrase, unit: str) -> Reading:
 
 
 def vague_span(p: Phrase) -> bool:
-    """Whether "months" or "the weeks" lasts: `for months`, `within weeks`, `the days before`."""
+    """Whether "months" or "the weeks" lasts: `for months`, `over the years`, `days before`, not `the days of steam`."""
+    lead = p.word_before().lower()
     if p.has("the"):
-        return p.is_after("before") or p.is_after("after") or p.word_after().lower() == "since"
+        return p.is_after("before") or p.is_after("after") or p.word_after().lower() == "since" or lead in ALONG
     if p.is_after("of") or p.is_after("before") or p.is_after("after"):
         return True
-    return p.is_before("for") or p.word_before().lower() in {"within", "after", "in", "over", "takes", "took", "lasted"}
+    return lead in LASTS or lead in ALONG
