@@ -14,7 +14,7 @@ PT24H: in the last 24 hours
 P2W: the past two weeks | a couple of weeks | two more weeks | at least two full weeks
 P20Y: two decades | twenty years | more than 20 years
 PXM: several months | a few months | recent months | months of talks | for months
-PXY: for decades | recent years | a decades-long dispute
+PXY: for decades | recent years | over the years | a decades-long dispute
 P6M: a 6-month-old truce
 P1Y: the year ended then
 PT90M: ninety minutes
@@ -27,6 +27,7 @@ P1W: twice a week | weekly
 P1Y: annually | $5 million a year | per year
 XXXX-WXX-5: every Friday | on Fridays
 XXXX-07: each July
+XXXX-WXX-7TMO: Sunday mornings are quiet.
 """
 VAGUE = """
 PRESENT_REF: now | right now | currently | at present | these days | at the moment

@@ -52,6 +52,8 @@ def test_a_range_or_list_joins_into_one_interval(phrase, first, last, precision,
         "He came in March 2020. April 2020 was cold.",
         "for three years and in 1998",
         "On Monday, and for two days",
+        "It fell in March and on May 5.",
+        "He spoke on Monday, and Tuesday's vote failed.",
     ],
 )
 def test_expressions_apart_stay_apart(phrase):

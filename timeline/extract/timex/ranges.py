@@ -79,20 +79,25 @@ def link_between(text: str, group: list[Timex], following: Timex) -> str | None:
     opening = text[max(0, group[0].start - 20) : group[0].start] if len(group) == 1 else ""
     if RANGE.fullmatch(between) or (UNTIL.fullmatch(between) and OPENING.search(opening)):
         return "range" if following.last is not None and (last.first or 0) <= following.last else None
-    if ALSO.fullmatch(between):
-        return "range" if BETWEEN.search(opening) else "also"
-    return "comma" if COMMA.fullmatch(between) else None
+    if BETWEEN.search(opening) and ALSO.fullmatch(between):
+        return "range"
+    if not same_grain(last, following) or (
+        text.startswith("'s", following.end) and not text.startswith("'s", last.end)
+    ):
+        return None  # "on Monday, and Tuesday's vote"
+    return "also" if ALSO.fullmatch(between) else "comma" if COMMA.fullmatch(between) else None
 
 
 def like(one: Timex, other: Timex) -> bool:
-    """Whether both are calendar periods of one grain, or days and times."""
+    """Whether both are calendar periods that a range may run between: of one unit, or a month and a day."""
     if one.first is None or other.first is None or "DURATION" in {one.type, other.type}:
         return False
-    return (
-        one.precision == other.precision
-        or {one.precision, other.precision} <= DAYS
-        or (other.precision in {"day", "month"} and one.precision in {"day", "month"})
-    )
+    return same_grain(one, other) or {one.precision, other.precision} <= {"day", "month"}
+
+
+def same_grain(one: Timex, other: Timex) -> bool:
+    """Whether both have one unit; days and clock times do."""
+    return one.precision == other.precision or {one.precision, other.precision} <= DAYS
 
 
 def joined(group: list[Timex], rule: str) -> Timex:

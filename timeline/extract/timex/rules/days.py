@@ -218,6 +218,8 @@ def weekday_bare(p: Phrase) -> Reading | None:
     if p.has("sunsat") or (p.has("shortday") and not (p.is_before("on") or p.has("part"))):
         return None
     number = p.value("wday")
+    if p.has("part") and p.words().endswith("s"):
+        return Reading("SET", f"XXXX-WXX-{number + 1}T{p.value('part')}", None, "recurs", leads=False)
     tense = p.ref.tense(p.start, p.end)
     period = p.ref.weekday(number, tense)
     if (p.is_before("to") or p.before() == "-") and p.is_before("wday", 2) and p.ref.anchor:
