@@ -63,17 +63,21 @@ class Index(Follower):
 
     def documents(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
         """(document id, document) of the entries at some rows; IndexError where there is no such row."""
-        base, peek, order = self.base, self.journal.peek, self.delta.order
+        base, peek, order, size = self.base, self.journal.peek, self.delta.order, self.size
+        offsets, lengths, crcs, docs = base.offset, base.length, base.crc, base.doc
         moved = order.points or order.gone
         for row in rows:
-            if moved or not 0 <= row < base.size:
-                doc_id, place = self._place_of_row(row)
-                yield doc_id, parse(self.read(place))
+            if not 0 <= row < size:
+                raise IndexError(row)
+            at, beside, is_added = order.split(row) if moved else (row, 0, False)
+            if is_added:
+                facts = self.delta.fact(beside)
+                yield facts.doc_id, parse(self.read(Place(facts.offset, facts.length, facts.crc)))
                 continue
-            raw = peek(base.offset[row], base.length[row])
-            if crc32(raw) != base.crc[row]:
-                raw = self.read(base.place_of_row(row))
-            yield base.doc[row], parse(raw)
+            raw = peek(offsets[at], lengths[at])
+            if crc32(raw) != crcs[at]:
+                raw = self.read(base.place_of_row(at))
+            yield docs[at], parse(raw)
 
     def entry(self, row: int) -> Entry:
         """The entry at a row."""
