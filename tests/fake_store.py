@@ -108,15 +108,18 @@ class FakeIndex:
         return {"actor": entry.actors, "place": entry.places, "tag": entry.tags, "source": (entry.source.id,)}[field]
 
     def names(self, field):
-        counts = Counter(name for entry in self.list for name in self._names_of(entry, field))
+        known = {form: name for name, forms in self.forms.items() for form in forms}
+        counts = Counter(known.get(name, name) for entry in self.list for name in self._names_of(entry, field))
         titles = {e.source.id: [e.source.title, e.source.publisher or ""] for e in self.list}
         return FakeNames(counts, titles if field == "source" else self.forms)
 
     def posting(self, field, key):
-        return self._where(lambda e: key in self._names_of(e, field))
+        forms = {key, *self.forms.get(key, ())}
+        return self._where(lambda e: forms & set(self._names_of(e, field)))
 
-    def containing(self, folded):
-        return self._where(lambda e: folded in self._text(e))
+    def containing(self, folded, among=None):
+        found = self._where(lambda e: folded in self._text(e))
+        return found if among is None else found & among
 
     @staticmethod
     def _text(entry):

@@ -139,6 +139,16 @@ def test_counts_of_actors_places_and_pairs(store):
     assert ("Marco Rubio", "Steve Witkoff", 1) in view.pairs()
 
 
+@pytest.mark.parametrize("few", [-1, 100])
+def test_a_bare_surname_counts_for_the_name_it_joins(monkeypatch, few):
+    monkeypatch.setattr("timeline.query.counts.FEW", few)
+    bare = make_entry("bare", "2025-04-18", actors=("Rubio", "NATO"))
+    view = run("", FakeStore([NATO, bare], aliases={"Marco Rubio": ("Rubio",)}))
+    assert view.actors() == [("Marco Rubio", 2), ("NATO", 2)]
+    assert view.pairs() == [("Marco Rubio", "NATO", 2)]
+    assert view.known_as("Rubio") == "Marco Rubio"
+
+
 @pytest.mark.parametrize("limit", [0, 1, 2, 3, 100])
 def test_counts_by_posting_lists_agree_with_counts_by_entry(store, monkeypatch, limit):
     view = run("", store)

@@ -17,7 +17,7 @@ from timeline.export.markup import html
 from timeline.safetext import fit, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.models import Entry
     from timeline.query.view import View
@@ -43,10 +43,12 @@ class Picture:
 
     lanes: tuple[str, ...]
     axis: Axis
+    known_as: Callable[[str], str]
 
     def lanes_of(self, entry: Entry) -> list[int]:
         """The lanes that an entry stands in."""
-        own = [self.lanes.index(name) for name in dict.fromkeys(entry.actors) if name in self.lanes[:-1]]
+        actors = dict.fromkeys(map(self.known_as, entry.actors))
+        own = [self.lanes.index(name) for name in actors if name in self.lanes[:-1]]
         return own or [len(self.lanes) - 1]
 
 
@@ -56,7 +58,9 @@ def write_svg(view: View, out: TextIO, options: Options) -> Written:
     span = view.span() or (0, 0)
     names = [name for name, _ in view.actors(LANES)]
     one_by_one = len(view) <= MOST_MARKS
-    picture = Picture((*names, OTHERS if one_by_one else EVERYBODY), Axis(*padded(*span), LABELS, WIDTH - LABELS - 20))
+    picture = Picture(
+        (*names, OTHERS if one_by_one else EVERYBODY), Axis(*padded(*span), LABELS, WIDTH - LABELS - 20), view.known_as
+    )
     out.writelines(frame(picture, options.title or "Timeline"))
     if one_by_one:
         draw_entries(view, picture, out, written)

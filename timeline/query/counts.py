@@ -11,6 +11,8 @@ from heapq import heappush, heappushpop
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from timeline.query.names import canonical
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,7 +40,10 @@ def by_count(item: tuple[str, int]) -> tuple[int, str]:
 def names(index: Index, rows: RowSet, field: NameField, limit: int | None = None) -> list[tuple[str, int]]:
     """(name, rows it is in) of the names of a field, most first; no more than `limit`."""
     if len(rows) <= FEW:
-        counted = Counter(name for row in rows for name in _of(index.brief(row), field))
+        known = canonical(index.names(field))
+        counted = Counter(
+            name for row in rows for name in {known.get(own, own) for own in _of(index.brief(row), field)}
+        )
         return sorted(counted.items(), key=by_count)[:limit]
     found = sorted(((name, count) for _, name, count in _cut(index, rows, field, limit)), key=by_count)
     return found[:limit]
@@ -73,7 +78,9 @@ def _keep(best: list[int], count: int, limit: int | None) -> None:
 def pairs(index: Index, rows: RowSet, limit: int) -> list[tuple[str, str, int]]:
     """(one actor, another, rows both are in), most first; at most `limit`."""
     if len(rows) <= FEW:
-        counted = Counter(pair for row in rows for pair in combinations(sorted(set(index.brief(row).actors)), 2))
+        known = canonical(index.names("actor"))
+        sets = ({known.get(name, name) for name in index.brief(row).actors} for row in rows)
+        counted = Counter(pair for names_ in sets for pair in combinations(sorted(names_), 2))
         found = [(one, other, count) for (one, other), count in counted.items()]
     else:
         found = list(_cut_pairs(index, rows, limit))

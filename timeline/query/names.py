@@ -44,16 +44,24 @@ def lexicon(names: Names) -> Lexicon:
     return found
 
 
+def canonical(names: Names) -> dict[str, str]:
+    """Alias -> key, of the aliases that are no names of their own: a bare surname means the full name it joins."""
+    return lexicon(names).canonical
+
+
 class Lexicon:
     """All aliases of a field's names as words, a line each, in one text: found by a scan, not by a loop over names."""
 
     def __init__(self, names: Names) -> None:
         self.keys: list[str] = []
+        self.canonical: dict[str, str] = {}
         forms: list[str] = []
         for key, _, _ in names:
             for form in {key, *names.aliases(key)}:
                 self.keys.append(key)
+                self.canonical[form] = key
                 forms.append(form.replace(LINE, " ") if LINE in form else form)
+        self.canonical |= {key: key for key in self.keys}
         self.text = LINE + words(LINE.join(forms)) + LINE
         lengths = map(len, self.text.split(LINE)[1:])
         self.starts = list(accumulate((length + 1 for length in lengths), initial=1))

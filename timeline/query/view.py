@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from timeline.query import counts
+from timeline.query.names import canonical
 from timeline.query.parser import parse
 from timeline.query.periods import Period, Zoom, period
 from timeline.query.plan import rows_of
@@ -184,6 +185,10 @@ class View(Sequence[str]):
     def actors(self, limit: int | None = None) -> list[tuple[str, int]]:
         """The actors of the view with the number of its entries they are in, most first."""
         return counts.names(self.index_, self.rows, "actor", limit)
+
+    def known_as(self, actor: str) -> str:
+        """The canonical name of an actor that an entry names: a bare surname means the full name it joins."""
+        return canonical(self.index_.names("actor")).get(actor, actor)
 
     def places(self, limit: int | None = None) -> list[tuple[str, int]]:
         """The places of the view with the number of its entries, most first."""
