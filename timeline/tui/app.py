@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
@@ -20,6 +21,7 @@ from timeline.tui.widgets.filters import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual import messages
     from textual.driver import Driver
@@ -186,6 +188,20 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
             self.explorer.message = words
             self.explorer.refresh()
         self.main.board.redraw()
+
+    def write_view(self, path: Path) -> str:
+        """Write the present view to a file while browsing goes on; gives a message."""
+        from timeline.tui.writing import write_view  # noqa: PLC0415 - the writers are loaded when first used
+
+        view = self.explorer.view
+
+        def work() -> None:
+            words = write_view(view, path)
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self.main.say, words)
+
+        Thread(target=work, name="write", daemon=True).start()
+        return f"writing {path}…"
 
     def cancel(self) -> str:
         """Stop what runs; gives a message."""

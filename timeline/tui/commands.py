@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from timeline.query.periods import ZOOMS
+from timeline.tui.curating import merge_alias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,17 @@ def filter_(console: Console, query: str) -> str:
     return ""
 
 
+def alias(console: Console, words: str) -> str:
+    """Say that a name is another name of an actor."""
+    names = console.explorer.store.index.names("actor")
+    other, parted, canonical = (part.strip() for part in words.partition("="))
+    if not other or not parted or not canonical:
+        raise ValueError("which name is whose? for example: alias Zelenskyy = Volodymyr Zelensky")
+    if all(canonical != key for key, _, _ in names):
+        raise ValueError(f"no actor is called {canonical!r}")
+    return merge_alias(console.explorer, other, canonical)
+
+
 def zoom(console: Console, name: str) -> str:
     """Headings by a period."""
     found = next((known for known in ZOOMS if known == name), None)
@@ -110,6 +122,7 @@ def help_(console: Console, _: str) -> str:
 
 
 COMMANDS: dict[str, Command] = {
+    "alias": Command("NAME = ACTOR", "the name is another name of the actor", alias),
     "filter": Command("QUERY", "filter by a query; alone, no filter", filter_),
     "help": Command("", "the keys and the commands", help_),
     "quit": Command("", "quit", quit_),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.safetext import safe
 from timeline.store.errors import StoreError
@@ -31,6 +31,31 @@ def toggle_reject(explorer: Explorer) -> str:
     if entry.rejected:
         return _done(explorer, lambda: explorer.store.restore([entry.id]), "taken back")
     return _done(explorer, lambda: explorer.store.reject([entry.id]), "rejected")
+
+
+def retag(explorer: Explorer, entry: Entry, tags: list[str]) -> str:
+    """Give the entry these tags and no others."""
+    add, remove = [tag for tag in tags if tag not in entry.tags], [tag for tag in entry.tags if tag not in tags]
+    if not add and not remove:
+        return "tags as they were"
+    words = " ".join([*(f"+{safe(tag)}" for tag in add), *(f"-{safe(tag)}" for tag in remove)])
+    return _done(explorer, lambda: explorer.store.tag([entry.id], add, remove), words)
+
+
+def edit(explorer: Explorer, entry: Entry, changes: dict[str, Any]) -> str:
+    """Change fields of the entry."""
+    message = _done(explorer, lambda: explorer.store.edit(entry.id, **changes), "saved")
+    explorer.go_entry(entry.id)  # another date has another place
+    return message
+
+
+def merge_alias(explorer: Explorer, alias: str, canonical: str) -> str:
+    """Make a name another name of an actor, here and in what is imported from now on."""
+    return _done(
+        explorer,
+        lambda: explorer.store.merge_alias(alias, canonical),
+        f"{safe(alias)} is {safe(canonical)} from now on",
+    )
 
 
 def undo(explorer: Explorer) -> str:

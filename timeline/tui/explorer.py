@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.query.periods import Zoom
     from timeline.query.ports import RowSet
     from timeline.query.view import Sort
+    from timeline.tui.comparing import Lanes
     from timeline.tui.ports import Brief, Store
 
 
@@ -55,6 +56,7 @@ class Explorer:
         self.histogram_open = True
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
+        self.lanes: Lanes | None = None
         self.message = ""
         self.status = ""
         self.searched = ""
@@ -282,7 +284,11 @@ class Explorer:
             QueryError: where the query cannot be read; nothing has changed then.
         """
         self._replace(run(query, self.store, today=self.today, sort=self.sort))
-        self.query, self.filtering = query, True
+        self.query, self.filtering, self.lanes = query, True, None
+
+    def compare(self, lanes: Lanes | None) -> None:
+        """Show the list in lanes, or as one again."""
+        self.lanes = lanes
 
     def toggle_filter(self) -> None:
         """Let the filter rest, or apply it again."""

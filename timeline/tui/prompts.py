@@ -8,9 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.query import QueryError, complete
+from timeline.safetext import safe
 from timeline.tui.commands import COMMANDS, perform
+from timeline.tui.curating import retag
+from timeline.tui.writing import ENDINGS, target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from timeline.query import Completion
     from timeline.tui.commands import Console
     from timeline.tui.explorer import Explorer
@@ -135,14 +141,67 @@ class ArticleSearchPrompt(Prompt):
         self.reader.top, self.reader.found = self.top, None
 
 
+class TagPrompt(Prompt):
+    """The tags of the entry under the cursor, blanks between them."""
+
+    label = "tags"
+
+    def __init__(self, explorer: Explorer, history: list[str]) -> None:
+        super().__init__(explorer, history)
+        self.entry = explorer.entry
+        self.initial = "".join(f"{safe(tag)} " for tag in self.entry.tags) if self.entry else ""
+        self.note = "blanks between tags"
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """The tags there are that begin with the word at the cursor."""
+        from timeline.query import Completion  # noqa: PLC0415 - lazily exported
+
+        start = text.rfind(" ", 0, cursor) + 1
+        word = text[start:cursor].casefold()
+        names = self.explorer.store.index.names("tag") if word else ()
+        return [
+            Completion(start, cursor, f"{key} ", shown, count)
+            for key, shown, count in names
+            if key.casefold().startswith(word)
+        ]
+
+    def accept(self, text: str) -> bool:
+        """Add what is new, remove what is gone."""
+        if self.entry is not None:
+            wanted = dict.fromkeys(tag for word in text.split() if (tag := word.strip("#,")))
+            self.explorer.message = retag(self.explorer, self.entry, list(wanted))
+        return super().accept(text)
+
+
+class WritePrompt(Prompt):
+    """The file to write the view to; its ending says the format."""
+
+    label = "write to"
+
+    def __init__(self, explorer: Explorer, history: list[str], begin: Callable[[Path], str]) -> None:
+        super().__init__(explorer, history)
+        self.begin = begin
+        self.note = f"{len(explorer.view):,} entries · {' '.join(ENDINGS)}"
+
+    def accept(self, text: str) -> bool:
+        """Begin to write; what can't be written stays, with the reason."""
+        try:
+            self.explorer.message = self.begin(target(text))
+        except ValueError as error:
+            self.note, self.wrong = str(error), (0, len(text))
+            return False
+        return super().accept(text)
+
+
 class CommandPrompt(Prompt):
     """A command of the table, or a date to go to."""
 
     label = "command"
 
-    def __init__(self, explorer: Explorer, history: list[str], console: Console) -> None:
+    def __init__(self, explorer: Explorer, history: list[str], console: Console, initial: str = "") -> None:
         super().__init__(explorer, history)
         self.console = console
+        self.initial = initial
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """The commands that begin with what is typed."""

@@ -11,7 +11,7 @@ from timeline.tui.lines import Line, Run, fill
 
 if TYPE_CHECKING:
     from timeline.query.periods import Period, Zoom
-    from timeline.tui.explorer import Explorer
+    from timeline.tui.explorer import Explorer, Row
     from timeline.tui.ports import Brief
 
 DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
@@ -42,7 +42,7 @@ def list_lines(explorer: Explorer) -> list[Line]:
     layout = explorer.layout
     shape = columns(layout.columns, explorer.zoom)
     kept = explorer.kept_lines
-    key = (explorer.view, layout.columns, explorer.zoom)
+    key = (explorer.view, layout.columns, explorer.zoom, explorer.lanes)
     if kept.get(KEY) != key or len(kept) > KEPT:
         kept.clear()
         kept[KEY] = key
@@ -51,14 +51,24 @@ def list_lines(explorer: Explorer) -> list[Line]:
         chosen = row.at == explorer.cursor and not row.heading
         name = (row.at, bool(row.heading), chosen)
         if name not in kept:
-            kept[name] = (
-                heading_line(row.heading, layout.columns)
-                if row.heading
-                else entry_line(explorer.brief(row.at), layout.columns, shape, explorer.zoom, chosen)
-            )
+            kept[name] = _row_line(explorer, row, shape, chosen=chosen)
         out.append(kept[name])
     blank = fill((), layout.columns)
     return [*out, *[blank] * (layout.list.height - len(out))]
+
+
+def _row_line(explorer: Explorer, row: Row, shape: Columns, *, chosen: bool) -> Line:
+    """The line of a row of the window, in lanes if actors are compared."""
+    cells, zoom, lanes = explorer.layout.columns, explorer.zoom, explorer.lanes
+    if lanes is None:
+        if row.heading:
+            return heading_line(row.heading, cells)
+        return entry_line(explorer.brief(row.at), cells, shape, zoom, chosen)
+    from timeline.tui.draw.lanes import lane_heading, lane_line  # noqa: PLC0415 - nothing that a first page needs
+
+    if row.heading:
+        return lane_heading(row.heading, cells, zoom, lanes.all)
+    return lane_line(explorer.brief(row.at), cells, zoom, lanes.of(row.at), chosen=chosen)
 
 
 def heading_line(heading: Period, cells: int) -> Line:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from timeline.tui import citing, curating
-from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt
+from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt, TagPrompt, WritePrompt
 from timeline.tui.screens.base import KeyScreen, bindings
 from timeline.tui.widgets.bar import Bar
 from timeline.tui.widgets.board import Board
@@ -53,8 +53,12 @@ class MainScreen(KeyScreen[None]):
 
     def _ask(self, kind: type[Prompt]) -> None:
         history = self.explorer_app.history(kind.label)
-        prompt = CommandPrompt(self.explorer, history, self) if kind is CommandPrompt else kind(self.explorer, history)
-        self.bar.ask(prompt)
+        if kind is CommandPrompt:
+            self.bar.ask(CommandPrompt(self.explorer, history, self))
+        elif kind is WritePrompt:
+            self.bar.ask(WritePrompt(self.explorer, history, self.explorer_app.write_view))
+        else:
+            self.bar.ask(kind(self.explorer, history))
 
     def _asked(self) -> None:
         """Keys go to the board again."""
@@ -194,6 +198,23 @@ class MainScreen(KeyScreen[None]):
         """Reject the entry, or take it back."""
         self.say(curating.toggle_reject(self.explorer))
 
+    def action_tags(self) -> None:
+        """Change the tags of the entry."""
+        if self.explorer.entry is not None:
+            self._ask(TagPrompt)
+
+    def action_edit(self) -> None:
+        """Edit the entry."""
+        entry = self.explorer.entry
+        if entry is None:
+            return
+        from timeline.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when first opened
+
+        def save(changes: dict[str, Any] | None) -> None:
+            self.say(curating.edit(self.explorer, entry, changes) if changes else "nothing changed")
+
+        self.explorer_app.open(EditScreen(entry, self.explorer.today, self.explorer.zoom), save)
+
     def action_undo(self) -> None:
         """Undo the last edit."""
         self.say(curating.undo(self.explorer))
@@ -211,6 +232,10 @@ class MainScreen(KeyScreen[None]):
         """Send the sentence with its citation to the terminal's clipboard."""
         if self.explorer.entry is not None:
             self.say(self.explorer_app.send_to_clipboard(citing.citation(self.explorer.entry)))
+
+    def action_write(self) -> None:
+        """Write the view to a file."""
+        self._ask(WritePrompt)
 
     def action_address(self) -> None:
         """Say where the article was read from."""
@@ -263,6 +288,43 @@ class MainScreen(KeyScreen[None]):
         from timeline.tui.screens.picker import PickerScreen  # noqa: PLC0415 - loaded when first opened
 
         self.explorer_app.open(PickerScreen(self.explorer, recent=self.explorer_app.recent_actors), self._filter)
+
+    def action_compare(self) -> None:
+        """Two or three actors side by side, or one list again."""
+        from timeline.tui import comparing  # noqa: PLC0415 - loaded when first used
+
+        if self.explorer.lanes is not None:
+            self._do(lambda: self.explorer.compare(None))
+            return
+        keys = comparing.chosen(self.explorer)
+        if keys:
+            self._do(lambda: self.explorer.compare(comparing.Lanes(self.explorer, keys)))
+            return
+        from timeline.tui.screens.compare import ComparePicker  # noqa: PLC0415 - loaded when first opened
+
+        self.explorer_app.open(ComparePicker(self.explorer, recent=self.explorer_app.recent_actors), self._compare)
+
+    def _compare(self, query: str | None) -> None:
+        if query is not None:
+            self.explorer.set_query(query)
+            self.action_compare()
+        self.board.redraw()
+
+    def action_palette(self) -> None:
+        """Everything that can be done, found by its name."""
+        from timeline.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - loaded when first opened
+
+        self.explorer_app.open(PaletteScreen(), self._perform)
+
+    def _perform(self, choice: tuple[str, str] | None) -> None:
+        kind, name = choice or ("", "")
+        if kind == "command":
+            history = self.explorer_app.history(CommandPrompt.label)
+            self.bar.ask(CommandPrompt(self.explorer, history, self, f"{name} "))
+        elif kind == "action":
+            getattr(self, f"action_{name}")()
+        else:
+            self.board.redraw()
 
     def _filter(self, query: str | None) -> None:
         if query is not None:

@@ -40,6 +40,8 @@ class PickerScreen(KeyModal[str | None]):
     """Gives the new query, or None where it was left."""
 
     AUTO_FOCUS: ClassVar[str | None] = "Field"
+    title_words = "Actors"
+    keys_words = "Tab include, exclude, leave   Enter apply   Esc back"
 
     def __init__(self, explorer: Explorer, field: NameField = "actor", recent: list[str] | None = None) -> None:
         super().__init__()
@@ -49,10 +51,10 @@ class PickerScreen(KeyModal[str | None]):
     def compose(self) -> ComposeResult:
         """A field, the names, and what the keys do."""
         with Vertical(id="box") as box:
-            box.border_title = "Actors" if self.picker.field == "actor" else self.picker.field.capitalize()
+            box.border_title = self.title_words
             yield Field(self, id="typed", placeholder="type a few letters")
             yield self.names
-            yield Static("Tab include, exclude, leave   Enter apply   Esc back", id="keys", markup=False)
+            yield Static(self.keys_words, id="keys", markup=False)
 
     def typed(self, text: str, _cursor: int) -> None:
         """Narrow."""
