@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import click
 import pytest
@@ -146,3 +147,8 @@ def test_every_command_that_a_page_names_exists():
     for text in MANUAL.values():
         for name in re.findall(r"`timeline (?:--\w+ \S+ )?([a-z]+)", text):
             assert name in COMMANDS
+
+
+def test_the_readme_has_every_command():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert all(f"`timeline {name}" in readme for name in COMMANDS if name != "open")

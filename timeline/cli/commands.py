@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # command -> (module, what it does in one line), in the order of a person's way through
 COMMANDS = {
@@ -59,6 +61,8 @@ class Commands(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """A first word is a command or a path."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  only shells ask
+
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
