@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -301,9 +302,27 @@ def test_check_names_a_missing_text_and_the_entries_still_show(store):
     assert again.text(source().id) is None
     assert again.entry(E1).sentence
     assert "Article 1" in again.check().problems[0]
-    again.extractor = "newer"
+    assert again.check(repair=True).repaired
     again.add([article()])
     assert again.text(source().id) == article()[1]
+    assert again.check().ok
+
+
+def test_what_a_killed_process_left_behind_is_swept_away_a_day_later(store):
+    old, new = (store.path.with_name(f".a.db.{name}") for name in ("old", "new"))
+    for file in (old, new):
+        file.write_bytes(b"half a journal")
+    os.utime(old, (0, 0))
+    store.compact()
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_a_failure_said_again_is_not_written_again(store):
+    store.fail("2.txt", "not text")
+    size = store.path.stat().st_size
+    store.fail("2.txt", "not text")
+    assert store.path.stat().st_size == size
 
 
 def test_a_read_only_database_is_read_and_not_written(store):

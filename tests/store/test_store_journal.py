@@ -186,3 +186,13 @@ def test_no_bytes_but_a_whole_line_pass_for_one(raw):
 @given(st.dictionaries(st.text(), st.one_of(st.none(), st.integers(), st.text(), st.floats(allow_nan=False))))
 def test_every_document_comes_back_as_it_was(doc):
     assert json.loads(lines.document(doc)) == doc
+
+
+def test_a_file_that_was_removed_meanwhile_takes_no_writes(tmp_path):
+    journal = Journal(tmp_path / "a.db")
+    journal.append({"entries": docs(1)}, {})
+    journal.path.rename(tmp_path / "elsewhere")
+    assert journal.refresh() is None
+    with pytest.raises(errors.Missing, match="moved or removed"):
+        journal.append({"entries": docs(1, start=2)}, {})
+    assert set(state(Journal(tmp_path / "elsewhere"))["entries"]) == {1}

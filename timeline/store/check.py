@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from timeline.store.texts import Texts
 
 
+AGAIN = "; repair, then import it again"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What `check` found.
@@ -63,8 +66,7 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
     if unfinished > 0:
         findings.problems.append(f"{journal.path}: {unfinished:,} bytes at the end are no whole transaction")
     broken = bool(findings.problems)
-    _check_texts(documents, texts, findings)
-    lacking = _check_entries(documents, findings)
+    lacking = _check_articles(documents, texts, findings)
     repaired = repair and (broken or bool(lacking))
     if repaired:
         compact(journal, repair=True)
@@ -93,24 +95,18 @@ def _fits(documents: Documents) -> bool:
     return found == sum(documents.count(table) for table in documents.tables())
 
 
-def _check_texts(documents: Documents, texts: Texts, findings: _Findings) -> None:
-    """Cited texts whose record is gone or damaged."""
-    for _, source in documents.items("sources"):
-        if source["text"] and texts.read(source["text"]) is None:
-            findings.problems.append(f"{texts.path}: the text of “{_name(source)}” is missing; import it again")
-
-
-def _check_entries(documents: Documents, findings: _Findings) -> dict[int, Doc]:
-    """The articles that list entries which nothing holds."""
+def _check_articles(documents: Documents, texts: Texts, findings: _Findings) -> dict[int, Doc]:
+    """The articles whose text is gone or damaged, or that list entries which nothing holds."""
     lacking = {}
     for key, source in documents.items("sources"):
-        missing = [entry for entry in source["entries"] if documents.entry_key(entry) is None]
+        if source["text"] and texts.read(source["text"]) is None:
+            lacking[key] = source
+            findings.problems.append(f"{texts.path}: the text of “{_name(source)}” is missing or damaged{AGAIN}")
+        missing = sum(documents.entry_key(entry) is None for entry in source["entries"])
         if missing:
             lacking[key] = source
-            findings.problems.append(
-                f"{documents.journal.path}: {len(missing)} entries of “{_name(source)}” are missing; "
-                "after a repair, import it again"
-            )
+            what = "entry" if missing == 1 else "entries"
+            findings.problems.append(f"{documents.journal.path}: {missing} {what} of “{_name(source)}” missing{AGAIN}")
     return lacking
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.store.documents import Documents
 from timeline.store.errors import Damaged, ReadOnly, WriteFailed
-from timeline.store.files import fresh_file, keep_as, sync_directory, write_all
+from timeline.store.files import fresh_file, keep_as, sweep, sync_directory, write_all
 from timeline.store.journal import SCHEMA, Journal, header
 from timeline.store.lines import DOCS_PER_LINE
 from timeline.store.paths import beside
@@ -53,6 +53,7 @@ def compact(
     if journal.read_only:
         raise ReadOnly(f"{journal.path}: can't be written")
     old = Journal(journal.path, create=False)
+    sweep(old.path)
     try:
         _compact(old, backup or beside(old.path, "backup"), convert, repair=repair)
     except OSError as error:

@@ -119,9 +119,11 @@ class Store:
         are updated in place, except those that a person edited; those it no longer gives are removed, except those
         that a person touched.
         """
-        from timeline.store.ledger import Import  # noqa: PLC0415 - readers never need it
+        from timeline.store.ledger import Added, Import  # noqa: PLC0415 - readers never need it
 
         articles = list(batch)
+        if not articles:
+            return Added()
         with self._journal.lock:
             self._documents.refresh()
             work = Import(self._documents, self._texts, self.extractor)
@@ -140,11 +142,12 @@ class Store:
         return doc is not None and doc["published"] == dct and doc["extractor"] == self.extractor
 
     def fail(self, where: str, why: str) -> None:
-        """Note in the ledger that an article could not be imported."""
+        """Note in the ledger that an article could not be imported; said again, it is not written again."""
         from timeline.store.ledger import now  # noqa: PLC0415 - readers never need it
 
-        doc = {"where": where, "why": why, "when": now()}
-        self._documents.commit({"failures": {key_of(where): doc}}, {})
+        known = self._documents.get("failures", key_of(where))
+        if known is None or known["why"] != why:
+            self._documents.commit({"failures": {key_of(where): {"where": where, "why": why, "when": now()}}}, {})
 
     def failures(self) -> list[Failed]:
         """What could not be imported, and was not since."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 PRIVATE_FILE = 0o600
 PRIVATE_DIRECTORY = 0o700
 CHUNK = 1 << 20
+SECONDS_OF_A_DAY = 86_400
 
 
 def make_private_directory(path: Path) -> None:
@@ -48,6 +51,14 @@ def pwrite_all(fd: int, data: bytes, offset: int) -> int:
         written = os.pwrite(fd, view, offset)
         view, offset = view[written:], offset + written
     return len(data)
+
+
+def sweep(path: Path) -> None:
+    """Remove new files of `path` that a killed process left behind, a day ago or earlier."""
+    for file in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        with suppress(OSError):
+            if file.stat().st_mtime < time.time() - SECONDS_OF_A_DAY:
+                file.unlink()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from timeline.store import lines
-from timeline.store.errors import Damaged, ReadOnly, WriteFailed
+from timeline.store.errors import Damaged, Missing, ReadOnly, WriteFailed
 from timeline.store.files import (
     append_durably,
     fresh_file,
@@ -142,7 +142,7 @@ class Journal:
             try:
                 now = self.path.stat()
             except FileNotFoundError:
-                return None
+                return None  # what was read can still be shown
             if not os.path.samestat(now, os.fstat(self._reader.fd)) or now.st_size < self._size:
                 self._open()
                 return "replaced"
@@ -186,6 +186,8 @@ class Journal:
     def catch_up(self) -> None:
         """Under the lock: read on to the end, and set aside what a crash left unfinished there."""
         self.refresh()
+        if not self.path.exists():
+            raise Missing(f"{self.path}: was moved or removed while it was open; nothing was written")
         end = self.file_size
         if end > self._size:
             for _ in self._committed(self._size):
