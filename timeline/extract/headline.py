@@ -16,7 +16,7 @@ DASH = re.compile(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
 BORDER_TAGS = ("PREP", "SUB", "REL", "TO", "COORD", "THAT")
 BORDER_MARKS = (",", "--", ";", ":", "–", "—", "(")
 VERBAL = ("VD", "VN", "VP", "VZ", "VG")
-PARTICLES = frozenset("off up out down over away in on".split())
+PARTICLES = frozenset("off up out down over away".split())
 # Words that a headline must not end in.
 DANGLING = (
     lex.PREPOSITIONS

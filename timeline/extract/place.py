@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.models import Timex
 
 CALENDAR = ("DATE", "TIME")
+STARTING = ("starting", "beginning", "effective")
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -63,12 +64,20 @@ class Place:
         self.timex = timex
         self.before = tokens[at - 1] if at else None
         self.after = tokens[at + 1] if at + 1 < len(tokens) else None
-        self.n = clause_at(clauses, at)
+        self.n = self._clause_of(clause_at(clauses, at))
         self.clause = clauses[self.n]
         first = (self.token.low.split() or [""])[0]
         article = self.before is not None and self.before.low == "the" and at > 1
         before = tokens[at - 2].low if article else self.before.low if self.before else ""
         self.lead_word = first if first in lex.PREPOSITIONS | lex.SUBORDINATORS else before
+
+    def _clause_of(self, n: int) -> int:
+        """The clause that is dated: `..., starting on Monday` dates the clause that it hangs on."""
+        clause = self.clauses[n]
+        if clause.verb is None or clause.parent is None or self.tokens[clause.verb.head].low not in STARTING:
+            return n
+        between = self.tokens[clause.verb.last + 1 : self.at]
+        return clause.parent if all(token.tag in ("PREP", "DET", "ADV") for token in between) else n
 
     @property
     def words(self) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.headline import CLOSING, LIMIT, Word, fit
+from timeline.extract.headline import CLOSING, LIMIT, PARTICLES, VERBAL, Word, fit
 from timeline.extract.place import is_calendar
 from timeline.extract.subjects import antecedent
 
@@ -180,6 +180,8 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
     token = tokens[k]
     if token.low in ("early", "late", "earlier", "later"):
         return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
+    if token.low in PARTICLES and tokens[k - 1].tag in VERBAL:
+        return False  # "broke off at noon"
     if token.tag in ("PREP", "SUB") or token.low == "the":
         return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
     return token.tag == "POSS" and k - 1 in dates

@@ -221,34 +221,42 @@ def _settle(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.low in ("about", "around", "over", "under") and after is not None and after.tag == "NUM":
+        if token.tag == "PROPN" and (before is None or before.tag == "PUNCT"):
+            token.tag = _opening_tag(token.low, after, first=before is None)
+        elif token.low in ("about", "around", "over", "under") and after is not None and after.tag == "NUM":
             token.tag = "ADV"
-        elif token.tag == "POSS" and before is not None and (before.low in ("he", "she", "it", "that", "there", "who")):
+        elif before is None:
+            continue
+        elif token.tag == "POSS" and before.low in ("he", "she", "it", "that", "there", "who"):
             token.tag = "BE"
-        elif token.tag == "PROPN" and i == 0 and _open_tag(token.low) == "ADV":
-            token.tag = "ADV"  # "Also today", "Finally"
-        elif token.tag == "PROPN" and i == 0 and after is not None and token.low.endswith("ing") and len(token.low) > 5:
-            token.tag = "VG"
-        elif (
-            token.tag == "PROPN"
-            and (before is None or before.tag == "PUNCT")
-            and len(token.low) > 4
-            and (token.low.endswith("ed") or token.low in lex.IRREGULAR_PARTICIPLE)
-            and after is not None
-            and after.tag in ("PREP", "VG", "TO", "TIMEX")
-        ):
-            token.tag = "VN"  # "Found clinging to ...", "Born in ..."
-        elif (
-            (token.tag in ("VN", "VP") and before is not None and _is_modifier(before, after))
-            or (
-                token.tag == "VZ"
-                and before is not None
-                and before.tag in ("DET", "PREP", "POSS", "NUM", "VG")
-                and before.low != "to"
-            )
-            or (token.tag == "VG" and before is not None and _is_gerund_noun(token, before, after))
-        ):
+        elif _is_noun(token, before, after) or (before.tag == "ADV" and i > 1 and _is_modifying(token, tokens[i - 2])):
             token.tag = "N"
+
+
+def _opening_tag(low: str, after: Token | None, *, first: bool) -> str:
+    """What a word is whose capital only opens a sentence or a clause: "Also today", "Found clinging to", "Calling"."""
+    if first and _open_tag(low) == "ADV":
+        return "ADV"
+    if first and after is not None and low.endswith("ing") and len(low) > 5:
+        return "VG"
+    participle = len(low) > 4 and (low.endswith("ed") or low in lex.IRREGULAR_PARTICIPLE)
+    if participle and after is not None and after.tag in ("PREP", "VG", "TO", "TIMEX"):
+        return "VN"
+    return "PROPN"
+
+
+def _is_noun(token: Token, before: Token, after: Token | None) -> bool:
+    """A verb form that its left neighbour makes a noun or an adjective."""
+    if token.tag in ("VN", "VP"):
+        return _is_modifier(before, after)
+    if token.tag == "VZ":
+        return before.tag in ("DET", "PREP", "POSS", "NUM", "VG") and before.low != "to"
+    return token.tag == "VG" and _is_gerund_noun(token, before, after)
+
+
+def _is_modifying(token: Token, article: Token) -> bool:
+    """`a heavily wooded area`: a participle after an article and an adverb."""
+    return token.tag in ("VN", "VP") and article.tag == "DET"
 
 
 def _is_modifier(before: Token, after: Token | None) -> bool:
