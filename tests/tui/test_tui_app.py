@@ -1,5 +1,6 @@
 import pytest
 from shelf import Library
+from textual.events import Key, Paste
 
 from timeline.tui.app import TimelineApp
 from timeline.tui.lines import plain
@@ -106,3 +107,91 @@ async def test_an_empty_database_opens(make_explorer):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "G", "enter", "f", "enter")
         assert "Nothing here yet" in shown(app.screen)
+
+
+async def test_the_query_bar_filters_as_one_types_and_keeps_the_last_good_result(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("F", *"actor:rubio")
+        assert len(app.explorer.view) == 41
+        await app.on_event(Paste(" after:blah"))
+        await pilot.pause()
+        assert len(app.explorer.view) == 41
+        bar = app.main.bar
+        assert bar.field.underline.span == (18, 22)
+        assert "blah" in bar.note.text
+        await pilot.press("enter")
+        assert bar.display, "a query that cannot be read is not taken"
+        await pilot.press("escape")
+        assert (app.explorer.query, bar.display) == ("", False)
+
+
+async def test_the_query_bar_completes_and_remembers(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("F", *"act", "tab", *"wit", "tab", "enter")
+        assert "Witkoff" in app.explorer.query
+        await pilot.press("escape", "F", "up")
+        assert "Witkoff" in app.main.bar.field.value
+
+
+async def test_search_goes_to_what_it_finds_and_n_goes_on(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"e01", "enter")
+        assert app.explorer.entry.id == "e010"
+        await pilot.press("n", "n", "N")
+        assert app.explorer.entry.id == "e011"
+        await pilot.press("slash", *"zzz")
+        assert app.explorer.entry.id == "e011"
+        await pilot.press("escape")
+
+
+async def test_a_command_goes_to_a_date_and_saves_and_opens_views(app, library):
+    saved = {}
+    library.save_view = saved.__setitem__
+    library.views = lambda: saved
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon", *"2025-04", "enter")
+        assert app.explorer.heading(app.explorer.cursor).label == "Apr 2025"
+        app.explorer.set_query("actor:france")
+        await pilot.press("colon", *"save fr", "enter", "escape")
+        assert app.explorer.query == ""
+        await pilot.press("colon", *"view fr", "enter")
+        assert app.explorer.query == "actor:france"
+        await pilot.press("colon", *"nonsense", "enter")
+        assert "neither a command nor a date" in app.main.bar.note.text
+
+
+async def test_a_period_is_chosen_on_the_histogram(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i", "l", "L", "enter")
+        assert app.explorer.query.startswith("on:2025-01")
+        assert 0 < len(app.explorer.view) < 65
+        assert isinstance(app.screen, MainScreen)
+
+
+async def test_keys_typed_faster_than_screens_open_are_obeyed_in_order(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("f", *"rub", "enter", "j", "j", "enter", "escape", "k"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert (app.explorer.query, app.explorer.cursor) == ('actor:"Marco Rubio"', 1)
+
+
+async def test_a_failure_inside_shows_a_message_and_keeps_the_session(app, monkeypatch):
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(app.explorer, "turn", lambda *_: 1 / 0)
+        await pilot.press("d")
+        assert "ZeroDivisionError" in app.explorer.message
+        await pilot.press("j")
+        assert app.explorer.cursor == 1
+
+
+async def test_pasted_text_is_text_and_never_a_command(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.on_event(Paste("q\rjjj"))
+        assert app.explorer.cursor == 0
+        await pilot.press("F")
+        await app.on_event(Paste("actor:rubio\x1b[2J\n"))
+        await pilot.pause()
+        assert "\x1b" not in app.main.bar.field.value
+        assert app.main.bar.field.value.startswith("actor:rubio")

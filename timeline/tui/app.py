@@ -109,6 +109,11 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         """Put a screen on top; the next key is its own."""
         self._opening = self.push_screen(screen, callback)
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether more was typed than has been obeyed."""
+        return not self._message_queue.empty()
+
     def history(self, label: str) -> list[str]:
         """What was typed into prompts of a kind, the latest last."""
         return self._histories.setdefault(label, [])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, cast
 
 from textual.containers import Horizontal, Vertical
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from timeline.query import Completion
+    from timeline.tui.app import TimelineApp
     from timeline.tui.lines import Line
     from timeline.tui.prompts import Prompt
 
@@ -75,6 +77,7 @@ class Bar(Resilient, Vertical):
         super().__init__()
         self.changed = changed
         self.done = done
+        self._pending: tuple[str, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Completions, label, field, note."""
@@ -103,16 +106,38 @@ class Bar(Resilient, Vertical):
         self.field.set_text(prompt.initial)
         self.screen.set_focus(self.field, scroll_visible=False)
 
+    @property
+    def explorer_app(self) -> TimelineApp:
+        """The application, as the type that it is."""
+        return cast("TimelineApp", self.app)
+
     def _finish(self) -> None:
         self.prompt = None
         self.display = False
         self.done()
 
     def typed(self, text: str, cursor: int) -> None:
-        """Show the effect of the text."""
-        prompt = self.prompt
-        if prompt is None:
+        """Show the text at once, and its effect when nothing more is to be typed: of a fast word, the last letter's."""
+        waiting, self._pending = self._pending, (text, cursor)
+        if waiting is None:
+            asyncio.get_running_loop().call_soon(self._work)
+
+    def _work(self) -> None:
+        if self._pending is not None and self.explorer_app.has_keys:
+            asyncio.get_running_loop().call_soon(self._work)
             return
+        try:
+            self._flush()
+        except Exception as error:  # noqa: BLE001 - there is no handler above this one
+            self.explorer_app.tell_failure(error)
+
+    def _flush(self) -> None:
+        """Let the text have its effect."""
+        pending, self._pending = self._pending, None
+        prompt = self.prompt
+        if prompt is None or pending is None:
+            return
+        text, cursor = pending
         prompt.typed(text)
         self._tell(prompt)
         self.offers.offer(prompt.completions(text, cursor) if text else [])
@@ -124,6 +149,7 @@ class Bar(Resilient, Vertical):
 
     def wanted(self, key: str) -> None:
         """Choose among completions, take one, or go through the history."""
+        self._flush()
         prompt = self.prompt
         if prompt is None:
             return
@@ -154,6 +180,7 @@ class Bar(Resilient, Vertical):
 
     def accepted(self, text: str) -> None:
         """Enter: take the chosen completion, or be done."""
+        self._flush()
         prompt = self.prompt
         if prompt is None:
             return
@@ -166,6 +193,7 @@ class Bar(Resilient, Vertical):
 
     def abandoned(self) -> None:
         """Esc: as it was."""
+        self._pending = None
         if self.prompt is not None:
             self.prompt.abandon()
             self._finish()
