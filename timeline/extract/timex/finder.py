@@ -15,6 +15,7 @@ from timeline.extract.timex.grammar import (
     mute,
     rules,
     seeds,
+    single,
     speaking_of,
 )
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
@@ -101,8 +102,8 @@ def resolve(tokens: Tokens, begin: int, first: int, match: re.Match[str], ref: R
             return None, stop
         if reading:
             return timex_of(phrase, reading, table[index].name), stop
-        for other, pattern in speaking_of(tokens.cats[first]):
-            again = pattern.match(tokens.cats, first) if other > index else None
+        for other in speaking_of(tokens.cats[first]):
+            again = single(other).match(tokens.cats, first) if other > index else None
             if again:
                 index, stop = other, again.end()
                 break

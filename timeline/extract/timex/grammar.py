@@ -111,6 +111,7 @@ def members(name: str) -> str:
     return "".join(characters()[each] for each in ALIASES.get(name, name).split())
 
 
+@cache
 def expand(pattern: str) -> str:
     """The regular expression over category characters that a pattern stands for."""
     for _ in range(3):  # a macro may use a macro
@@ -180,6 +181,6 @@ def single(index: int) -> re.Pattern[str]:
 
 
 @cache
-def speaking_of(category: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+def speaking_of(category: str) -> tuple[int, ...]:
     """The rules whose patterns mention the category: no other can match where it stands first."""
-    return tuple((index, single(index)) for index, each in enumerate(rules()) if category in expand(each.pattern))
+    return tuple(index for index, each in enumerate(rules()) if category in expand(each.pattern))
