@@ -97,3 +97,16 @@ def test_no_expression_is_lost_where_chunks_meet(monkeypatch):
     whole = [(each.start, each.value) for each in find_timexes(text, DCT)]
     monkeypatch.setattr(lexer, "CHUNK", 200)
     assert [(each.start, each.value) for each in find_timexes(text, DCT)] == whole
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_hard_wrapped_line_goes_on_in_the_next(newline):
+    text = f"The ministers of the two countries met again on April{newline}13, 2025, in the same hall."
+    (timex,) = find_timexes(text, DCT)
+    assert (timex.value, text[timex.start : timex.end]) == ("2025-04-13", f"April{newline}13, 2025")
+
+
+def test_a_paragraph_ends_an_expression():
+    assert [each.value for each in find_timexes("It will not be before the coming of next May\n\n13 people", DCT)] == [
+        "2025-05"
+    ]

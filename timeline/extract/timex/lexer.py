@@ -50,7 +50,7 @@ def prepare(text: str) -> str:
     if not text.isascii():
         for old, new in SAME_LENGTH.items():
             text = text.replace(old, new)
-    return SOFT_NEWLINE.sub(" ", text)
+    return SOFT_NEWLINE.sub(" ", text.replace("\r\n", " \n"))
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:

@@ -61,7 +61,17 @@ def year_before(quarter: Period) -> Reading:
 )
 def unit_relative(p: Phrase) -> Reading | None:
     """`this week`, `last year`, `earlier this month`, `next quarter`."""
+    quarter = p.ref.quarter
+    if quarter and p.has("last") and p.has("u_year") and compares_amounts(p):
+        return year_before(quarter)
     return shift_unit(p, -1 if p.has("last") or p.has("past") else 1 if p.has("next") or p.has("coming") else 0)
+
+
+def compares_amounts(p: Phrase) -> bool:
+    """Whether "last year" closes a comparison of amounts in a paragraph that speaks of a quarter: `from $3 million last year`."""
+    if not any(p.is_before(each) for each in ("scale", "digits", "from")) or not p.ref.recent_quarter(p.start):
+        return False
+    return "\n" not in p.ref.text[p.ref.quarter_place : p.start]
 
 
 def shift_unit(p: Phrase, step: int) -> Reading | None:
