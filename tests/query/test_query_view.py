@@ -114,6 +114,8 @@ def test_positions_and_the_nearest_of_what_is_filtered_out(store):
     assert view.nearest("may") == 1
     assert view.nearest("rome") == 0
     assert view.nearest("no such entry") == 0
+    assert view.nearest("no such entry", fallback=1) == 1
+    assert view.nearest("no such entry", fallback=99) == 1
     assert run("nobody", store).nearest("paris") == 0
 
 

@@ -125,11 +125,16 @@ class View(Sequence[str]):
         rank = self.rows.rank(row)
         return rank if self.sort == "time" else self.size - 1 - rank
 
-    def nearest(self, entry: str | int) -> int:
-        """The position of an entry (by id or row) or else of the closest one in time; 0 where there is nothing."""
+    def nearest(self, entry: str | int, fallback: int = 0) -> int:
+        """The position of an entry (by id or row) or else of the closest one in time; 0 where there is nothing.
+
+        An entry that is no more, as after its article was imported anew, gives `fallback` or the last position.
+        """
         row = self.index_.row_of(entry) if isinstance(entry, str) else entry
-        if row is None or not self.size:
+        if not self.size:
             return 0
+        if row is None:
+            return max(0, min(fallback, self.size - 1))
         after = min(self.rows.rank(row), self.size - 1)
         before = max(after - 1, 0)
         closest = min((after, before), key=lambda k: abs(self.rows.select(k) - row))

@@ -325,6 +325,6 @@ class Explorer:
         entry = self.view[self.cursor] if len(self.view) else None
         self.view = view
         if entry is not None:
-            self.cursor = view.nearest(entry)
+            self.cursor = view.nearest(entry, self.cursor)
         self.top = max(0, self.cursor - place)
         self._follow()
