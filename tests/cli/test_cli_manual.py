@@ -71,6 +71,23 @@ def test_a_first_word_completes_to_commands_and_files():
     assert any(item.type == "file" for item in found)
 
 
+def completed(command, incomplete, *, parameter):
+    found = commands()[command]
+    context = click.Context(found, info_name=command, parent=ROOT)
+    (argument,) = (each for each in found.params if each.name == parameter)
+    return [item.value for item in argument.shell_complete(context, incomplete)]
+
+
+def test_topics_and_terms_of_a_query_complete(cli, monkeypatch):
+    assert completed("help", "qu", parameter="topic") == ["query"]
+    cli("add", "articles", "--db", "a.db")
+    monkeypatch.setenv("TIMELINE_DB", "a.db")
+    assert "actor:" in completed("list", "act", parameter="query")
+    assert any("rubio" in term.lower() for term in completed("list", "actor:rub", parameter="query"))
+    monkeypatch.setenv("TIMELINE_DB", "none.db")
+    assert completed("list", "actor:rub", parameter="query") == []
+
+
 def test_the_man_page_has_every_command_option_and_topic():
     text = man_page(ROOT)
     for name, command in commands().items():

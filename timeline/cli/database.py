@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--db`, also after the command."""
-    return click.option("--db", metavar="FILE", help="The database; else $TIMELINE_DB, else the user data directory.")(
-        command
-    )
+    return click.option(
+        "--db", type=click.Path(), metavar="FILE", help="The database; else $TIMELINE_DB, else the user data directory."
+    )(command)
 
 
 def database_path(ctx: click.Context, db: str | None) -> Path:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command("open", cls=Command, short_help="Open the explorer; the word may be left out.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--sample", is_flag=True, help="Open the sample articles in a throwaway database.")
 @click.option("--plain", is_flag=True, help="The linear mode, for screen readers and the simplest terminals.")
 @click.option("--query", default="", metavar="QUERY", help="Start with this query.")

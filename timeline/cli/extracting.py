@@ -16,7 +16,7 @@ from timeline.safetext import safe
 
 
 @click.command("extract", cls=Command, short_help="Print what an import would add, without a database.")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="PATH|URL|-...")
 @reading_options
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True, help="How to print."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("add", cls=Command, short_help="Import articles: files, folders, feeds, addresses, standard input.")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="PATH|URL|-...")
 @reading_options
 @database_option
 @click.option(

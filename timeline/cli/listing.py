@@ -19,13 +19,23 @@ from timeline.export.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from click.shell_completion import CompletionItem
+
     from timeline.query import QueryError, View
+
+
+def offered(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Terms of the query language, for a shell that completes."""
+    from timeline.cli.completing import query_terms  # noqa: PLC0415
+
+    return query_terms(ctx, parameter, incomplete)
+
 
 FOR_PEOPLE = frozenset({"table"})
 
 
 @click.command("list", cls=Command, short_help="Print the entries that a query finds, for people or programs.")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=offered)
 @click.option(
     "--format", "-f", "form", type=click.Choice(tuple(FORMATS)), help="How to print; table unless configured otherwise."
 )
@@ -65,7 +75,7 @@ def list_command(
 
 
 @click.command("stats", cls=Command, short_help="Count entries by period, actor, place and pair.")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=offered)
 @click.option("--by", type=click.Choice(("day", "week", "month", "year")), help="The periods; else what fits the span.")
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, metavar="N", help="Names in each table."

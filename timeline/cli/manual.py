@@ -9,6 +9,7 @@ from importlib.resources import files
 import click
 
 from timeline.cli.commands import COMMANDS, Command
+from timeline.cli.completing import topics
 from timeline.cli.problems import MISUSED, ProblemError
 
 TOPICS = {
@@ -23,7 +24,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command("help", cls=Command, short_help="Show a page of the manual.")
-@click.argument("topic", required=False)
+@click.argument("topic", required=False, shell_complete=topics)
 @click.option("--man", is_flag=True, help="Print the man page (troff), for a file timeline.1.")
 @click.option("--completion", type=click.Choice(SHELLS), help="Print the completion of a shell, for its own file.")
 @click.pass_context

@@ -11,7 +11,9 @@ from timeline.cli.options import Common
 
 @click.group("timeline", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="timeline", message="%(prog)s %(version)s")
-@click.option("--db", metavar="FILE", help="The database; else $TIMELINE_DB, else the user data directory.")
+@click.option(
+    "--db", type=click.Path(), metavar="FILE", help="The database; else $TIMELINE_DB, else the user data directory."
+)
 @click.option("--json", "as_json", is_flag=True, help="Errors as JSON objects on standard error, for scripts.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell on standard error what the log file is told.")
 @click.pass_context

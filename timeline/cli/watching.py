@@ -25,7 +25,7 @@ State = dict[str, tuple[int, int]]  # path -> (time of the last change in ns, si
 
 
 @click.command("watch", cls=Command, short_help="Import what arrives in a folder, until Ctrl+C.")
-@click.argument("folder")
+@click.argument("folder", type=click.Path())
 @click.option(
     "--interval",
     type=click.FloatRange(0.1, 86_400),
