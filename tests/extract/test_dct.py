@@ -24,6 +24,7 @@ def dct(text, **known):
         "MIAMI _",
         "Thursday, April 17, 2025",
         "Published: 2025-04-17",
+        "Published 12 March 2024 at 10:45 GMT",
         "17 April 2025 10:30 GMT",
         "Berlin, 3. März 2024",
     ],
@@ -70,6 +71,18 @@ def test_dateline_without_any_year_gives_no_day_but_a_warning():
     day, warnings = dct("LISBON, December 31 (TPA) --" + STORY)
     assert day is None
     assert "names no year" in warnings[0]
+
+
+def test_date_line_above_the_story_is_found_below_menus_and_captions():
+    text = (
+        "The Courier\nHome\nWorld\nSport\nLog in\nMinisters sign a pact\nBy Ada Brandt\n"
+        "Published 12 March 2024 at 10:45 GMT\n\nTwo ministers sign the pact in Lisbon. (Photo: TPA)\n\n"
+        "LISBON (TPA) — They met here on Tuesday.\n"
+    )
+    extraction = extract(Document(text))
+    assert extraction.dct == date(2024, 3, 12)
+    (entry,) = extraction.entries
+    assert (entry.sentence, entry.places) == ("They met here on Tuesday.", ("Lisbon",))
 
 
 def test_metadata_serve_where_there_is_no_dateline():

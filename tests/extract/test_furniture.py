@@ -59,6 +59,7 @@ def test_headline_is_the_longest_heading_above_the_story():
 
 def test_caption_stays_when_it_is_a_sentence_and_goes_with_a_file_photo():
     assert prose("Rescuers carry a child from the ruins on Sunday in the town of Aldby.")
+    assert prose("Rescuers carry a child from the ruins in Aldby on Sunday. (AP Photo/Olga Lind)")
     assert not prose("FILE - The harbour of Aldby as seen on May 3, 2019.")
 
 

@@ -107,7 +107,7 @@ def match_dateline(text: str, start: int = 0, end: int | None = None) -> Datelin
 
 def _with_date(line: str) -> Dateline | None:
     """A place and a date and what shows that they head a report; or a date alone on its line."""
-    date = next((match for match in DATE.finditer(line) if _is_date(match)), None)
+    date = _find_date(line)
     if date is None:
         return None
     before, after = line[: date.start()], line[date.end() :]
@@ -126,6 +126,14 @@ def _with_date(line: str) -> Dateline | None:
     if place is None or not _is_place(place["place"]):
         return None
     return _headed(line, place["place"], date)
+
+
+def _find_date(line: str) -> re.Match[str] | None:
+    """The first date; a word before a number that is no month ("Published 12") may stand before one that is."""
+    match = DATE.search(line)
+    while match is not None and not _is_date(match):
+        match = DATE.search(line, match.start() + 1)
+    return match
 
 
 def _headed(line: str, place: str, date: re.Match[str]) -> Dateline | None:

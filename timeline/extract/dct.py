@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from timeline.extract.furniture import Paragraph
     from timeline.models import Document
 
-FIRST_LINES = 8  # non-empty paragraphs looked at: a site's name, headline, byline and date stand above a story
+FIRST_LINES = 24  # non-empty paragraphs looked at: a site's menu, headline, byline and date stand above a story
+FIRST_PROSE = 3  # paragraphs of prose among them: captions may stand above the first of the story
 FIRST_CHARACTERS = 2000
 
 
@@ -36,16 +37,18 @@ class Creation(NamedTuple):
 
 
 def find_datelines(text: str, parts: Sequence[Paragraph]) -> tuple[Dateline, ...]:
-    """The datelines among the first paragraphs, up to the one that opens the first paragraph of prose."""
+    """The datelines among the first paragraphs, up to the one that opens the story."""
     found = []
+    prose = 0
     for part in parts[:FIRST_LINES]:
         if part.start > FIRST_CHARACTERS:
             break
-        if part.kind in ("dateline", "prose", "heading"):
-            dateline = match_dateline(text, part.start, part.end)
-            if dateline is not None:
-                found.append(dateline)
-        if part.kind == "prose":
+        readable = part.kind in ("dateline", "prose", "heading")
+        dateline = match_dateline(text, part.start, part.end) if readable else None
+        if dateline is not None:
+            found.append(dateline)
+        prose += part.kind == "prose"
+        if prose == FIRST_PROSE or (dateline is not None and part.kind == "prose"):
             break
     return tuple(found)
 

@@ -18,8 +18,8 @@ Kind = Literal["prose", "heading", "dateline", "furniture"]
 BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?![^\S\n]*(?:\r?\n|$))[^\n\r]+)*")
 LINE = re.compile(r"[^\n\r]+")
 WRAP_WIDTH = 120  # a line longer than this was not wrapped by hand
-# Entities and mark-up that wire services leave at the end of a line ("&QL;", "&UR;"), and reference marks.
-TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*))+$")
+# What may follow a sentence: mark-up of wire services ("&QL;", "&UR;"), reference marks, a photographer's credit.
+TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*|\([^()]*(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit)[^()]*\)))+$")
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|'')*$")
 LOOSE_END = re.compile(r"(?:[:;,—–]|--)$")
 # Notices, wherever they stand in a paragraph's head. Plain strings throughout: a pattern of so many alternatives takes
@@ -111,7 +111,7 @@ def _kind(paragraph: str) -> Kind:
     words = len(WORD.findall(head))
     lower = len(LOWER_WORD.findall(head))
     first = paragraph.lstrip(OPENERS)[:1]
-    ends = SENTENCE_END.search(TAIL.sub("", paragraph[-60:])) is not None
+    ends = SENTENCE_END.search(TAIL.sub("", paragraph[-120:])) is not None
     if ends and lower >= max(2, words // 4) and words >= 3 and not first.islower():
         return "prose" if words >= 6 or not opening.startswith(RUBRICS) else "furniture"
     return "furniture" if opening.startswith(RUBRICS) else "heading"
