@@ -64,6 +64,7 @@ OPTIONS = (
     Option("explorer.zoom", "auto", "The headings of the list at the start.", ("auto", "day", "week", "month", "year")),
     Option("explorer.histogram", True, "Whether the histogram is shown at the start."),  # noqa: FBT003
     Option("explorer.mouse", False, "Whether the mouse is used; without it the terminal selects text as usual."),  # noqa: FBT003
+    Option("explorer.theme", "terminal", "The colours.", ("terminal", "light", "contrast")),
     Option("explorer.ascii", False, "Draw with ASCII characters alone."),  # noqa: FBT003
     Option("explorer.plain", False, "Open in the linear mode for screen readers, as --plain does."),  # noqa: FBT003
     Option(

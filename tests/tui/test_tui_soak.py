@@ -37,6 +37,12 @@ class Curated(Library):
     def restore(self, ids):
         return self.change(ids, "restore", rejected=False)
 
+    def edit(self, entry_id, **fields):
+        return self.change([entry_id], "edit", **fields)
+
+    def tag(self, ids, add=(), remove=()):
+        return self.change(ids, "tag", tags=tuple(add))
+
     def undo(self):
         return self.change([entry.id for entry in self.index.list], "undo", rejected=False, marked=False)
 
@@ -67,7 +73,11 @@ async def test_two_thousand_random_keys_keep_the_session_and_its_invariants(make
         for _ in range(12):
             await app.on_event(Key("escape", None))
         assert isinstance(app.screen, MainScreen), "back always comes home"
-    assert visited == {"MainScreen", "ArticleScreen", "PickerScreen", "HistogramScreen", "HelpScreen"}
+    assert visited == {"MainScreen", "ArticleScreen", "PickerScreen", "HistogramScreen", "HelpScreen"} | {
+        "EditScreen",
+        "ComparePicker",
+        "PaletteScreen",
+    }
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 

@@ -11,6 +11,7 @@ from textual.app import App
 
 from timeline.tui.drawing import Drawing
 from timeline.tui.importing import Importing
+from timeline.tui.keymap import KEYS
 from timeline.tui.resilience import Resilient
 from timeline.tui.screens.base import KeyModal
 from timeline.tui.screens.main import MainScreen
@@ -68,6 +69,8 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self._histories: dict[str, list[str]] = {}
         self.importing: Importing | None = None
         self._opening: AwaitMount | None = None
+        changed = [(key, own) for key, own in zip(explorer.keys, KEYS, strict=True) if key != own]
+        self.set_keymap({f"{context}.{key.action}": key.keys for key, _ in changed for context in key.contexts})
 
     def get_default_screen(self) -> MainScreen:
         """The list is the screen under all others."""
@@ -214,6 +217,11 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
             return "nothing runs that could be stopped; q quits"
         self.importing.cancel()
         return "stopping the import; what was read stays"
+
+    def take_theme(self, theme: str) -> None:
+        """Draw in other colours from now on."""
+        self.looks = (theme, self.looks[1])
+        self.redraw()
 
     def redraw(self) -> None:
         """Draw the whole screen anew, whatever others wrote over it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from timeline.query.periods import ZOOMS
 from timeline.tui.curating import merge_alias
+from timeline.tui.looks import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,14 @@ def zoom(console: Console, name: str) -> str:
     return f"by {name}"
 
 
+def theme(console: Console, name: str) -> str:
+    """Other colours."""
+    if name not in THEMES:
+        raise ValueError(f"theme takes one of {', '.join(THEMES)}")
+    console.explorer_app.take_theme(name)
+    return f"theme {name}"
+
+
 def import_(console: Console, inputs: str) -> str:
     """Import articles while browsing goes on."""
     if not inputs:
@@ -129,6 +138,7 @@ COMMANDS: dict[str, Command] = {
     "import": Command("PATH…", "import files, folders or addresses", import_),
     "q": Command("", "quit", quit_),
     "save": Command("NAME", "save the filter as a view", save),
+    "theme": Command("|".join(THEMES), "the colours", theme),
     "view": Command("NAME", "use a saved view", view),
     "zoom": Command("day|week|month|year", "what the headings stand for", zoom),
 }

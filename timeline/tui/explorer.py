@@ -12,6 +12,7 @@ from timeline.query import QueryError, parse, run
 from timeline.query.periods import ZOOMS, Period, bounds, period
 from timeline.query.syntax import BARE_DATE, Dated, quoted
 from timeline.store.folding import fold
+from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Explorer:
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
         self.lanes: Lanes | None = None
+        self.keys = KEYS
         self.message = ""
         self.status = ""
         self.searched = ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Context: TypeAlias = Literal["main", "article", "histogram", "picker", "prompt", "help"]
 GROUPS = ("move", "depth", "find", "view", "curate", "out", "app")
@@ -101,6 +104,36 @@ def key_name(key: str) -> str:
     *modifiers, last = key.split("+")
     shown = NAMES.get(last, last.upper() if modifiers and len(last) == 1 else last)
     return "+".join([*(part.capitalize() for part in modifiers), shown])
+
+
+def rebound(changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
+    """The table with the keys of some actions changed, as a configuration has them: Textual's names or characters.
+
+    Raises:
+        ValueError: where there is no such action, or two actions of one context would have the same key.
+    """
+    unknown = sorted(changes.keys() - {key.action for key in KEYS})
+    if unknown:
+        raise ValueError(f"keys.{unknown[0]}: no such action; `timeline help keys` lists them")
+    keys = tuple(key._replace(keys=_spelled(changes[key.action])) if key.action in changes else key for key in KEYS)
+    for context in get_args(Context):
+        taken: dict[str, str] = {}
+        for key in of_context(context, keys):
+            for name in key.keys.split(","):
+                if name in taken:
+                    raise ValueError(f"keys.{key.action}: {key_name(name)} is the key of {taken[name]} already")
+                taken[name] = key.action
+    return keys
+
+
+def _spelled(names: Sequence[str]) -> str:
+    """Keys by Textual's names; a character stands for its key."""
+    from textual.keys import _character_to_key  # noqa: PLC0415 - only where keys are configured; its own spelling
+
+    written = {shown.casefold(): name for name, shown in NAMES.items()}
+    return ",".join(
+        _character_to_key(name) if len(name) == 1 else written.get(name.casefold(), name.lower()) for name in names
+    )
 
 
 def of_context(context: Context, keys: tuple[Key, ...] = KEYS) -> list[Key]:

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from timeline.config import Config, load
+from timeline.config import Config, ConfigError, load
 from timeline.tui.console import Console
 from timeline.tui.early import paint_first
 from timeline.tui.explorer import Explorer
+from timeline.tui.keymap import rebound
 from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
 
@@ -32,7 +33,7 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
     """Explore a store until the person quits; gives the exit code."""
     config = config or load()
     around = surroundings(os.environ, ascii_wanted=config.get("explorer.ascii"))
-    theme = "terminal"
+    theme = config.get("explorer.theme")
     console = Console()
     columns, rows = console.size()
     today = date.today()  # noqa: DTZ011 - the person's own day is meant
@@ -53,10 +54,14 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
 
 
 def set_up(explorer: Explorer, config: Config) -> None:
-    """How the main screen begins, as configured."""
+    """How the main screen begins, as configured; ConfigError where the keys cannot be as they are there."""
     zoom = config.get("explorer.zoom")
     explorer.zoom = fitting_zoom(explorer) if zoom == "auto" else zoom
     explorer.histogram_open = config.get("explorer.histogram")
+    try:
+        explorer.keys = rebound(config.keys) if config.keys else explorer.keys
+    except ValueError as error:
+        raise ConfigError(f"{config.path}: {error}") from error
     explorer.resize(explorer.width, explorer.height)
 
 

@@ -10,10 +10,12 @@ from timeline.tui.draw.detail import source_runs
 from timeline.tui.draw.entries import day_of
 from timeline.tui.draw.footer import footer_line
 from timeline.tui.draw.wrapping import Mark, runs_of
+from timeline.tui.keymap import KEYS
 from timeline.tui.lines import Line, Run, fill, spread
 from timeline.tui.reader import MARGIN
 
 if TYPE_CHECKING:
+    from timeline.tui.keymap import Key
     from timeline.tui.reader import Reader
 
 FRAME = 4  # lines that are not text: the title, the rule, the basis, the footer
@@ -25,7 +27,9 @@ def text_height(height: int) -> int:
     return max(1, height - (FRAME if height >= SMALL else 1))
 
 
-def article_lines(reader: Reader, width: int, height: int, message: str = "") -> list[Line]:
+def article_lines(
+    reader: Reader, width: int, height: int, message: str = "", keys: tuple[Key, ...] = KEYS
+) -> list[Line]:
     """`height` lines of `width` cells."""
     body = text_height(height)
     reader.resize(width, body)
@@ -39,7 +43,7 @@ def article_lines(reader: Reader, width: int, height: int, message: str = "") ->
         *text,
         rule_line(reader, width),
         basis_line(reader, width),
-        footer_line(width, "article", message),
+        footer_line(width, "article", message, keys),
     ]
 
 

@@ -48,7 +48,7 @@ def board_lines(explorer: Explorer, context: Context = "main") -> list[Line]:
         middle = [merged((*left, ("│", "rule"), *right)) for left, right in zip(middle, beside, strict=True)]
     out += middle
     if layout.footer.height:
-        out.append(footer_line(explorer.width, context, explorer.message or explorer.status))
+        out.append(footer_line(explorer.width, context, explorer.message or explorer.status, explorer.keys))
     return out
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.safetext import safe, width
-from timeline.tui.keymap import hints
+from timeline.tui.keymap import KEYS, hints
 from timeline.tui.lines import Line, Run, fill
 
 if TYPE_CHECKING:
-    from timeline.tui.keymap import Context
+    from timeline.tui.keymap import Context, Key
 
 
-def footer_line(cells: int, context: Context, message: str = "") -> Line:
+def footer_line(cells: int, context: Context, message: str = "", keys: tuple[Key, ...] = KEYS) -> Line:
     """One line: the message if there is one, then as many hints as fit whole."""
     runs: list[Run] = [(" ", "text")]
     left = cells - 1
@@ -20,7 +20,7 @@ def footer_line(cells: int, context: Context, message: str = "") -> Line:
         text = safe(message)
         runs += [(text, "message"), ("   ", "text")]
         left -= width(text) + 3
-    for key, word in hints(context):
+    for key, word in hints(context, keys):
         size = width(key) + 1 + width(word)
         if size > left:
             break

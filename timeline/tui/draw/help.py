@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from timeline.tui.keymap import Context, Key
 
 KEY_CELLS = 20
-TITLES = {"main": "In the list", "article": "In an article", "histogram": "On the histogram"}
+TITLES: dict[Context, str] = {"main": "In the list", "article": "In an article", "histogram": "On the histogram"}
 
 
-def help_lines(width: int, contexts: tuple[Context, ...] = ("main", "article", "histogram")) -> list[Line]:
+def help_lines(width: int, every: tuple[Key, ...] = KEYS) -> list[Line]:
     """All the keys, as many lines as they take."""
     out: list[Line] = []
-    for context in contexts:
-        out += [fill(((f" {TITLES[context]}", "brand"),), width), fill((), width)]
+    for context, title in TITLES.items():
+        out += [fill(((f" {title}", "brand"),), width), fill((), width)]
         for group in GROUPS:
-            keys = [key for key in KEYS if context in key.contexts and key.group == group]
+            keys = [key for key in every if context in key.contexts and key.group == group]
             out += [key_line(key, width, group if at == 0 else "") for at, key in enumerate(keys)]
         out.append(fill((), width))
     return out

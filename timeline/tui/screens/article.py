@@ -18,20 +18,22 @@ if TYPE_CHECKING:
 
     from timeline.models import Entry
     from timeline.tui.explorer import Explorer
+    from timeline.tui.keymap import Key
     from timeline.tui.lines import Line
 
 
 class Page(Canvas):
     """The article's canvas."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, keys: tuple[Key, ...]) -> None:
         super().__init__(id="page")
         self.reader = reader
         self.message = ""
+        self.keys = keys
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        return article_lines(self.reader, width, height, self.message)
+        return article_lines(self.reader, width, height, self.message, self.keys)
 
 
 class ArticleScreen(KeyScreen[None]):
@@ -43,7 +45,7 @@ class ArticleScreen(KeyScreen[None]):
         super().__init__()
         self.explorer = explorer
         self.reader = Reader(explorer.store, entry)
-        self.page = Page(self.reader)
+        self.page = Page(self.reader, explorer.keys)
         self.bar = Bar(self.page.redraw, self._asked)
 
     def compose(self) -> ComposeResult:

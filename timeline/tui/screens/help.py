@@ -25,7 +25,7 @@ class HelpPage(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The window on the help."""
-        every = help_lines(width)
+        every = help_lines(width, self.app.explorer.keys)  # type: ignore[attr-defined]  # the application is ours
         self.top = max(0, min(self.top, len(every) - (height - 1)))
         shown = every[self.top : self.top + height - 1]
         footer = fill(((" Esc", "key"), (" back  ", "muted"), ("j k", "key"), (" scroll", "muted")), width)

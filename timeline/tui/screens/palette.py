@@ -19,6 +19,8 @@ from timeline.tui.widgets.field import Field
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from timeline.tui.keymap import Key
+
 LEFT_OUT = {"palette", "down", "up"}  # what nobody looks up by name
 
 
@@ -31,9 +33,9 @@ class Offer(NamedTuple):
     keys: str
 
 
-def offers() -> list[Offer]:
+def offers(every: tuple[Key, ...]) -> list[Offer]:
     """Everything that can be done from the list."""
-    keys = [key for key in of_context("main") if key.action not in LEFT_OUT]
+    keys = [key for key in of_context("main", every) if key.action not in LEFT_OUT]
     actions = [Offer("action", key.action, key.help, " ".join(map(key_name, key.keys.split(",")))) for key in keys]
     commands = [Offer("command", name, command.help, f":{name}") for name, command in COMMANDS.items()]
     return [*actions, *commands]
@@ -53,7 +55,7 @@ class Choices(Canvas, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="names")
-        self.found = offers()
+        self.found: list[Offer] = []
         self.cursor = 0
 
     def lines(self, width_: int, height: int) -> list[Line]:
@@ -75,7 +77,7 @@ class PaletteScreen(KeyModal[tuple[str, str] | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.every = offers()
+        self.every: list[Offer] = []
         self.offers = Choices()
 
     def compose(self) -> ComposeResult:
@@ -85,6 +87,11 @@ class PaletteScreen(KeyModal[tuple[str, str] | None]):
             yield Field(self, id="typed", placeholder="type a few letters")
             yield self.offers
             yield Static("Enter do it   Esc back", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Everything, before a letter is typed."""
+        self.every = offers(self.explorer_app.explorer.keys)
+        self.typed("", 0)
 
     def typed(self, text: str, _cursor: int) -> None:
         """Narrow."""
