@@ -66,6 +66,7 @@ def test_date_without_a_reference_is_an_entry_without_a_day():
     (entry,) = entries("The council met on Tuesday to elect a chair.\n")
     assert (entry.start, entry.end, entry.edtf, entry.precision) == (None, None, None, None)
     assert entry.basis == "no reference date"
+    assert entry.confidence <= 0.5
 
 
 def test_importing_the_package_loads_none_of_its_rooms():

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NO_REFERENCE = "no reference date"
 OTHER_LANGUAGE = Verdict("a date in another language", 0.5)
+UNRESOLVED = 0.5  # at most, where the event is plain and its day is not
 SURE = 0.9  # of a name in another language, where capitals say less
 MAX_ANALYSED = 3000  # characters: a longer "sentence" is a table or a list, and is read in pieces
 
@@ -142,7 +143,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         expression_span=(timex.start, timex.end),
         timex={"type": timex.type, "value": timex.value} | ({"mod": timex.mod} if timex.mod else {}),
         basis=timex.basis if resolved else NO_REFERENCE,
-        confidence=round(verdict.confidence, 2),
+        confidence=round(verdict.confidence if resolved else min(verdict.confidence, UNRESOLVED), 2),
         source=setting.source,
         time=timex.time,
         zone=timex.zone,

@@ -6,6 +6,7 @@ English unless another clearly leads. Letters tell Ukrainian from Russian, small
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 SAMPLE = 2500  # characters looked at: a few paragraphs of prose settle it
 WORD = re.compile(r"[^\W\d_]+")
@@ -28,11 +29,11 @@ RUSSIAN = frozenset("ыэёъ")
 def detect_language(text: str) -> str:
     """`en`, `de`, `fr`, `es`, `uk` or `ru`; `en` where nothing says otherwise."""
     sample = text[:SAMPLE].lower()
-    words = WORD.findall(sample)
-    cyrillic = sum("а" <= word[0] <= "я" or word[0] in UKRAINIAN for word in words)
-    if cyrillic * 2 > len(words):
+    words = Counter(WORD.findall(sample))
+    cyrillic = sum(n for word, n in words.items() if "а" <= word[0] <= "я" or word[0] in UKRAINIAN)
+    if cyrillic * 2 > words.total():
         ukrainian = sum(sample.count(letter) for letter in UKRAINIAN)
         return "uk" if ukrainian > sum(sample.count(letter) for letter in RUSSIAN) else "ru"
-    counts = {code: sum(word in small for word in words) for code, small in SMALL_WORDS.items()}
+    counts = {code: sum(words[word] for word in small) for code, small in SMALL_WORDS.items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] > counts["en"] * 1.5 and counts[best] >= 3 else "en"
