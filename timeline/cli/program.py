@@ -69,10 +69,13 @@ def _problem(error: Exception) -> ProblemError:
 
 
 def _unexpected(error: Exception) -> ProblemError:
-    from timeline.store import StoreError  # noqa: PLC0415  only when something went wrong
+    from timeline.config import ConfigError  # noqa: PLC0415  only when something went wrong
+    from timeline.store import StoreError  # noqa: PLC0415
 
     if isinstance(error, StoreError):
         return ProblemError(str(error))
+    if isinstance(error, ConfigError):
+        return ProblemError(str(error), "`timeline config --default` prints a file with every option")
     from traceback import format_exception  # noqa: PLC0415
 
     from timeline.cli.logbook import log, log_path  # noqa: PLC0415
