@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.days import day_number
 from timeline.query import Query, QueryError, parse
 from timeline.query.parser import MAX_LENGTH
 from timeline.query.syntax import (
@@ -73,6 +74,30 @@ def test_a_date_keeps_its_words_and_their_interval():
 def test_a_relative_date_is_read_against_today():
     (atom,) = atoms('after:"last week"')
     assert atom.first == date(2025, 4, 7).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("2025", (2025, 1, 1), (2025, 12, 31)),
+        ("2025-04", (2025, 4, 1), (2025, 4, 30)),
+        ("2025-W16", (2025, 4, 14), (2025, 4, 20)),
+        ("april", (2025, 4, 1), (2025, 4, 30)),
+        ('"last week"', (2025, 4, 7), (2025, 4, 13)),
+        ("2022/2024", (2022, 1, 1), (2024, 12, 31)),
+        ("1850~", (1850, 1, 1), (1850, 12, 31)),
+        ('"238 BC"', (-237, 1, 1), (-237, 12, 31)),
+        ("-0237", (-237, 1, 1), (-237, 12, 31)),
+    ],
+)
+def test_dates_are_read_as_edtf_or_as_a_person_writes_them(words, first, last):
+    (atom,) = atoms(f"on:{words}")
+    assert (atom.first, atom.last) == (day_number(*first), day_number(*last))
+
+
+def test_an_interval_may_be_open():
+    assert atoms("on:2025/..")[0].last is None
+    assert atoms("until:../2025")[0].first is None
 
 
 def test_mark_status_and_the_tray_are_read():

@@ -62,7 +62,7 @@ def event(entry: Entry) -> Iterator[str]:
     yield f"UID:{escape(entry.id)}@timeline-explorer"
     yield f"DTSTAMP:{stamp(entry)}"
     yield f"DTSTART;VALUE=DATE:{basic(start)}"
-    yield f"DTEND;VALUE=DATE:{basic(end + 1)}"
+    yield f"DTEND;VALUE=DATE:{basic(max(start, end) + 1)}"
     yield f"SUMMARY:{escape((f'{short(entry)}: ' if is_open else '') + entry.title)}"
     yield f"DESCRIPTION:{description(entry)}"
     if entry.places:
