@@ -41,7 +41,7 @@ WEEKS = """
 2025-W18: two weeks from now
 2025-W10: the week of March 3
 2025-W16-WE: this weekend
-2025-W15-WE: last weekend | over the weekend he resigned
+2025-W15-WE: last weekend | over the weekend he resigned | It became known this weekend.
 """
 LONGER = """
 2025-04: this month | earlier this month | in April

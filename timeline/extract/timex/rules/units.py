@@ -89,6 +89,8 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
     if p.has("past") and not p.has("last") and name != "weekend":
         return past_unit(unit_of(p))
     period = shifted(containing(name, ref.base), step)
+    if name == "weekend" and p.has("this") and period.first > ref.base and ref.tense(p.start, p.end) < 0:
+        period = shifted(period, -1)  # on a Monday, what happened this weekend is over
     return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
 
 
