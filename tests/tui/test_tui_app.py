@@ -195,3 +195,15 @@ async def test_pasted_text_is_text_and_never_a_command(app):
         await pilot.pause()
         assert "\x1b" not in app.main.bar.field.value
         assert app.main.bar.field.value.startswith("actor:rubio")
+
+
+async def test_the_mouse_chooses_opens_and_scrolls(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#board", offset=(20, 5))
+        assert app.explorer.cursor == 2
+        await pilot.click("#board", offset=(20, 5))
+        await pilot.pause()
+        assert isinstance(app.screen, ArticleScreen)
+        await pilot.press("escape")
+        app.main.board.on_mouse_scroll_down()
+        assert app.explorer.cursor == 5

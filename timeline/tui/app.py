@@ -100,13 +100,18 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
             await self.focused.take(event)
         else:
             await self._check_bindings(event.key)
-        if self._opening is not None:
-            opening, self._opening = self._opening, None
-            await opening
-            if isinstance(self.screen, KeyModal):
-                self.screen.set_focus(self.screen.query(Field).first(), scroll_visible=False)
+        await self.opened()
         if self.drawing is not None:
             self.drawing.request()
+
+    async def opened(self) -> None:
+        """Wait until a screen that is being opened can take keys."""
+        if self._opening is None:
+            return
+        opening, self._opening = self._opening, None
+        await opening
+        if isinstance(self.screen, KeyModal):
+            self.screen.set_focus(self.screen.query(Field).first(), scroll_visible=False)
 
     def open(self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None) -> None:
         """Put a screen on top; the next key is its own."""

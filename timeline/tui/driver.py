@@ -141,6 +141,15 @@ class TerminalDriver(LinuxDriver):
             self._disable_mouse_support()
             self._mouse = False
 
+    def _enable_mouse_support(self) -> None:
+        """Presses and the wheel, in the SGR form; movements would be sent over the line for nobody."""
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000l\x1b[?1006l")
+
     # ---- signals -----------------------------------------------------------
 
     def _told_to_end(self, number: int, _frame: FrameType | None) -> None:

@@ -103,4 +103,5 @@ def _application(
     log_to_file()
     TerminalDriver.console = console
     app = TimelineApp(explorer, painter=painter, around=around, theme=theme, driver_class=TerminalDriver)
+    app.mouse_wanted = mouse
     return app.run(mouse=mouse) or 0

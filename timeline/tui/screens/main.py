@@ -283,6 +283,11 @@ class MainScreen(KeyScreen[None]):
 
         self.say(self.explorer_app.import_([str(path) for path in sample_articles()]))
 
+    async def on_board_opened(self) -> None:
+        """Open the entry that was clicked."""
+        self.action_open()
+        await self.explorer_app.opened()
+
     def action_actors(self) -> None:
         """Choose actors."""
         from timeline.tui.screens.picker import PickerScreen  # noqa: PLC0415 - loaded when first opened
