@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from timeline.tui.looks import Depth
     from timeline.tui.painter import Painter
 
+LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 IMPORT_ENDS = 5.0  # seconds that quitting waits for the article in hand to be stored
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
@@ -163,6 +165,14 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the pointer alone: terminals that do not know how to change it show the request as text."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual ends the application at what no handler caught; once it runs, its person would lose the session."""
+        if self._dom_ready and isinstance(self.screen_stack[0], MainScreen):
+            LOG.error("while the explorer ran", exc_info=error)
+            self.tell_failure(error)
+        else:
+            super()._handle_exception(error)
 
     def tell_failure(self, error: Exception) -> None:
         """Say that something went wrong, and go on."""
