@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -35,16 +36,6 @@ class Hit:
     positions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One alias of a name."""
-
-    key: str
-    name: str
-    form: str
-    count: int
-
-
 class Finder:
     """The names of one field, made ready for finding: all aliases folded into one text, a line each.
 
@@ -53,16 +44,14 @@ class Finder:
     """
 
     def __init__(self, names: Names) -> None:
-        self.forms: list[Form] = []
-        lines = []
-        for key, name, count in sorted(names, key=lambda item: -item[2]):
-            for form in dict.fromkeys((name, *names.aliases(key))):
-                self.forms.append(Form(key, name, form, count))
-                lines.append(fold(form).replace(LINE, " "))
-        self.text = LINE.join(lines)
-        self.starts = [0]
-        for line in lines[:-1]:
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.forms = [
+            (key, name, form.replace(LINE, " "), count)
+            for key, name, count in sorted(names, key=lambda item: -item[2])
+            for form in dict.fromkeys((name, *names.aliases(key)))
+        ]
+        self.text = fold(LINE.join(form for _, _, form, _ in self.forms))
+        lengths = map(len, self.text.split(LINE)[:-1])
+        self.starts = list(accumulate((length + 1 for length in lengths), initial=0))
 
     def rank(self, typed: str, limit: int | None = None) -> list[Hit]:
         """The names that the letters typed find, best first, each once by its best form."""
@@ -70,9 +59,9 @@ class Finder:
         hits: dict[str, Hit] = {}
         for tier in tiers(wanted, together=wanted in self.text):
             for at, match in self._lines(tier):
-                form = self.forms[at]
-                if form.key not in hits:
-                    hits[form.key] = Hit(form.key, form.name, form.form, form.count, self._positions(match, at, wanted))
+                key, name, form, count = self.forms[at]
+                if key not in hits:
+                    hits[key] = Hit(key, name, form, count, self._positions(match, at, wanted))
                     if len(hits) == limit:
                         return list(hits.values())
         return list(hits.values())
@@ -88,7 +77,7 @@ class Finder:
     def _positions(self, match: re.Match[str], at: int, wanted: str) -> tuple[int, ...]:
         """Where the letters stand in the form itself, which folding may have made longer or shorter."""
         folded_at = [match.start(k) - self.starts[at] for k in range(1, len(wanted) + 1)]
-        origin = [k for k, char in enumerate(self.forms[at].form) for _ in fold(char)]
+        origin = [k for k, char in enumerate(self.forms[at][2]) for _ in fold(char)]
         return tuple(dict.fromkeys(origin[k] for k in folded_at if k < len(origin)))
 
 
