@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
 APPOSITION = (",", "--", "(", "_", "—", "–")
-ENOUGH = 3 * LIMIT  # characters of a predicate that a cut can choose from
+ENOUGH = LIMIT  # words that a cut can choose from: no headline has as many
 LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
 PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
@@ -115,6 +115,7 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         last = _complement_end(clauses, n)
     elif following is not None and following.kind == "participle" and following.marker not in ("and", "but", "or"):
         last = following.last if tokens[following.first - 1].text != "," else last
+    last = min(last, verb.first + ENOUGH)
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
@@ -149,6 +150,7 @@ def _noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]
 def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = frozenset()) -> list[Word]:
     """The words of the picked tokens: no dates, no quotation marks, names for pronouns not `known` already."""
     words: list[Word] = []
+    picked = picked[:ENOUGH]
     dates = {
         k
         for k in picked
@@ -156,12 +158,8 @@ def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = 
     }
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
     previous: int | None = None
-    size = 0
     for k in picked:
-        if size > ENOUGH:
-            break
         token = tokens[k]
-        size += len(token.text)
         if k in dates or _belongs_to_date(tokens, k, dates):
             continue
         apart = previous is None or previous != k - 1 or tokens[previous].end < token.start
