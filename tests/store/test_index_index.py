@@ -308,3 +308,36 @@ def test_a_row_or_a_day_beyond_the_last_is_no_entry(journal):
         index.document(2)
     assert index.rank_of_day(day_number(2030, 1, 1)) == 2
     assert index.span() == (parse_iso("2025-04-13"),) * 2
+
+
+def test_readers_and_a_writer_share_an_index(journal, monkeypatch):
+    from threading import Thread
+
+    monkeypatch.setattr(merge, "LEAST_ROOM", 40)
+    index = Index.open(journal)
+    failed, done = [], []
+
+    def read():
+        while not done:
+            try:
+                index.refresh(wait=False)
+                rows = index.posting("actor", "Ada") & index.containing("talks")
+                assert len(index.all()) >= len(rows)
+                list(index.ids("entries"))
+                index.names("actor").match("ada")
+                index.row_of(f"{1:016x}")
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must not happen
+                failed.append(error)
+
+    readers = [Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for first in range(1, 400, 10):
+        put(journal, 10, first, actors=["Ada"])
+        index.catch_up()
+        index.tidy()
+    done.append(True)
+    for reader in readers:
+        reader.join()
+    assert failed == []
+    assert len(index.posting("actor", "Ada") & index.containing("talks")) == 400

@@ -107,8 +107,11 @@ class Store:
         return self._db
 
     def refresh(self) -> bool:
-        """Notice what other processes wrote; True where anything changed. Costs a `stat` where nothing did."""
-        return self._documents.refresh()
+        """Notice what other processes wrote; True where anything changed. Costs a `stat` where nothing did.
+
+        What another thread of this process is about to take in is not waited for.
+        """
+        return self._documents.refresh(wait=False)
 
     # --- imports
 
@@ -130,6 +133,7 @@ class Store:
             for source, text, entries in articles:
                 work.take(source, text, entries)
             added = work.finish()
+        self._documents.tidy()
         self._wrote = True
         if self._journal.size > self._look_at:
             self._compact_if_it_pays()

@@ -34,9 +34,12 @@ class Documents:
         """Grows with every change seen."""
         return self.index.version
 
-    def refresh(self) -> bool:
-        """Follow the journal; True where anything changed. Cheap where nothing did: one `stat`."""
-        return self.index.refresh()
+    def refresh(self, *, wait: bool = True) -> bool:
+        """Follow the journal; True where anything changed. Cheap where nothing did: one `stat`.
+
+        Without `wait`, what another thread is about to take in is not waited for.
+        """
+        return self.index.refresh(wait=wait)
 
     def reload(self) -> None:
         """Read the whole journal again, trusting nothing that was known."""
@@ -49,6 +52,12 @@ class Documents:
         with self.journal.lock:
             self.refresh()
             self.index.apply(self.journal.append(puts, deletes), puts)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Write the index's file anew if that is due, and no other process has to wait for it."""
+        if not self.journal.lock.held:
+            self.index.tidy()
 
     def close(self) -> None:
         """Leave the index as the next process wants to find it."""

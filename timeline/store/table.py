@@ -128,6 +128,7 @@ class IndexedTable(Table):
             self.documents.refresh()
             self._next_id = None
             yield
+        self.documents.tidy()
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Insert a document and return its id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Delta:
         self._keys: list[Key] = []
         self._to_add: dict[Key, None] = {}
         self._to_remove: set[Key] = set()
+        self._settling = threading.Lock()
 
     def apply(self, changes: dict[int, Facts | None], old: Callable[[int], Facts]) -> None:
         """Put or, None, delete entries by document id; `old(row)` gives the facts of a base row."""
@@ -104,6 +106,11 @@ class Delta:
             self._to_remove.add(key)
 
     def _settle(self) -> None:
+        if self._to_add or self._to_remove or len(self.gone) != len(self._order.gone):
+            with self._settling:
+                self._sort_in()
+
+    def _sort_in(self) -> None:
         if not self._to_add and not self._to_remove and len(self.gone) == len(self._order.gone):
             return
         keys, points = self._keys.copy(), list(self._order.points)

@@ -43,14 +43,20 @@ def uncollected(count: int) -> Iterator[None]:
 
 
 class Follower:
-    """The documents that a journal holds now; `version` grows with every change taken in. Thread-safe."""
+    """The documents that a journal holds now; `version` grows with every change taken in. Thread-safe.
+
+    Whoever changes what is known holds `_changing`, also for the seconds that writing the sidecar takes. `guard` is
+    held from one whole state to the next, and by whoever looks at base and delta together.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self.version = 0
         self.covered = 0
+        self.guard = threading.RLock()
+        self._changing = threading.RLock()
         self._epoch = journal.epoch
-        self._guard = threading.RLock()
+        self._generation = journal.generation
         self._stand_on(Base())
 
     @classmethod
@@ -61,19 +67,20 @@ class Follower:
         return index
 
     def _start(self, base: Base) -> None:
-        with self._guard:
-            self._epoch = self.journal.epoch
+        with self._changing, self.guard:
+            self._epoch, self._generation = self.journal.epoch, self.journal.generation
             self._stand_on(base)
             self.covered = base.sidecar.directory["covered"]
             self.catch_up()
-            if (self._makeshift or self.delta.weight > merge.room(self.base)) and not self.journal.read_only:
-                self.save()  # that took long enough for once
+            if self._makeshift:
+                self.tidy()
 
     def _stand_on(self, base: Base, *, makeshift: bool = False) -> None:
-        self.base = base
-        self.delta = Delta(base)
-        self._makeshift = makeshift
-        self.forget()
+        with self.guard:
+            self.base = base
+            self.delta = Delta(base)
+            self._makeshift = makeshift
+            self.forget()
 
     def forget(self) -> None:
         """Rows may have moved."""
@@ -81,14 +88,22 @@ class Follower:
 
     # --- following
 
-    def refresh(self) -> bool:
-        """Take in what this and other processes wrote; whether there was anything. Costs a `stat` where not."""
-        with self._guard:
-            news = self.journal.refresh()
-            if self._epoch != self.journal.epoch:
-                self._start(merge.load(self.journal) or Base())
-                return True
-            return (news is not None or self.covered != self.journal.size) and self.catch_up()
+    def refresh(self, *, wait: bool = True) -> bool:
+        """Take in what this and other processes wrote; whether there was anything. Costs a `stat` where not.
+
+        Without `wait`, what another thread is about to take in is not waited for.
+        """
+        if not self._changing.acquire(blocking=wait):
+            return False
+        try:
+            with self.guard:
+                news = self.journal.refresh()
+                if self._epoch != self.journal.epoch:
+                    self._start(merge.load(self.journal) or Base())
+                    return True
+                return (news is not None or self.covered != self.journal.size) and self.catch_up()
+        finally:
+            self._changing.release()
 
     def rebuild(self) -> None:
         """Read the whole journal again, trusting nothing that was known."""
@@ -96,61 +111,72 @@ class Follower:
 
     def catch_up(self) -> bool:
         """Take in what the journal has beyond `covered`; whether there was anything."""
-        with self._guard:
+        with self._changing, self.guard:
             version = self.version
             changes = self.journal.replay(self.covered)
             while batch := [(change, raw, None) for change, raw in islice(changes, BATCH)]:
                 with uncollected(len(batch)):
                     self._take(batch)
-                if self.delta.weight > merge.room(self.base):
-                    self._stand_on(merge.aside(self.base, self.delta, self.journal), makeshift=True)
+                if self.full:
+                    base = merge.aside(self.base, self.delta, self.journal.path.parent)
+                    self._stand_on(base, makeshift=True)
             self.covered = self.journal.size
             return self.version != version
 
     def apply(self, changes: Iterable[Change], docs: Mapping[str, Mapping[int, Mapping[str, Any]]]) -> None:
         """Take in what `Journal.append` has just written; `docs` are the documents by table and id."""
-        with self._guard:
-            peek = self.journal.peek
-            self._take(
-                [
-                    (
-                        change,
-                        peek(change.offset, change.length),
-                        None if change.deleted else docs[change.table][change.doc_id],
-                    )
-                    for change in changes
-                ]
-            )
+        with self._changing:
+            peek, nothing = self.journal.peek, dict[int, Any]()
+            batch = [
+                (change, peek(change.offset, change.length), docs.get(change.table, nothing).get(change.doc_id))
+                for change in changes
+            ]
+            with uncollected(len(batch)):
+                self._take(batch)
             self.covered = self.journal.size
-            if self.delta.weight > merge.room(self.base):
-                self.save()
 
-    def save(self) -> None:
-        """Write the sidecar anew, with all that came since; where it can't be written, the old one stays."""
-        with self._guard:
-            base = merge.write(self.base, self.delta, self.journal, self.covered)
-            if base:
-                self._stand_on(base)
+    @property
+    def full(self) -> bool:
+        """Whether so much came since the sidecar was written that it should be written anew."""
+        return self.delta.weight > merge.room(self.base)
 
     @property
     def wants_saving(self) -> bool:
         """Whether what came since the sidecar was written would keep the next process waiting."""
-        return self.delta.weight > merge.QUICK or self.delta.weight > self.base.size // 4
+        return self._makeshift or self.delta.weight > min(merge.QUICK, self.base.size // 4)
+
+    def tidy(self) -> None:
+        """Write the sidecar anew if that is due; it may take seconds, so let no other process wait for it."""
+        if (self.full or self._makeshift) and not self.journal.read_only:
+            self.save()
+
+    def save(self) -> None:
+        """Write the sidecar anew, with all that came since; where it can't be written, the old one stays."""
+        with self._changing:
+            about = {"generation": self._generation, "covered": self.covered}
+            base = merge.write(self.base, self.delta, self.journal, about)
+            if base:
+                self._stand_on(base)
 
     def _take(self, batch: Sequence[Item]) -> None:
         if not batch:
             return
         entries: dict[int, Facts | None] = {}
+        places: list[tuple[str, int, Place | None]] = []
         for change, raw, doc in batch:
-            self.delta.see(change.table, change.doc_id)
             if change.table == ENTRIES:
                 entries[change.doc_id] = None if change.deleted else facts_of(change.doc_id, change.offset, raw, doc)
             else:
                 place = None if change.deleted else Place(change.offset, change.length, zlib.crc32(raw))
-                self.delta.tables.setdefault(change.table, {})[change.doc_id] = place
-        if entries:
-            self.delta.apply(entries, self._facts_of_base)
-        self.forget()
+                places.append((change.table, change.doc_id, place))
+        with self.guard:
+            for change, _, _ in batch:
+                self.delta.see(change.table, change.doc_id)
+            for table, doc_id, place in places:
+                self.delta.tables.setdefault(table, {})[doc_id] = place
+            if entries:
+                self.delta.apply(entries, self._facts_of_base)
+            self.forget()
 
     def _facts_of_base(self, row: int) -> Facts:
         place = self.base.place_of_row(row)
@@ -169,20 +195,21 @@ class Follower:
 
     def raw(self, table: str, doc_id: int) -> bytes | None:
         """The JSON of a document by table and id; None where there is none."""
-        with self._guard:
+        with self.guard:
             place = self.place(table, doc_id)
             return None if place is None else self.read(place)
 
     def place(self, table: str, doc_id: int) -> Place | None:
         """Where a document of any table stands; None where there is none."""
-        if table != ENTRIES:
-            beside = self.delta.tables.get(table, {})
-            return beside[doc_id] if doc_id in beside else self.base.place(table, doc_id)
-        facts = self.delta.facts.get(doc_id)
-        if facts:
-            return Place(facts.offset, facts.length, facts.crc)
-        row = self.base.row_of_doc(doc_id)
-        return None if row is None or row in self.delta.gone else self.base.place_of_row(row)
+        with self.guard:
+            if table != ENTRIES:
+                beside = self.delta.tables.get(table, {})
+                return beside[doc_id] if doc_id in beside else self.base.place(table, doc_id)
+            facts = self.delta.facts.get(doc_id)
+            if facts:
+                return Place(facts.offset, facts.length, facts.crc)
+            row = self.base.row_of_doc(doc_id)
+            return None if row is None or row in self.delta.gone else self.base.place_of_row(row)
 
     def lookup(self, table: str, doc_id: int) -> tuple[int, int] | None:
         """(offset, length) in the journal of a document of any table; None where there is none."""
@@ -192,8 +219,9 @@ class Follower:
     def doc_of(self, entry_id: str) -> int | None:
         """The document id of an entry; None where there is none."""
         number = number_of(entry_id)
-        docs = [*self.delta.numbers.get(number, ())]
-        docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if row not in self.delta.gone]
+        with self.guard:
+            docs = [*self.delta.numbers.get(number, ())]
+            docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if row not in self.delta.gone]
         return next((doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id), None)
 
     def _entry_id(self, doc_id: int) -> Any:
@@ -212,19 +240,20 @@ class Follower:
         """How many documents a table has."""
         if table == ENTRIES:
             return self.size
-        beside = self.delta.tables.get(table, {})
-        former = sum(self.base.place(table, doc_id) is not None for doc_id in beside)
-        return len(self.base.table_ids(table)) - former + sum(place is not None for place in beside.values())
+        with self.guard:
+            beside = self.delta.tables.get(table, {})
+            former = sum(self.base.place(table, doc_id) is not None for doc_id in beside)
+            return len(self.base.table_ids(table)) - former + sum(place is not None for place in beside.values())
 
     def ids(self, table: str) -> Iterator[int]:
         """The ids of a table's documents as they are now, ascending."""
-        base, delta = self.base, self.delta
+        with self.guard:
+            base, gone = self.base, self.delta.gone.copy()
+            beside = dict(self.delta.tables.get(table, {}))
+            fresh = sorted(self.delta.facts)
         if table == ENTRIES:
-            gone = delta.gone.copy()
-            fresh = sorted(delta.facts)
             former = (base.doc[row] for row in base.by_doc if row not in gone) if gone else base.ids()
         else:
-            beside = dict(delta.tables.get(table, {}))
             fresh = sorted(doc_id for doc_id, place in beside.items() if place)
             former = (doc_id for doc_id in base.table_ids(table) if doc_id not in beside)
         return heapq.merge(former, fresh) if fresh else former

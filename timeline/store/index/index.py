@@ -63,16 +63,24 @@ class Index(Follower):
 
     def documents(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
         """(document id, document) of the entries at some rows; IndexError where there is no such row."""
-        base, peek, order, size = self.base, self.journal.peek, self.delta.order, self.size
+        with self.guard:
+            base, peek, order, keys, facts = (
+                self.base,
+                self.journal.peek,
+                self.delta.order,
+                self.delta.keys,
+                self.delta.facts,
+            )
         offsets, lengths, crcs, docs = base.offset, base.length, base.crc, base.doc
+        peek = self.journal.peek
         moved = order.points or order.gone
         for row in rows:
-            if not 0 <= row < size:
+            if not 0 <= row < order.rows:
                 raise IndexError(row)
             at, beside, is_added = order.split(row) if moved else (row, 0, False)
             if is_added:
-                facts = self.delta.fact(beside)
-                yield facts.doc_id, parse(self.read(Place(facts.offset, facts.length, facts.crc)))
+                fact = facts[keys[beside][2]]
+                yield fact.doc_id, parse(self.read(Place(fact.offset, fact.length, fact.crc)))
                 continue
             raw = peek(offsets[at], lengths[at])
             if crc32(raw) != crcs[at]:
@@ -99,11 +107,12 @@ class Index(Follower):
 
     def row_of_doc(self, doc_id: int) -> int | None:
         """The row of an entry by its document id; None where there is none."""
-        facts = self.delta.facts.get(doc_id)
-        if facts:
-            return self.delta.order.slots[self.delta.added_row(facts)]
-        row = self.base.row_of_doc(doc_id)
-        return None if row is None or row in self.delta.gone else self.delta.order.of_base(row)
+        with self.guard:
+            facts = self.delta.facts.get(doc_id)
+            if facts:
+                return self.delta.order.slots[self.delta.added_row(facts)]
+            row = self.base.row_of_doc(doc_id)
+            return None if row is None or row in self.delta.gone else self.delta.order.of_base(row)
 
     def rows_of_docs(self, doc_ids: Iterable[int]) -> RowSet:
         """The rows of some documents."""
@@ -125,9 +134,9 @@ class Index(Follower):
 
     def dated(self) -> RowSet:
         """The entries that have a date."""
-        return self._set(
-            Bits(self.base.size, range(self.base.dated)), Bits(len(self.delta.keys), range(self.delta.dated))
-        )
+        with self.guard:
+            base, added = Bits(self.base.size, range(self.base.dated)), range(self.delta.dated)
+            return self._set(base, Bits(len(self.delta.keys), added))
 
     def undated(self) -> RowSet:
         """The entries without a date."""
@@ -175,11 +184,13 @@ class Index(Follower):
         return self._bare
 
     def _posting(self, field: str, key: str) -> RowSet:
-        return self._set(self.base.posting(field, key), self.delta.posting(field, key))
+        with self.guard:
+            return self._set(self.base.posting(field, key), self.delta.posting(field, key))
 
     def overlapping(self, first: int | None, last: int | None) -> RowSet:
         """The entries that share a day with an interval, both ends inclusive; None is an open end."""
-        return self._set(self.base.overlapping(first, last), self.delta.overlapping(first, last))
+        with self.guard:
+            return self._set(self.base.overlapping(first, last), self.delta.overlapping(first, last))
 
     def before(self, day: int) -> RowSet:
         """The entries that overlap anything earlier than the day."""
@@ -202,8 +213,9 @@ class Index(Follower):
 
     def rank_of_day(self, day: int) -> int:
         """The first row that starts on the day or later, an undated one or `size` where there is none."""
-        base, added = self.base.starting_before(day), self.delta.starting_before(day)
-        return base - bisect_left(self.delta.order.gone, base) + added
+        with self.guard:
+            base, added = self.base.starting_before(day), self.delta.starting_before(day)
+            return base - bisect_left(self.delta.order.gone, base) + added
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last day on which an entry starts; None where none has a date."""
@@ -219,10 +231,11 @@ class Index(Follower):
 
     def names(self, field: NameField) -> Names:
         """The names in a field."""
-        names = self._names.get(field)
-        if names is None:
-            names = self._names[field] = self._make_names(field)
-        return names
+        with self.guard:
+            names = self._names.get(field)
+            if names is None:
+                names = self._names[field] = self._make_names(field)
+            return names
 
     def _make_names(self, field: NameField) -> Names:
         directory = self.base.directory(field)
@@ -266,15 +279,16 @@ class Index(Follower):
         needle = " ".join(folded.split()).encode("utf-8", "surrogatepass")
         if not needle:
             return self.all() if among is None else among
-        found = self._found.get(needle)
-        if found is None and among is not None and len(among.base) < self.base.size:
-            found = self._set(scan_among(self.base, needle, among.base), self.delta.containing(needle))
-        elif found is None:
-            found = self._set(scan(self.base, needle), self.delta.containing(needle))
-            if len(self._found) >= FOUND:
-                self._found.pop(next(iter(self._found)))
-            self._found[needle] = found
-        self.base.sidecar.release()
+        with self.guard:
+            found = self._found.get(needle)
+            if found is None and among is not None and len(among.base) < self.base.size:
+                found = self._set(scan_among(self.base, needle, among.base), self.delta.containing(needle))
+            elif found is None:
+                found = self._set(scan(self.base, needle), self.delta.containing(needle))
+                if len(self._found) >= FOUND:
+                    self._found.pop(next(iter(self._found)))
+                self._found[needle] = found
+            self.base.sidecar.release()
         return found if among is None else found & among
 
     def text(self, row: int) -> str:

@@ -44,35 +44,34 @@ def load(journal: Journal) -> Base | None:
     return Base(sidecar) if journal.line_crc_before(covered) == crc else None
 
 
-def aside(base: Base, delta: Delta, journal: Journal) -> Base:
+def aside(base: Base, delta: Delta, place: Path) -> Base:
     """A new base in a file without a name: one that does not yet cover whole transactions."""
     import tempfile  # noqa: PLC0415 - 10 ms that opening does not need
 
     try:
-        out = tempfile.TemporaryFile(dir=journal.path.parent)  # noqa: SIM115 - the base keeps a copy of it
+        out = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - the base keeps a copy of it
     except OSError:
         out = tempfile.TemporaryFile()  # noqa: SIM115
     with out:
-        _write(out, base, delta, {"generation": journal.generation, "covered": 0, "last_line": 0})
-        sidecar = Sidecar.of(os.dup(out.fileno()), journal.generation)
+        _write(out, base, delta, {"generation": "", "covered": 0, "last_line": 0})
+        sidecar = Sidecar.of(os.dup(out.fileno()), "")
     assert sidecar is not None
     return Base(sidecar)
 
 
-def write(base: Base, delta: Delta, journal: Journal, covered: int) -> Base | None:
-    """Put a new sidecar in the old one's stead; None, and the old one stays, where it can't be written."""
+def write(base: Base, delta: Delta, journal: Journal, about: dict[str, Any]) -> Base | None:
+    """Put a new sidecar in the old one's stead; None, and the old one stays, where it can't be written.
+
+    `about` names the journal's `generation` and the `covered` length, as they were when the delta was taken in.
+    """
     path = path_of(journal)
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    about = {
-        "generation": journal.generation,
-        "covered": covered,
-        "last_line": journal.line_crc_before(covered),
-    }
+    about = {**about, "last_line": journal.line_crc_before(about["covered"])}
     try:
         with os.fdopen(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "w+b", COPY) as out:
             _write(out, base, delta, about)
             os.fsync(out.fileno())
-            sidecar = Sidecar.of(os.dup(out.fileno()), journal.generation)
+            sidecar = Sidecar.of(os.dup(out.fileno()), about["generation"])
         fresh.replace(path)
     except OSError:
         with suppress(OSError):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.store.index.sidecar import Writer
 
 COPY = 1 << 20
+PIECE = 1 << 15
 GONE = 2**32 - 1
 NEW: list[Any] = [0, 0, False, None]  # the directory's entry of a key that the base does not have
 FLAG = (b"\0", b"\1")
@@ -131,7 +132,10 @@ class Merger:
 
     def _carried(self, rows: Sequence[int]) -> memoryview[int]:
         """Base rows by their new numbers, `GONE` where there is none."""
-        return memoryview(array("I", map(self.renumbered.__getitem__, rows)))
+        carried = array("I")
+        for at in range(0, len(rows), PIECE):  # each piece keeps the interpreter from other threads
+            carried.extend(map(self.renumbered.__getitem__, rows[at : at + PIECE]))
+        return memoryview(carried)
 
     def _staying(self, rows: memoryview[int]) -> memoryview[int]:
         """Carried rows without those that are gone."""
