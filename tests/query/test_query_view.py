@@ -2,8 +2,12 @@ from datetime import date
 
 import pytest
 from fake_store import FakeStore, make_entry
+from hypothesis import given
+from hypothesis import strategies as st
 
+from timeline.days import iso, parse_iso
 from timeline.query import QueryError, run
+from timeline.query.periods import ZOOMS
 
 TODAY = date(2025, 4, 17)
 SUMY = make_entry("sumy", "2025-04-13", actors=("Russia", "Ukraine"), places=("Sumy",), title="Russia strikes Sumy")
@@ -124,6 +128,48 @@ def test_seeking_goes_to_the_first_entry_from_the_day_on_and_stays_inside(store)
     assert view[view.seek(date(2025, 4, 14).toordinal())] == "paris"
     assert view.seek(date(1000, 1, 1).toordinal()) == 1
     assert view.seek(date(2999, 1, 1).toordinal()) == len(view) - 1
+
+
+starts = st.lists(st.integers(0, 60) | st.none(), max_size=12)
+
+
+def view_of_days(drawn, sort):
+    first = TODAY.toordinal()
+    entries = [make_entry(f"{at}", None if day is None else iso(first + day)) for at, day in enumerate(drawn)]
+    return run("", FakeStore(entries), sort=sort)
+
+
+@given(starts, st.integers(-5, 65), st.sampled_from(["time", "-time"]))
+def test_seeking_finds_the_first_entry_that_is_not_before_the_day_in_the_views_order(drawn, day, sort):
+    view, wanted = view_of_days(drawn, sort), TODAY.toordinal() + day
+    days = [view.entry(at).start and parse_iso(view.entry(at).start) for at in range(len(view))]
+    if sort == "time":
+        fits = [at for at, own in enumerate(days) if own is None or own >= wanted]
+    else:
+        fits = [at for at, own in enumerate(days) if own is not None and own <= wanted]
+    assert view.seek(wanted) == (fits[0] if fits else max(len(view) - 1, 0))
+
+
+@given(starts, st.sampled_from(["time", "-time"]))
+def test_every_entry_is_at_its_own_position_and_nearest_to_itself(drawn, sort):
+    view = view_of_days(drawn, sort)
+    for at, entry in enumerate(view):
+        assert view[at : at + 1][0] == entry
+        assert view.position(entry) == view.nearest(entry) == view.nearest(view.row(at)) == at
+        assert view[-len(view) + at] == entry
+
+
+@given(starts, st.integers(1, 9))
+def test_periods_and_slices_count_every_dated_entry_once(drawn, buckets):
+    view = view_of_days(drawn, "time")
+    dated = sum(day is not None for day in drawn)
+    assert view.dated_count() == dated
+    for zoom in ZOOMS:
+        parts = list(view.periods(zoom))
+        assert sum(count for _, count in parts) == dated
+        assert [part.first for part, _ in parts] == sorted({part.first for part, _ in parts})
+    if dated:
+        assert sum(view.histogram(*view.span(), buckets)) == dated
 
 
 def test_a_histogram_counts_every_start_once(store):
