@@ -147,3 +147,11 @@ def test_the_sample_is_there_and_complete():
     names = [path.name for path in sample_articles()]
     assert len(names) >= 12
     assert {path.suffix for path in sample_articles()} >= {".txt", ".md", ".html", ".jsonl"}
+
+
+def test_an_entry_that_another_article_holds_under_its_id_is_a_warning(store, articles, monkeypatch):
+    from timeline.store import Added
+
+    monkeypatch.setattr(store, "add", lambda _: Added(new=1, collisions=("0123456789abcdef",)))
+    summary = import_paths(store, [str(articles / "01.txt")])
+    assert [notice.where for notice in summary.warnings] == ["0123456789abcdef"]

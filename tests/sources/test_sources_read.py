@@ -39,6 +39,11 @@ def test_standard_input_is_read_whatever_it_holds():
     assert one("-", stdin=BytesIO(b'{"text": "Two."}\n')).text == "Two.\n"
 
 
+def test_standard_input_that_is_closed_is_a_failure(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert one("-") == Failure("-", "standard input is closed")
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

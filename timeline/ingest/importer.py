@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.ingest.count import count
 from timeline.ingest.pipeline import Outcome, outcomes
 from timeline.ingest.summary import Progress, Summary
-from timeline.sources import Failure, ReadOptions
+from timeline.sources import Failure, Notice, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from timeline.models import Entry, Source
-    from timeline.sources import Notice
     from timeline.store import Store
 
 BATCH = 64  # articles; each batch is one durable transaction
+COLLISION = "this entry was left out, as one of another article bears the same id"
 FEW = 64  # articles; starting processes costs as much as reading so many
 BATCH_SECONDS = 1.0  # the longest that a finished article waits to be stored
 
@@ -147,3 +147,4 @@ class _Run:
         self.summary.known += added.known
         self.summary.updated += added.updated
         self.summary.entries += added.entries
+        self.summary.warnings += [Notice(entry, COLLISION) for entry in added.collisions]

@@ -70,7 +70,7 @@ def read_one(where: str, *, stdin: BinaryIO | None = None, options: ReadOptions,
     """The documents of one file, of standard input or of one address."""
     try:
         if where == "-":
-            yield from read_stream(stdin or sys.stdin.buffer, Origin("standard input"), options, warn)
+            yield from read_stream(stdin or _standard_input(), Origin("standard input"), options, warn)
         elif is_url(where):
             from timeline.sources.url import fetch  # noqa: PLC0415  the network is for those who ask for it
 
@@ -83,6 +83,12 @@ def read_one(where: str, *, stdin: BinaryIO | None = None, options: ReadOptions,
         yield Failure(where, str(error))
     except OSError as error:
         yield Failure(where, why(error))
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # the shell closed it: `<&-`
+        raise UnreadableError("standard input is closed")
+    return sys.stdin.buffer
 
 
 def _storable(path: str) -> str:
