@@ -101,6 +101,21 @@ def test_entries_that_vanished_go_unless_a_person_touched_them(store):
         store.entry(E1)
 
 
+def test_a_text_saved_again_with_other_furniture_keeps_every_entry_in_its_place(store):
+    of, text, _ = article(published="2025-05-01")
+    store.edit(E1, title="Mine")
+    store.edit(E2, title="Mine too")
+    moved = entry(100, of, span=(10, 32), expression_span=(22, 31))
+    vanished = store.entry(E2)
+    new_text = f"Subscribe! {vanished.sentence} {text}"
+    store.add([(of, new_text, [moved])])
+    assert store.text(of.id) == new_text
+    assert (store.entry(E1).title, store.entry(E1).span) == ("Mine", (10, 32))
+    kept = store.entry(E2)
+    assert new_text[slice(*kept.span)] == kept.sentence == vanished.sentence
+    assert new_text[slice(*kept.expression_span)] == kept.expression
+
+
 def test_an_entry_id_of_another_article_is_noticed_and_kept_out(store):
     of, text, _ = article(2)
     added = store.add([(of, text, [entry(100, of), entry(200, of)])])

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from timeline.store.journal import Damage
     from timeline.store.texts import Texts
 
-
 AGAIN = "; repair, then import it again"
 
 
@@ -58,7 +57,7 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
     journal = documents.journal
     findings = _Findings()
     documents.refresh()
-    if not _fits(documents) or any(damage.lost for damage in journal.damage):
+    if not _fits(documents) or repair or any(damage.lost for damage in journal.damage):
         documents.reload()  # the index is only a convenience: made anew, it says what is really there
     for damage in journal.damage:
         findings.damage(journal.path, damage)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.store.texts import Texts
 
 PERSONAL = ("tags", "marked", "rejected")  # a person's, on an entry that stays the extractor's
+PROVENANCE = ("source", "span", "expression_span")  # where an entry stands, whoever wrote the rest of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Import:
             return
         self.counts["updated" if old else "new"] += 1
         ids = [entry.id for entry in entries if self._take_entry(entry)]
-        kept = self._drop_vanished(old, set(ids)) if old else []
+        kept = self._drop_vanished(old, set(ids), text) if old else []
         record = {
             **source.to_json(),
             "extractor": self.extractor,
@@ -82,7 +83,7 @@ class Import:
             "text": old and old["text"],
             "imported": now(),
         }
-        if not record["text"] or self.texts.read(record["text"]) is None:
+        if not self.texts.holds(record["text"], text):  # new, or saved again with other furniture
             self.unsaved.append((record, text))
         self.puts["sources"][key] = record
         if source.path and self.documents.has("failures", key_of(source.path)):
@@ -121,14 +122,17 @@ class Import:
         if current["source"]["id"] != entry.source.id:
             self.collisions.append(entry.id)
             return False
-        if not current.get("edited"):
-            record = entry.to_json() | {name: current[name] for name in PERSONAL if name in current}
-            if record != current:
-                self.puts["entries"][key] = record
-                self.counts["changed"] += 1
+        record = entry.to_json()
+        if current.get("edited"):
+            record = current | {name: record[name] for name in PROVENANCE}
+        else:
+            record |= {name: current[name] for name in PERSONAL if name in current}
+        if record != current:
+            self.puts["entries"][key] = record
+            self.counts["changed"] += not current.get("edited")
         return True
 
-    def _drop_vanished(self, old: Doc, ids: set[str]) -> list[str]:
+    def _drop_vanished(self, old: Doc, ids: set[str], text: str) -> list[str]:
         """Remove what the article no longer gives, but not what a person touched; the ids of those."""
         kept = []
         for entry_id in old["entries"]:
@@ -137,10 +141,20 @@ class Import:
                 continue
             if current.get("edited") or any(current.get(name) for name in PERSONAL):
                 kept.append(entry_id)
+                self.puts["entries"][key] = _found_again(current, text)
             else:
                 self.puts["entries"].pop(key, None)
                 self.removed.add(key)
         return kept
+
+
+def _found_again(doc: Doc, text: str) -> Doc:
+    """An entry with its spans where its sentence stands in another form of its article, if it does."""
+    at = text.find(doc["sentence"])
+    shift = at - doc["span"][0]
+    if at < 0 or not shift:
+        return doc
+    return {**doc, **{name: [place + shift for place in doc[name]] for name in ("span", "expression_span")}}
 
 
 def now() -> str:

@@ -79,6 +79,12 @@ class Texts:
             return None
         return raw.decode("utf-8", "surrogatepass")
 
+    def holds(self, citation: Sequence[int | str] | None, text: str) -> bool:
+        """Whether a citation, if there is one, leads to this very text."""
+        if citation is None or citation[2] != blake2b(_encoded(text), digest_size=16).hexdigest():
+            return False
+        return self.read(citation) is not None
+
     def close(self) -> None:
         """Close the file; a later `read` opens it again."""
         with self._guard:
@@ -122,7 +128,11 @@ class Texts:
 
 
 def _record(text: str) -> tuple[bytes, str]:
-    raw = text.encode("utf-8", "surrogatepass")
+    raw = _encoded(text)
     digest = blake2b(raw, digest_size=16).digest()
     packed = zlib.compress(raw)
     return HEAD.pack(MAGIC, len(packed), len(raw), digest) + packed, digest.hex()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
