@@ -48,9 +48,12 @@ class Importing:
 
     def _run(self) -> None:
         from timeline.ingest import import_paths  # noqa: PLC0415 - extraction is loaded only where something is imported
+        from timeline.store import open_store  # noqa: PLC0415
 
         try:
-            summary = import_paths(self.store, self.inputs, progress=self._progress, cancelled=self._cancelled.is_set)
+            # a store of its own: the rows on the screen stay where they are until the screen looks for news
+            with open_store(self.store.path) as store:
+                summary = import_paths(store, self.inputs, progress=self._progress, cancelled=self._cancelled.is_set)
         except (StoreError, OSError) as error:
             self._tell(f"the import stopped: {error}", ENDED)
         except Exception as error:
