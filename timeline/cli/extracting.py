@@ -9,10 +9,9 @@ import click
 
 from timeline.cli.commands import Command
 from timeline.cli.options import Common, read_options, reading_options
-from timeline.cli.problems import FAILED, ProblemError, report, say
+from timeline.cli.problems import FAILED, ProblemError, report
 from timeline.cli.streams import as_data, started
 from timeline.export.json_text import dumps
-from timeline.safetext import safe
 
 
 @click.command("extract", cls=Command, short_help="Print what an import would add, without a database.")
@@ -42,7 +41,7 @@ def extract_command(ctx: click.Context, /, inputs: tuple[str, ...], *, form: str
         for notice in outcome.notices:
             if notice not in warned:  # a file of many articles would say the same of each
                 warned.add(notice)
-                say(safe(f"timeline: {notice}"))
+                report(ProblemError(str(notice)), as_json=False)
         if outcome.failure:
             failed = True
             report(ProblemError(str(outcome.failure)), as_json=ctx.ensure_object(Common).as_json)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "html", "feed", "json", "jsonl", "csv", "pdf", "eml", "mbox")
 
 
-@dataclass(slots=True)
-class Common:
+class Common(NamedTuple):
     """What stands before the command: it holds for all of them."""
 
     db: str | None = None
@@ -93,6 +91,8 @@ def read_options(values: dict[str, Any]) -> ReadOptions:
 
 
 def _fields(pairs: tuple[str, ...]) -> dict[str, str]:
+    if not pairs:
+        return {}
     from timeline.sources.articles import FIELDS  # noqa: PLC0415
 
     found = {}

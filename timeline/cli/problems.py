@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import sys
 
-from timeline.safetext import safe
-
 DONE, FAILED, MISUSED = 0, 1, 2
 
 
@@ -32,6 +30,8 @@ def report(problem: ProblemError, *, as_json: bool) -> None:
         error = {"what": problem.what, "hint": problem.hint, "code": problem.code}
         say(json.dumps({"error": error}))
         return
+    from timeline.safetext import safe  # noqa: PLC0415  most runs have no problem to tell
+
     say(f"timeline: {safe(problem.what)}")
     if problem.hint:
         say(f"  {safe(problem.hint)}")

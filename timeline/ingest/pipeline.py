@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from timeline.sources import Failure, Notice, ReadOptions, files, read_one
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 UNDATED = "no date in it or beside it, so its relative dates stay unresolved (--dated gives one)"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one article: an extraction with the text that its spans count in, or a failure."""
 
     where: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from timeline.sources.nouns import MEBI, UnreadableError
@@ -71,7 +70,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     inner = _zstd(buffered) if zstd else cast("BinaryIO", gzip.GzipFile(fileobj=buffered))
     name = origin.name.lower().removesuffix(".zst").removesuffix(".gz")
     limited = io.BufferedReader(_Limited(inner, counted, options))
-    yield from read_stream(cast("BinaryIO", limited), replace(origin, name=name), options, warn, packed=True)
+    yield from read_stream(cast("BinaryIO", limited), origin._replace(name=name), options, warn, packed=True)
 
 
 def _zstd(stream: BinaryIO) -> BinaryIO:

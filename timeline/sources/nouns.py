@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from timeline.models import Document
 
@@ -15,8 +15,7 @@ MEBI = 1 << 20
 WRAPPING = 8  # times the text of an article
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Something that could not be read: `where` it stands (a path, `path:line`, a URL) and `why`, in one line."""
 
     where: str
@@ -26,8 +25,7 @@ class Failure:
         return f"{self.where}: {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something read with a reservation, `why` in one line: a guessed encoding, a damaged character."""
 
     where: str
@@ -69,8 +67,7 @@ class ReadOptions:
     seconds: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where bytes come from: `where` in messages, `name` for its suffix, `path` and `url` for the documents."""
 
     where: str
