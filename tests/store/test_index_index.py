@@ -341,3 +341,31 @@ def test_readers_and_a_writer_share_an_index(journal, monkeypatch):
         reader.join()
     assert failed == []
     assert len(index.posting("actor", "Ada") & index.containing("talks")) == 400
+
+
+def test_a_journal_is_indexed_even_where_nothing_can_be_written(journal, monkeypatch):
+    monkeypatch.setattr(merge, "LEAST_ROOM", 1)
+    monkeypatch.setattr("timeline.store.index.follower.BATCH", 7)
+    put(journal, 50)
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(merge, "_write", full)
+    index = Index.open(journal)
+    assert index.size == 50
+    assert [file.name for file in journal.path.parent.glob(".*")] == []
+
+
+def test_what_a_killed_process_left_is_removed(journal):
+    import os
+
+    old = journal.path.with_name(f".{journal.path.name}.index.0a1b2c3d")
+    fresh = journal.path.with_name(f".{journal.path.name}.index.4e5f6071")
+    for left in (old, fresh):
+        left.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    put(journal, 5)
+    Index.open(journal).save()
+    assert not old.exists()
+    assert fresh.exists()

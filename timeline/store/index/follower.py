@@ -112,14 +112,16 @@ class Follower:
     def catch_up(self) -> bool:
         """Take in what the journal has beyond `covered`; whether there was anything."""
         with self._changing, self.guard:
-            version = self.version
+            version, cramped = self.version, False
             changes = self.journal.replay(self.covered)
             while batch := [(change, raw, None) for change, raw in islice(changes, BATCH)]:
                 with uncollected(len(batch)):
                     self._take(batch)
-                if self.full:
+                if self.full and not cramped:
                     base = merge.aside(self.base, self.delta, self.journal.path.parent)
-                    self._stand_on(base, makeshift=True)
+                    cramped = base is None
+                    if base:
+                        self._stand_on(base, makeshift=True)
             self.covered = self.journal.size
             return self.version != version
 

@@ -6,7 +6,9 @@ columns and texts are copied in stretches; posting lists are carried over throug
 
 from __future__ import annotations
 
+import math
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.store.journal import Journal
 
 QUICK = 1024  # changes that are taken in at opening without anyone noticing
+ABANDONED = 3600  # seconds after which nobody is writing any more
 LEAST_ROOM, MOST_ROOM = 1 << 15, 1 << 16
 COPY = 1 << 20
 
@@ -44,19 +47,19 @@ def load(journal: Journal) -> Base | None:
     return Base(sidecar) if journal.line_crc_before(covered) == crc else None
 
 
-def aside(base: Base, delta: Delta, place: Path) -> Base:
-    """A new base in a file without a name: one that does not yet cover whole transactions."""
+def aside(base: Base, delta: Delta, place: Path) -> Base | None:
+    """A new base in a file without a name, as it does not cover whole transactions yet; None where there is no room."""
     import tempfile  # noqa: PLC0415 - 10 ms that opening does not need
 
-    try:
-        out = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - the base keeps a copy of it
-    except OSError:
-        out = tempfile.TemporaryFile()  # noqa: SIM115
-    with out:
-        _write(out, base, delta, {"generation": "", "covered": 0, "last_line": 0})
-        sidecar = Sidecar.of(os.dup(out.fileno()), "")
-    assert sidecar is not None
-    return Base(sidecar)
+    for directory in (place, None):
+        try:
+            with tempfile.TemporaryFile(dir=directory) as out:
+                _write(out, base, delta, {"generation": "", "covered": 0, "last_line": 0})
+                sidecar = Sidecar.of(os.dup(out.fileno()), "")
+                return Base(sidecar) if sidecar else None
+        except OSError:
+            continue
+    return None
 
 
 def write(base: Base, delta: Delta, journal: Journal, about: dict[str, Any]) -> Base | None:
@@ -74,10 +77,19 @@ def write(base: Base, delta: Delta, journal: Journal, about: dict[str, Any]) -> 
             sidecar = Sidecar.of(os.dup(out.fileno()), about["generation"])
         fresh.replace(path)
     except OSError:
-        with suppress(OSError):
-            fresh.unlink()
         return None
+    finally:
+        _remove(fresh)
+        for left in path.parent.glob(f".{path.name}.*"):
+            _remove(left, older_than=time.time() - ABANDONED)
     return Base(sidecar) if sidecar else None
+
+
+def _remove(path: Path, older_than: float = math.inf) -> None:
+    """Remove what a process that was killed left; another that is at work has just touched its own."""
+    with suppress(OSError):
+        if path.stat().st_mtime < older_than:
+            path.unlink()
 
 
 def _write(out: BinaryIO, base: Base, delta: Delta, about: dict[str, Any]) -> None:
