@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import TODAY, Library
 
+from timeline.store.folding import fold
 from timeline.tui.draw.board import board_lines
+from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import wrap
 from timeline.tui.explorer import Explorer
 from timeline.tui.lines import plain, size_of
@@ -99,3 +101,16 @@ def test_wrapping_loses_nothing_but_space_and_keeps_to_the_width(text, cells):
     spans = wrap(text, max(cells, 2))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_what_is_searched_for_is_marked_in_title_and_sentence(make_explorer):
+    explorer = make_explorer()
+    assert explorer.search("SUMY")
+    found = [run for line in board_lines(explorer) for run in line if run[1] == "found"]
+    assert found == [("Sumy", "found"), ("Sumy", "found")]
+
+
+@given(st.text(max_size=20), st.text(min_size=1, max_size=3))
+def test_marks_of_a_search_stand_on_text_that_has_the_words(text, words):
+    for mark in found_marks(text, words):
+        assert fold(words.strip()) in fold(text[mark.start : mark.end])

@@ -245,3 +245,13 @@ def test_what_another_process_writes_appears(database, tmp_path):
             store.edit("e001", title="Changed by somebody else")
         session.until("Changed by somebody else")
         session.until(r"▌  .*Event e002")
+
+
+@pytest.mark.parametrize("term", ["linux", "screen", "tmux-256color", "never-heard-of"])
+def test_any_terminal_with_a_movable_cursor_will_do(database, term):
+    with explore(database, TERM=term) as session:
+        session.until("Event e000")
+        session.send(b"j")
+        session.until(r"[▌>]  .*Event e001")
+        session.send(b"q")
+        assert session.wait() == 0

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 TICK = 0.02  # seconds between looks at a sequence that has begun and may be the Esc key alone
 CHUNK = 1 << 16
+SIMPLE = ("linux", "vt", "cons", "ansi")  # terminals that print a part of a mode request
 ESCAPE = "\x1b"
 INTRODUCERS = "[O]P\x1b"  # what may follow ESC in a sequence that a terminal sends
 
@@ -149,6 +150,11 @@ class TerminalDriver(LinuxDriver):
     def _disable_mouse_support(self) -> None:
         if self._mouse:
             self.write("\x1b[?1000l\x1b[?1006l")
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        """Ask for mode 2026 only where the question is not taken for text."""
+        if not os.environ.get("TERM", "").startswith(SIMPLE):
+            super()._request_terminal_sync_mode_support()
 
     # ---- signals -----------------------------------------------------------
 

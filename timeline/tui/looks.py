@@ -58,7 +58,7 @@ BASE: Mapping[Role, Look] = {
     "wrong": Look(fg=ALERT, underline=True),
     "good": Look(fg=GOOD),
     "letter": Look(fg=ACCENT, bold=True, underline=True),
-    "found": Look(reverse=True),
+    "found": Look(fg=3, bold=True, underline=True),
     "button": Look(reverse=True),
     "selected": Look(reverse=True),
 }

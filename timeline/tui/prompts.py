@@ -105,6 +105,7 @@ class SearchPrompt(Prompt):
     def __init__(self, explorer: Explorer, history: list[str]) -> None:
         super().__init__(explorer, history)
         self.start = explorer.cursor
+        self.before = explorer.searched
 
     def typed(self, text: str) -> None:
         """Go to the first entry found."""
@@ -115,6 +116,7 @@ class SearchPrompt(Prompt):
 
     def abandon(self) -> None:
         """Back to where the search began."""
+        self.explorer.searched = self.before
         self.explorer.go(self.start)
 
 

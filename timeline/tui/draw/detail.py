@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.query.periods import full
 from timeline.safetext import safe
 from timeline.tui.draw.entries import day_of, who
+from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import Mark, runs_of, wrap
 from timeline.tui.lines import Line, Run, fill, spread
 
@@ -36,7 +37,7 @@ def detail_lines(explorer: Explorer) -> list[Line]:
         return []
     if entry is None:
         return [fill((), cells)] * part.height
-    body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE))]
+    body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE), explorer.searched)]
     room = part.height - 1
     explorer.detail_last = max(0, len(body) - room)
     explorer.detail_top = top = min(explorer.detail_top, explorer.detail_last)
@@ -48,7 +49,7 @@ def detail_lines(explorer: Explorer) -> list[Line]:
     return [*shown, *[blank] * (room - len(shown)), source]
 
 
-def body_runs(entry: Entry, cells: int) -> list[list[Run]]:
+def body_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
     """Date and basis, who and where, then the sentence: as many lines as it takes."""
     lines = date_runs(entry, cells)
     people = who(entry)
@@ -60,7 +61,7 @@ def body_runs(entry: Entry, cells: int) -> list[list[Run]]:
             if text:
                 parts.append(((" · " if len(parts) > 1 and people else "") + text, role))
         lines.append(parts)
-    return [*lines, *sentence_runs(entry, cells)]
+    return [*lines, *sentence_runs(entry, cells, searched)]
 
 
 def status_words(entry: Entry) -> str:
@@ -81,17 +82,17 @@ def date_runs(entry: Entry, cells: int) -> list[list[Run]]:
     return [[(" ", "text"), *runs_of(text, *span, marks)] for span in wrap(text, cells)]
 
 
-def sentence_runs(entry: Entry, cells: int) -> list[list[Run]]:
+def sentence_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
     """The sentence in quotation marks, with ⟦ ⟧ around the words that gave the date."""
     start = entry.expression_span[0] - entry.span[0]
     end = entry.expression_span[1] - entry.span[0]
     sentence = entry.sentence
     if not 0 <= start < end <= len(sentence):
         start = end = 0
-    text, marks = "“" + sentence + "”", []
+    text, marks = "“" + sentence + "”", list(found_marks(sentence, searched, 1))
     if end:
         text = f"“{sentence[:start]}{OPEN}{sentence[start:end]}{CLOSE}{sentence[end:]}”"
-        marks = [Mark(start + 1, end + 3, "expression")]
+        marks = [*found_marks(text, searched), Mark(start + 1, end + 3, "expression")]
     return [[(" ", "text"), *runs_of(text, *span, marks, "sentence")] for span in wrap(text, cells)]
 
 

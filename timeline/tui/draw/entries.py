@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.days import civil, parse_iso
 from timeline.query.periods import column, year_range
 from timeline.safetext import fit, safe, width
+from timeline.tui.draw.finding import found_runs
 from timeline.tui.lines import Line, Run, fill
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def list_lines(explorer: Explorer) -> list[Line]:
     layout = explorer.layout
     shape = columns(layout.columns, explorer.zoom)
     kept = explorer.kept_lines
-    key = (explorer.view, layout.columns, explorer.zoom, explorer.lanes)
+    key = (explorer.view, layout.columns, explorer.zoom, explorer.lanes, explorer.searched)
     if kept.get(KEY) != key or len(kept) > KEPT:
         kept.clear()
         kept[KEY] = key
@@ -63,7 +64,7 @@ def _row_line(explorer: Explorer, row: Row, shape: Columns, *, chosen: bool) -> 
     if lanes is None:
         if row.heading:
             return heading_line(row.heading, cells)
-        return entry_line(explorer.brief(row.at), cells, shape, zoom, chosen)
+        return entry_line(explorer.brief(row.at), cells, shape, zoom, chosen, searched=explorer.searched)
     from timeline.tui.draw.lanes import lane_heading, lane_line  # noqa: PLC0415 - nothing that a first page needs
 
     if row.heading:
@@ -77,7 +78,15 @@ def heading_line(heading: Period, cells: int) -> Line:
     return fill(((label, "heading"), ("─" * max(cells - width(label), 0), "rule")), cells)
 
 
-def entry_line(brief: Brief, cells: int, shape: Columns, zoom: Zoom, chosen: bool) -> Line:  # noqa: FBT001 - a fact of the line
+def entry_line(
+    brief: Brief,
+    cells: int,
+    shape: Columns,
+    zoom: Zoom,
+    chosen: bool,  # noqa: FBT001 - a fact of the line
+    *,
+    searched: str = "",
+) -> Line:
     """One entry: cursor, mark, date, status, title, and who and where if there is room."""
     title = title_role(brief, chosen=chosen)
     runs: list[Run] = [
@@ -86,7 +95,7 @@ def entry_line(brief: Brief, cells: int, shape: Columns, zoom: Zoom, chosen: boo
         (" ", "text"),
         (fit(date_column(brief, zoom), shape.date), "chosen" if chosen else "date"),
         (f" {status_sign(brief)} ", "muted"),
-        (fit(safe(brief.title), shape.title), title),
+        *fill(found_runs(brief.title, searched, title), shape.title, role=title),
     ]
     if shape.who:
         runs += [("  ", "text"), (fit(who(brief), shape.who), "muted")]

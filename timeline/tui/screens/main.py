@@ -148,7 +148,10 @@ class MainScreen(KeyScreen[None]):
 
     def action_escape(self) -> None:
         """Back from whatever narrows the view."""
-        if self.explorer.query.strip():
+        if self.explorer.searched:
+            self.explorer.searched = ""
+            self.say("")
+        elif self.explorer.query.strip():
             self._do(lambda: self.explorer.set_query(""), "filter cleared")
         else:
             self._do(lambda: None)
