@@ -284,7 +284,9 @@ class Index(Follower):
             if found is None and among is not None and len(among.base) < self.base.size:
                 found = self._set(scan_among(self.base, needle, among.base), self.delta.containing(needle))
             elif found is None:
-                found = self._set(scan(self.base, needle), self.delta.containing(needle))
+                shorter = [rows for known, rows in self._found.items() if known in needle]  # as a person types on
+                base = scan_among(self.base, needle, min(shorter, key=len).base) if shorter else scan(self.base, needle)
+                found = self._set(base, self.delta.containing(needle))
                 if len(self._found) >= FOUND:
                     self._found.pop(next(iter(self._found)))
                 self._found[needle] = found
