@@ -95,6 +95,11 @@ def test_a_table_fits_its_width_and_keeps_every_date_whole():
         assert date in text
 
 
+def test_a_long_date_takes_the_room_it_needs():
+    text, _ = written([make_entry("a" * 16, "2024-12-28", "2025-01-03")], "table", width=60)
+    assert text.startswith("28 Dec 2024–3 Jan 2025 ")
+
+
 def test_a_table_without_a_width_cuts_nothing():
     text, _ = written([SUMY.with_(title="long " * 100)], "table")
     assert "long " * 99 in text

@@ -1,13 +1,17 @@
 import xml.etree.ElementTree as ET
+from io import StringIO
 
 import pytest
-from fake_store import make_entry
-from fake_view import ABOUT, ENTRIES, HOSTILE, SUMY, TALKS, written
+from fake_store import FakeStore, make_entry
+from fake_view import ABOUT, APRIL, ENTRIES, HOSTILE, SUMY, TALKS, written
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.days import day_number
+from timeline.export import write
 from timeline.export.axis import MOST_TICKS, Axis
+from timeline.export.svg import LANE
+from timeline.query import run
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -26,6 +30,16 @@ def test_each_dated_entry_is_a_mark_in_the_lane_of_each_of_its_actors():
     assert sum("Russia strikes Sumy" in tip for tip in tips(root)) == 2
     assert sum("Hannibal" in tip for tip in tips(root)) == 1
     assert result.skipped == {"without a date": 1}
+
+
+def test_a_bare_surname_stands_in_the_lane_of_the_name_it_joins():
+    bare = make_entry("bare", "2025-04-18", actors=("Rubio",), title="Bare")
+    out = StringIO()
+    write(run("", FakeStore([APRIL, bare], aliases={"Marco Rubio": ("Rubio",)})), "svg", out)
+    root = ET.fromstring(out.getvalue())
+    lanes = {text.text: float(text.get("y")) - 22 for text in root.iterfind(f"{SVG}text")}
+    (mark,) = (rect for rect in root.iterfind(f"{SVG}rect") if len(rect) and "Bare" in rect[0].text)
+    assert lanes["Marco Rubio"] <= float(mark.get("y")) < lanes["Marco Rubio"] + LANE
 
 
 def test_a_longer_interval_is_a_longer_mark():
