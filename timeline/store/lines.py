@@ -26,7 +26,7 @@ DOCS_PER_LINE = 20  # what one flipped byte may cost
 # within a document the quotation mark would be escaped, so this can stand at the start of a line only
 START = re.compile(rb'[0-9a-f]{8} [0-9a-f]+ \[\{"')
 
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
 
 
