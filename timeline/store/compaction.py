@@ -2,19 +2,24 @@
 
 The long part, writing the documents of a moment, needs no lock; then, under the lock, what was appended meanwhile
 follows, and the names change. The new file is synced before it bears the name, so that the name leads to a whole
-journal at every moment. Texts stay where they are. One backup generation is kept, `FILE.backup`.
+journal at every moment. The sidecar moves along, as making it anew takes long; texts stay where they are. One backup
+generation is kept, `FILE.backup`.
 """
 
 from __future__ import annotations
 
 import os
+import zlib
+from array import array
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from timeline.store import lines
 from timeline.store.documents import Documents
 from timeline.store.errors import Damaged, ReadOnly, WriteFailed
 from timeline.store.files import fresh_file, keep_as, sweep, sync_directory, write_all
+from timeline.store.index.move import write_moved
 from timeline.store.journal import SCHEMA, Journal, header
 from timeline.store.lines import DOCS_PER_LINE
 from timeline.store.paths import beside
@@ -63,20 +68,22 @@ def compact(
 
 
 def _compact(old: Journal, backup: Path, convert: Convert | None, *, repair: bool) -> None:
-    with fresh_file(old.path) as (fresh, fd):
+    sidecar = beside(old.path, "index")
+    with fresh_file(old.path) as (fresh, fd), fresh_file(sidecar) as (fresh_sidecar, sidecar_fd):
         documents = Documents(old)
         if repair:
             documents.reload()
-        covered = old.size
+        index, covered, out = documents.index, old.size, _Out(fd)
+        index.save()
         _own_like(fd, old.path)
-        write_all(fd, header(os.urandom(8).hex(), SCHEMA))
         living = _living(documents, convert)
         while items := list(islice(living, DOCS_PER_LINE * LINES_AT_ONCE)):
-            groups = (items[i : i + DOCS_PER_LINE] for i in range(0, len(items), DOCS_PER_LINE))
-            write_all(fd, b"".join(line for group in groups for line in written(group)))
+            out.put(items)
         if not repair and any(damage.lost for damage in old.damage):
             raise Damaged(f"{old.path}: damaged, and left as it is; run: timeline check --repair")
         os.fsync(fd)
+        known = not convert and not index.delta.weight and index.covered == covered
+        known = known and write_moved(index.base, sidecar_fd, out.about, (out.old, out.new))
         with old.lock:
             if old.refresh() == "replaced":
                 return  # another process compacted meanwhile
@@ -87,15 +94,48 @@ def _compact(old: Journal, backup: Path, convert: Convert | None, *, repair: boo
             old.set_damage_aside(old.damage)
             keep_as(old.path, backup)
             fresh.replace(old.path)
+            if known:
+                fresh_sidecar.replace(sidecar)
             sync_directory(old.path.parent)
 
 
-def _living(documents: Documents, convert: Convert | None) -> Iterator[Item]:
-    """The documents that the index knows, in the order of the journal, which is read to its end."""
+class _Out:
+    """The new journal while it is written: where documents stood and where they stand, and what its sidecar says."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._generation = os.urandom(8).hex()
+        self._last = header(self._generation, SCHEMA)
+        self._size = len(self._last)
+        self.old = array("Q")
+        self.new = array("Q")
+        write_all(fd, self._last)
+
+    def put(self, items: list[tuple[int, Item]]) -> None:
+        """Write documents, each with the offset that it had, ascending."""
+        out = []
+        for group in (items[i : i + DOCS_PER_LINE] for i in range(0, len(items), DOCS_PER_LINE)):
+            (line,) = written([item for _, item in group])
+            places = {(c.table, c.doc_id): c.offset for c in lines.checked(line).changes(self._size)}
+            self.old.extend(offset for offset, _ in group)
+            self.new.extend(places[table, doc_id] for _, (table, doc_id, _) in group)
+            self._size += len(line)
+            self._last = line
+            out.append(line)
+        write_all(self._fd, b"".join(out))
+
+    @property
+    def about(self) -> dict[str, str | int]:
+        """What a sidecar says of the journal that it was made from."""
+        return {"generation": self._generation, "covered": self._size, "last_line": zlib.crc32(self._last)}
+
+
+def _living(documents: Documents, convert: Convert | None) -> Iterator[tuple[int, Item]]:
+    """The documents that the index knows, with their offsets, in the order of the journal, read to its end."""
     for change, raw in documents.journal.replay(0):
         place = documents.index.place(change.table, change.doc_id)
         if place is not None and place.offset == change.offset and not change.deleted:
-            yield change.table, change.doc_id, convert(change.table, raw) if convert else raw
+            yield change.offset, (change.table, change.doc_id, convert(change.table, raw) if convert else raw)
 
 
 def _own_like(fd: int, path: Path) -> None:
