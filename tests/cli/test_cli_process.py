@@ -56,7 +56,7 @@ def test_an_interrupted_import_keeps_all_so_far_and_goes_on(home, shell):
     lines = (f'{{"text": "Talks number {n} opened in Paris on 17 April 2025."}}\n' for n in range(20_000))
     (home / "many.jsonl").write_text("".join(lines), encoding="utf-8")
     running = subprocess.Popen([*PROGRAM, "--db", "a.db", "add", "--jobs", "1", "many.jsonl"], stderr=subprocess.PIPE)
-    while not (home / "a.db").exists() or (home / "a.db").stat().st_size < 10_000:
+    while running.poll() is None and (not (home / "a.db").exists() or (home / "a.db").stat().st_size < 10_000):
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     err = running.communicate(timeout=30)[1].decode()
@@ -90,6 +90,19 @@ def _marked(mark):
             if mark.encode() in path.read_bytes():
                 found.append(path)
     return found
+
+
+def test_an_interrupt_while_printing_is_one_line_and_no_traceback(home):
+    (home / "many.jsonl").write_text(
+        '{"text": "Talks opened in Paris on 17 April.", "date": "2025-04-17"}\n' * 9000, encoding="utf-8"
+    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([*PROGRAM, "extract", "many.jsonl"], **pipes) as running:
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        err = running.communicate(timeout=30)[1]
+    assert running.returncode == 1
+    assert err == b"timeline: interrupted\n"
 
 
 def test_nothing_to_write_to_is_no_traceback(shell):

@@ -14,7 +14,11 @@ def main() -> NoReturn:
     `streams.started` lets the collector in again.
     """
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still loading
+        code = 1
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
