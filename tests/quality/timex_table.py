@@ -62,6 +62,7 @@ def main() -> None:
     """Print the table and the misses."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2].parent / "shared"
     scorer = load_scorer(shared)
+    extract("Warm up on Monday, May 6, 2013, and again a year later, in the second quarter.", date(2013, 5, 7))
     print("corpus          relaxed F1  (HeidelTime)  value F1  (HeidelTime)   KB/s")
     for name, (relaxed_ht, value_ht) in HEIDELTIME.items():
         lines = (shared / "corpora" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
