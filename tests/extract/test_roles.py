@@ -1,0 +1,22 @@
+from datetime import date
+
+from timeline.extract import extract
+from timeline.models import Document
+
+
+def last_actors(text):
+    return extract(Document(text, dated=date(2024, 3, 14))).entries[-1].actors
+
+
+def test_company_alone_is_the_one_spoken_of():
+    text = "Air France ordered ten jets. The formerly state-owned company was floated in September 2006."
+    assert last_actors(text) == ("Air France",)
+
+
+def test_chief_of_a_body_is_the_person_spoken_of_and_not_the_body():
+    text = "Louis Freeh flew to Nairobi. After touring the port on Tuesday, the FBI chief left."
+    assert last_actors(text) == ("Louis Freeh",)
+
+
+def test_role_of_nobody_at_hand_names_nobody():
+    assert last_actors("The president left the town on Tuesday.") == ()
