@@ -25,6 +25,9 @@ EDTF = re.compile(
 SEASON_CODES = {21: 0, 22: 1, 23: 2, 24: 3, 33: 4, 34: 5, 35: 6, 36: 7}  # EDTF: 21 to 24 seasons, 33 to 36 quarters
 BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:bce?|b\.c\.(?:e\.)?)", re.IGNORECASE)
 DOTS = re.compile(r"[\d-]{4,10}\.\.[\d-]{4,10}")
+SPAN = re.compile(
+    r"(?:the )?(?P<which>last|past|next) (?P<count>[1-9]\d{0,2}) (?P<unit>days?|weeks?|months?|years?)", re.IGNORECASE
+)
 QUALIFIER = re.compile(r"[~?%]$")
 LEAD = re.compile(r"(?:(?:in|on|at|since|by|from|the|during)\s+)*(?:the\s+)?", re.IGNORECASE)
 SMALL = frozenset(
@@ -48,7 +51,7 @@ def read_date(words: str, today: date) -> Timex | None:
     text = " ".join(words.split())
     if not text or len(text) > 200:
         return None
-    return read_edtf(text) or read_words(text, today)
+    return read_edtf(text) or read_span(text, today) or read_words(text, today)
 
 
 def read_edtf(text: str) -> Timex | None:
@@ -132,6 +135,24 @@ def month_of(year: int, month_text: str, day_text: str | None) -> Period | None:
     if day_text:
         return periods.calendar_day(year, month, int(day_text))
     return periods.month(year, month) if 1 <= month <= 12 else None
+
+
+def read_span(text: str, today: date) -> Timex | None:
+    """`last 7 days`, `past 2 weeks`, `next 3 months`: days up to today, or from it."""
+    match = SPAN.fullmatch(text)
+    if not match:
+        return None
+    count, base = int(match["count"]), today.toordinal()
+    ahead = match["which"].lower() == "next"
+    sign = 1 if ahead else -1
+    if match["unit"][0].lower() in "dw":
+        far = base + sign * (count * (1 if match["unit"][0].lower() == "d" else 7) - 1)
+    else:
+        months = count * (1 if match["unit"][0].lower() == "m" else 12)
+        far = periods.day_shifted_by_months(base, sign * months) - sign
+    first, last = (base, far) if ahead else (far, base)
+    value = f"{periods.day(first).value}/{periods.day(last).value}"
+    return Timex(0, len(text), "DATE", value, None, first, last, "day", f"counted from {today.isoformat()}", "span")
 
 
 def read_words(text: str, today: date) -> Timex | None:
