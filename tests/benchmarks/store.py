@@ -180,12 +180,12 @@ def writes(stores: dict[str, Any]) -> None:
 
         return work
 
-    for many, rounds in ((1, 50), (10_000, 7)):
+    for many, rounds in ((1, 50), (10_000, 14)):
         times: dict[str, list[float]] = {name: [] for name in stores}
         for turn in range(rounds):
             work = insert(many)
             for name, store in stores.items():
-                if name != "stock" or turn < 2:
+                if name != "stock" or turn < 1:
                     times[name].append(once(lambda store=store, work=work: work(store)))
         report(f"insert {many:,}", {name: statistics.median(values) for name, values in times.items()})
         mean = {name: statistics.mean(values) for name, values in times.items()}
