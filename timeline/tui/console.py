@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import FrameType
 
+    from timeline.tui.typeahead import TypeAhead
+
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H\x1b[2J"
 LEAVE = "\x1b[r\x1b[m\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?2026l\x1b[?7h\x1b[?1049l\x1b[?25h"
 IFLAG, LFLAG, CC = 0, 3, 6
@@ -31,6 +33,7 @@ class Console:
         self._before: list[Any] | None = None
         self.entered = False
         self.gone = False
+        self.typed: TypeAhead | None = None
 
     def size(self) -> tuple[int, int]:
         """Columns and rows, of the terminal itself and not of the environment's memory."""
@@ -70,6 +73,11 @@ class Console:
         if self._before is not None:
             with suppress(termios.error, OSError):
                 termios.tcsetattr(self.input, termios.TCSANOW, self._before)
+
+    def take_typed(self) -> bytes:
+        """What was typed on the first page and is still to be obeyed; from now on somebody else reads the keys."""
+        typed, self.typed = self.typed, None
+        return typed.stop() if typed is not None else b""
 
     def write(self, text: str) -> None:
         """Write all of it; a terminal that is gone swallows it."""

@@ -73,6 +73,7 @@ class TerminalDriver(LinuxDriver):
         self._file = self.console  # type: ignore[assignment]  # all that a writer thread needs is write and flush
         self._wake = os.pipe()
         self._running = False
+        self._typed = b""
 
     # ---- in and out --------------------------------------------------------
 
@@ -90,6 +91,7 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGWINCH, self._resized)
         self._resized()
         self.exit_event.clear()
+        self._typed = self.console.take_typed()
         self._key_thread = Thread(target=self._read, name="timeline-keys", daemon=True)
         self._key_thread.start()
         self.write("\x1b[?2004h")
@@ -190,6 +192,8 @@ class TerminalDriver(LinuxDriver):
         """The keys' thread: waits for bytes, and only within an unfinished sequence looks at the clock."""
         parser = Parser(self._answered)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        for event in parser.feed(decode(self._typed)) if self._typed else ():
+            self.process_message(event)
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN)
         poll.register(self._wake[0], select.POLLIN)

@@ -1,7 +1,7 @@
 """The first page: drawn from the store and painted before the toolkit is loaded.
 
 It is the frame that the toolkit will draw, cell for cell, so that nothing moves when the toolkit takes over. Keys typed
-meanwhile wait in the terminal's own buffer, as the terminal is in raw mode already, and are obeyed in their order.
+meanwhile are obeyed by `timeline.tui.typeahead`.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from timeline.tui.explorer import Explorer
 from timeline.tui.keymap import rebound
 from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
+from timeline.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,11 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
         if painter is not None:
             console.enter()
             console.write(paint_first(explorer, painter, around, theme))
+            console.typed = TypeAhead(explorer, console, painter, around, theme)
+            console.typed.start()
         return _application(explorer, console, painter, around, theme, mouse=config.get("explorer.mouse"))
     finally:
+        console.take_typed()
         console.leave()
 
 
