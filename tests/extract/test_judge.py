@@ -65,6 +65,7 @@ def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):
         "Profits were squeezed in 2023.",
         "Third-quarter results were weak.",
         "The index was down 6 percent as of Tuesday's close.",
+        "Polls show support increasing, rising to about 51 percent this year.",
         "Will the bridge be opened on Friday?",
         "In 2023, 22 of the 32 members spent that much.",
         "The strike was the deadliest so far this year.",

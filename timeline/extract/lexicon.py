@@ -185,11 +185,12 @@ STATISTICS = _words(
 )
 # Verbs of levels.
 LEVEL_VERBS = _words(
-    "rose rise rises risen fell fall falls fallen gained gain gains dropped drop drops climbed climb"
-    " climbs declined decline declines increased increase increases decreased slipped slid jumped soared"
-    " plunged surged tumbled dipped edged eased closed traded totaled totalled averaged stood was were is"
-    " are been reached grew grown shrank yielded quoted earned lost posted rallied advanced retreated"
-    " narrowed widened swung amounted settled ended opened finished bought fetched"
+    "rising falling climbing dropping gaining growing declining increasing soaring plunging slipping rose"
+    " rise rises risen fell fall falls fallen gained gain gains dropped drop drops climbed climb climbs"
+    " declined decline declines increased increase increases decreased slipped slid jumped soared plunged"
+    " surged tumbled dipped edged eased closed traded totaled totalled averaged stood was were is are been"
+    " reached grew grown shrank yielded quoted earned lost posted rallied advanced retreated narrowed"
+    " widened swung amounted settled ended opened finished bought fetched"
 )
 STATE_VERBS = _words(
     "is are was were be been am seem seems seemed remain remains remained contain contains include includes included"
