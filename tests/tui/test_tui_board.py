@@ -114,3 +114,19 @@ def test_what_is_searched_for_is_marked_in_title_and_sentence(make_explorer):
 def test_marks_of_a_search_stand_on_text_that_has_the_words(text, words):
     for mark in found_marks(text, words):
         assert fold(words.strip()) in fold(text[mark.start : mark.end])
+
+
+def test_a_detail_that_does_not_fit_shows_the_words_of_the_date_and_can_be_scrolled():
+    sentence = "word " * 120 + "on Sunday at last " + "word " * 120
+    start = sentence.index("on Sunday")
+    entry = make_entry(
+        "long", "2025-04-13", sentence=sentence, span=(0, len(sentence)), expression_span=(start, start + 9)
+    )
+    explorer = Explorer(Library([entry]), today=TODAY, width=80, height=24)
+    first = "\n".join(text_of(explorer))
+    assert "Sunday⟧" in first
+    assert " … J" in first
+    explorer.scroll_detail(-100)
+    assert "Sunday 13 April 2025" in "\n".join(text_of(explorer))
+    explorer.scroll_detail(100)
+    assert "word ”" in "\n".join(text_of(explorer)) or "word”" in "\n".join(text_of(explorer))

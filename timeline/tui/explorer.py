@@ -51,7 +51,8 @@ class Explorer:
         self.zoom: Zoom = "month"
         self.cursor = 0
         self.top = 0
-        self.detail_top = 0
+        self.detail_top: int | None = None
+        self.detail_shown = 0
         self.detail_last = 0
         self.tall_histogram = False
         self.histogram_open = True
@@ -155,7 +156,7 @@ class Explorer:
         before = self.cursor
         self.cursor = max(0, min(at, len(self.view) - 1))
         if self.cursor != before:
-            self.detail_top = 0
+            self.detail_top = None
         if abs(self.cursor - before) > self.layout.list.height:
             self.top = max(0, self.cursor - self.layout.list.height // 4)
         self._follow()
@@ -165,7 +166,7 @@ class Explorer:
     def move(self, by: int) -> None:
         """So many entries down, or up if negative."""
         self.cursor += by
-        self.detail_top = 0
+        self.detail_top = None
         self._follow()
 
     def page(self, pages: float) -> None:
@@ -175,7 +176,7 @@ class Explorer:
         place = self.cursor - self.top
         self.cursor = max(0, min(self.cursor + by, len(self.view) - 1))
         self.top = max(0, self.cursor - place) if abs(pages) >= 1 else self.top
-        self.detail_top = 0
+        self.detail_top = None
         self._follow()
 
     def go(self, at: int) -> None:
@@ -305,7 +306,7 @@ class Explorer:
 
     def scroll_detail(self, by: int) -> None:
         """So many lines down in a detail that does not fit."""
-        self.detail_top = max(0, min(self.detail_top + by, self.detail_last))
+        self.detail_top = max(0, min(self.detail_shown + by, self.detail_last))
 
     def toggle_detail(self) -> None:
         """Show the detail pane, or give its place to the list."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.query.periods import full
-from timeline.safetext import safe
+from timeline.safetext import safe, width
 from timeline.tui.draw.entries import day_of, who
 from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import Mark, runs_of, wrap
 from timeline.tui.lines import Line, Run, fill, spread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.models import Entry, Source
     from timeline.tui.explorer import Explorer
 
+MORE = " … J "  # there is more; J shows it
 OPEN, CLOSE = "⟦", "⟧"
 MEASURE = 110  # cells of text that the eye still follows from line to line
 
@@ -40,13 +43,20 @@ def detail_lines(explorer: Explorer) -> list[Line]:
     body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE), explorer.searched)]
     room = part.height - 1
     explorer.detail_last = max(0, len(body) - room)
-    explorer.detail_top = top = min(explorer.detail_top, explorer.detail_last)
+    top = first_shown(body, room) if explorer.detail_top is None else explorer.detail_top
+    explorer.detail_shown = top = min(top, explorer.detail_last)
     shown = body[top : top + room]
     if top + room < len(body) and shown:
-        shown[-1] = spread(shown[-1][:-1], ((" … J ", "muted"),), cells) if cells > 40 else shown[-1]
+        shown[-1] = fill((*fill(shown[-1], cells - width(MORE)), (MORE, "muted")), cells)
     blank = fill((), cells)
     source = spread(source_runs(entry.source), (("Enter: in context ", "muted"),), cells)
     return [*shown, *[blank] * (room - len(shown)), source]
+
+
+def first_shown(body: Sequence[Line], room: int) -> int:
+    """Where the pane begins: at the top, or so far down that the words of the date are to be seen."""
+    words = [at for at, line in enumerate(body) if any(role == "expression" for _, role in line)]
+    return max(0, words[-1] - room + 1) if words else 0
 
 
 def body_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
