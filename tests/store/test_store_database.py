@@ -323,6 +323,14 @@ def test_check_names_a_missing_text_and_the_entries_still_show(store):
     assert again.check().ok
 
 
+def test_check_does_not_name_thousands_of_articles_one_by_one(store):
+    store.add([article(number) for number in range(2, 31)])
+    store.path.with_name("a.db.texts").unlink()
+    problems = store.check().problems
+    assert len(problems) == 11
+    assert problems[-1].endswith("20 more articles")
+
+
 def test_what_a_killed_process_left_behind_is_swept_away_a_day_later(store):
     old, new = (store.path.with_name(f".a.db.{name}") for name in ("old", "new"))
     for file in (old, new):

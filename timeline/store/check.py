@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.store.texts import Texts
 
 AGAIN = "; repair, then import it again"
+NAMED = 10  # articles that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class _Findings:
 
     def damage(self, path: Path, damage: Damage) -> None:
         self.problems.append(f"{path}: {damage.length:,} bytes damaged at byte {damage.offset:,} ({damage.why})")
+
+    def articles(self, path: Path, lacks: list[str]) -> None:
+        """Name what some articles lack; of many, the first."""
+        self.problems += (f"{path}: {lack}{AGAIN}" for lack in lacks[:NAMED])
+        if len(lacks) > NAMED:
+            self.problems.append(f"{path}: and the same of {len(lacks) - NAMED:,} more articles")
 
 
 def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report:
@@ -97,15 +104,18 @@ def _fits(documents: Documents) -> bool:
 def _check_articles(documents: Documents, texts: Texts, findings: _Findings) -> dict[int, Doc]:
     """The articles whose text is gone or damaged, or that list entries which nothing holds."""
     lacking = {}
+    without_text, without_entries = [], []
     for key, source in documents.items("sources"):
         if source["text"] and texts.read(source["text"]) is None:
             lacking[key] = source
-            findings.problems.append(f"{texts.path}: the text of “{_name(source)}” is missing or damaged{AGAIN}")
+            without_text.append(f"the text of “{_name(source)}” is missing or damaged")
         missing = sum(documents.entry_key(entry) is None for entry in source["entries"])
         if missing:
             lacking[key] = source
-            what = "entry" if missing == 1 else "entries"
-            findings.problems.append(f"{documents.journal.path}: {missing} {what} of “{_name(source)}” missing{AGAIN}")
+            what = "1 entry" if missing == 1 else f"{missing:,} entries"
+            without_entries.append(f"{what} of “{_name(source)}” missing")
+    findings.articles(texts.path, without_text)
+    findings.articles(documents.journal.path, without_entries)
     return lacking
 
 
