@@ -249,18 +249,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         place = options.keep or Path(temporary)
         for size in options.counts:
-            paths = prepare(place, size)
+            kept = prepare(place, size)
             print(f"\n{size:,} entries")
-            openings(paths)
-            kinds = {"ours": Ours, "sqlite3": Sqlite, "stock": Stock}
-            stores = {name: kinds[name](path) for name, path in paths.items()}
-            reads(stores)
-            for store in stores.values():
-                store.close()
             with tempfile.TemporaryDirectory(dir=place) as scratch:
                 for file in place.glob(f"{size}.*"):
                     shutil.copy(file, scratch)
-                stores = {name: kinds[name](Path(scratch) / path.name) for name, path in paths.items()}
+                paths = {name: Path(scratch) / path.name for name, path in kept.items()}
+                openings(paths)
+                kinds = {"ours": Ours, "sqlite3": Sqlite, "stock": Stock}
+                stores = {name: kinds[name](path) for name, path in paths.items()}
+                reads(stores)
                 writes(stores)
                 for store in stores.values():
                     store.close()

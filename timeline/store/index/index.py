@@ -290,7 +290,7 @@ class Index(Follower):
                 if len(self._found) >= FOUND:
                     self._found.pop(next(iter(self._found)))
                 self._found[needle] = found
-            self.base.sidecar.release()
+                self.base.sidecar.release()
         return found if among is None else found & among
 
     def text(self, row: int) -> str:
