@@ -20,7 +20,7 @@ LEFT = 15.0  # seconds after which a test gives up
 class Session:
     def __init__(self, argv, size=(80, 24), answers=True, **environ):
         self.size, self.raw, self.answers = size, bytearray(), answers
-        self.code = None
+        self.code, self.answered = None, 0
         self.master, self.slave = pty.openpty()
         self.before = termios.tcgetattr(self.slave)
         self._set_size(*size)
@@ -66,14 +66,16 @@ class Session:
         except OSError:
             return False
         self.raw += data
-        if self.answers:
-            os.write(self.master, b"\x1b[0n" * data.count(b"\x1b[5n"))
+        asked = self.raw.count(b"\x1b[5n")  # a request may have come in two pieces
+        if self.answers and asked > self.answered:
+            os.write(self.master, b"\x1b[0n" * (asked - self.answered))
+            self.answered = asked
         return bool(data)
 
     def send(self, data):
         os.write(self.master, data)
 
-    def settle(self, quiet=0.3):
+    def settle(self, quiet=0.2):
         """Read until nothing has come for a while."""
         while self.read(quiet):
             pass

@@ -244,13 +244,16 @@ def changes(before: Sheet, after: Sheet) -> list[tuple[int, int]]:
     """Half-open spans of cells to write; near ones joined, unless a change of looks between them costs more."""
     cells = zip(before.text, after.text, before.styles, after.styles, strict=True)
     differ = [at for at, (was, char, old, new) in enumerate(cells) if was != char or old != new]
+    if not differ:
+        return []
     out: list[tuple[int, int]] = []
+    start = end = differ[0]
     for at in differ:
-        if out and at - out[-1][1] < NEAR and one_look(after, out[-1][1] - 1, at + 1):
-            out[-1] = (out[-1][0], at + 1)
-        else:
-            out.append((at, at + 1))
-    return out
+        if at > end and (at - end >= NEAR or not one_look(after, end - 1, at + 1)):
+            out.append((start, end))
+            start = at
+        end = at + 1
+    return [*out, (start, end)]
 
 
 def one_look(cells: Sheet, start: int, end: int) -> bool:
