@@ -51,6 +51,14 @@ def test_no_rule_begins_with_a_word_that_is_passed_over():
     assert {name for name, found in beginnings().items() if found & silent} == set()
 
 
+def test_rules_are_tried_wherever_the_compiler_sees_that_they_may_begin():
+    found = beginnings()
+    for rule in grammar.rules():
+        pattern = grammar.expand(rule.pattern)
+        assert firsts(re._parser.parse(pattern))[0] <= grammar.beginnings(pattern), rule.name
+    assert {char for char, indexes in grammar.starting().items() if indexes} == set().union(*found.values())
+
+
 def test_no_rule_matches_without_a_word():
     for rule in grammar.rules():
         assert not re.compile(grammar.expand(rule.pattern)).match(""), rule.name

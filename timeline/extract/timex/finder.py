@@ -8,15 +8,13 @@ from timeline.extract.timex.grammar import (
     NEAR,
     NOTHING,
     REACH,
+    candidates,
     leading,
-    matcher,
     modifier,
     modifying,
     mute,
     rules,
     seeds,
-    single,
-    speaking_of,
 )
 from timeline.extract.timex.lexer import chunks, prepare, tokenise
 from timeline.extract.timex.lists import NO_MORE, following_days
@@ -25,7 +23,6 @@ from timeline.extract.timex.reference import Reference
 from timeline.models import Timex
 
 if TYPE_CHECKING:
-    import re
     from datetime import date
 
     from timeline.extract.timex.grammar import Reading
@@ -75,7 +72,7 @@ def read_chunk(tokens: Tokens, ref: Reference, found: list[Timex]) -> None:
 
 def read_at(tokens: Tokens, start: int, at: int, ref: Reference) -> tuple[Timex | None, int]:
     """The expression that holds the token `at` and begins at `start` or later, and where to go on."""
-    cats, match_at, silent, modifies = tokens.cats, matcher().match, mute(), modifying()
+    cats, silent, modifies = tokens.cats, mute(), modifying()
     for begin in range(start, at + 1):
         if cats[begin] in silent:
             continue
@@ -83,32 +80,34 @@ def read_at(tokens: Tokens, start: int, at: int, ref: Reference) -> tuple[Timex 
         if cats[begin] in modifies and (modified := modifier().match(cats, begin)) and modified.end() <= at:
             inner = modified.end()
         for first in (inner, begin) if inner > begin else (begin,):
-            match = match_at(cats, first)
-            if match and match.end() > at:
-                timex, stop = resolve(tokens, begin, first, match, ref)
-                if timex or stop:
-                    return timex, stop
+            timex, stop = resolve(tokens, begin, first, at, ref)
+            if timex or stop:
+                return timex, stop
     return None, at + 1
 
 
-def resolve(tokens: Tokens, begin: int, first: int, match: re.Match[str], ref: Reference) -> tuple[Timex | None, int]:
-    """The first reading of a rule that matches at `first`, behind a modifier from `begin` on; (None, 0) without one."""
-    table = rules()
-    index, stop = (match.lastindex or 1) - 1, match.end()
-    while True:
+def resolve(tokens: Tokens, begin: int, first: int, at: int, ref: Reference) -> tuple[Timex | None, int]:
+    """The first reading of a rule that matches at `first`, behind a modifier from `begin` on; (None, 0) without one.
+
+    Where the first rule that matches does not reach beyond the token `at`, none is asked.
+    """
+    matched = False
+    for index, match_at in candidates(tokens.cats[first]):
+        match = match_at(tokens.cats, first)
+        if not match:
+            continue
+        stop = match.end()
+        if not matched and stop <= at:
+            break
+        matched = True
         phrase = Phrase(tokens, begin, stop, ref)
-        reading = table[index].produce(phrase)
+        rule = rules()[index]
+        reading = rule.produce(phrase)
         if reading is NOTHING:
             return None, stop
         if reading:
-            return timex_of(phrase, reading, table[index].name), stop
-        for other in speaking_of(tokens.cats[first]):
-            again = single(other).match(tokens.cats, first) if other > index else None
-            if again:
-                index, stop = other, again.end()
-                break
-        else:
-            return None, 0
+            return timex_of(phrase, reading, rule.name), stop
+    return None, 0
 
 
 def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:

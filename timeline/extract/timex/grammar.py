@@ -7,14 +7,16 @@ blanks in it mean nothing. Every repetition is bounded, so that matching stays l
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extract.timex.beginnings import beginnings
 from timeline.extract.timex.lexicon import ALIASES, characters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from timeline.extract.timex.periods import Period
     from timeline.extract.timex.phrase import Phrase
@@ -111,13 +113,18 @@ def members(name: str) -> str:
     return "".join(characters()[each] for each in ALIASES.get(name, name).split())
 
 
+def written_out(found: re.Match[str]) -> str:
+    """What stands in a regular expression for a macro, a category or a blank of a pattern."""
+    token = found[0]
+    if token[0] == "{":
+        return expand(MACROS[token[1:-1]])
+    return f"[{''.join(map(members, token[1:-1].split('|')))}]" if token[0] == "<" else ""
+
+
 @cache
 def expand(pattern: str) -> str:
     """The regular expression over category characters that a pattern stands for."""
-    for _ in range(3):  # a macro may use a macro
-        pattern = re.sub(r"\{([A-Z]+)\}", lambda macro: MACROS[macro[1]], pattern)
-    pattern = re.sub(r"\s+", "", pattern)
-    return re.sub(r"<([a-z_0-9|]+)>", lambda atom: f"[{''.join(map(members, atom[1].split('|')))}]", pattern)
+    return re.sub(r"\{[A-Z]+\}|<[a-z_0-9|]+>|\s+", written_out, pattern)
 
 
 @cache
@@ -169,18 +176,22 @@ def modifying() -> frozenset[str]:
 
 
 @cache
-def matcher() -> re.Pattern[str]:
-    """All rules in one expression; group i is rule i - 1."""
-    return re.compile("|".join(f"({expand(each.pattern)})" for each in rules()))
-
-
-@cache
 def single(index: int) -> re.Pattern[str]:
-    """One rule's own expression, for the rare case that a rule before it matched and declined."""
+    """A rule's expression, compiled when a text first has a word that it may begin with."""
     return re.compile(expand(rules()[index].pattern))
 
 
 @cache
-def speaking_of(category: str) -> tuple[int, ...]:
-    """The rules whose patterns mention the category: no other can match where it stands first."""
-    return tuple(index for index, each in enumerate(rules()) if category in expand(each.pattern))
+def starting() -> Mapping[str, list[int]]:
+    """Category character -> the rules that may begin with it, by priority."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(rules()):
+        for char in beginnings(expand(each.pattern)):
+            found[char].append(index)
+    return found
+
+
+@cache
+def candidates(category: str) -> list[tuple[int, Callable[[str, int], re.Match[str] | None]]]:
+    """The rules that may begin with a category, and what matches them at a place."""
+    return [(index, single(index).match) for index in starting().get(category, ())]

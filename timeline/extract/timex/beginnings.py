@@ -1,0 +1,41 @@
+"""Which characters a match of an expanded pattern may begin with.
+
+Python's `re` finds that out only while it compiles, and not to compile what no word of the text can begin is the point.
+Only the part of its syntax is read that the rules use: classes, groups, looking around, bounded repetition.
+"""
+
+from __future__ import annotations
+
+import re
+
+PART = re.compile(r"\[[^\]]*\]|\(\?<?[:=!]|\{\d[^}]*\}|\\.|.", re.DOTALL)
+
+
+def beginnings(pattern: str) -> set[str]:
+    """The characters that can stand first in a match."""
+    return _alternatives(PART.findall(pattern)[::-1])[0]
+
+
+def _alternatives(parts: list[str]) -> tuple[set[str], bool]:
+    """What can stand first up to the group's end, and whether it may be empty; its parts are taken off the list."""
+    found: set[str] = set()
+    empty, first = False, True
+    while parts and (part := parts.pop()) != ")":
+        if part == "|":
+            empty, first = empty or first, True
+            continue
+        chars, optional = _alternatives(parts) if part[0] == "(" else _atom(part)
+        if part[-1] in "=!":  # looks around, takes nothing
+            chars, optional = set(), True
+        if parts and (parts[-1] == "?" or parts[-1][:2] in {"{0", "{1"}):
+            optional = parts.pop()[:2] != "{1" or optional
+        if first:
+            found |= chars
+        first = first and optional
+    return found, empty or first
+
+
+def _atom(part: str) -> tuple[set[str], bool]:
+    if part == "$":
+        return set(), True
+    return set(part[1:-1] if part[0] == "[" else part[-1:]), False
