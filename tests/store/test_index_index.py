@@ -370,3 +370,21 @@ def test_what_a_killed_process_left_is_removed(journal):
     Index.open(journal).save()
     assert not old.exists()
     assert fresh.exists()
+
+
+def test_rare_and_common_names_are_carried_from_sidecar_to_sidecar(journal):
+    put(journal, 200, actors=["Common"])
+    put(journal, 3, first=201, actors=["Rare", "Common"], start="2020-01-01")
+    index = Index.open(journal)
+    index.save()
+    put(journal, 2, first=301, actors=["Rare"], start="2021-01-01")
+    journal.append({}, {"entries": [5, 202]})
+    index.catch_up()
+    index.save()
+    again = Index.open(journal)
+    assert again.delta.weight == 0
+    rare, common = again.posting("actor", "Rare"), again.posting("actor", "Common")
+    assert [again.doc_id(row) for row in rare] == [201, 203, 301, 302]
+    assert [again.doc_id(row) for row in common] == [201, 203, *(n for n in range(1, 201) if n != 5)]
+    assert [(key, count) for key, _, count in again.names("actor")] == [("Common", 201), ("Rare", 4)]
+    assert again.live_bytes == sum(again.place("entries", doc_id).length for doc_id in again.ids("entries"))
