@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.bits import Bits
@@ -102,7 +100,7 @@ class Base:
         found = Bits(size, range(begin, stop))
         earlier = self._reaching(begin, first)
         if earlier and (stop - begin) * MANY < size:
-            found = Bits(size, array("I", chain(earlier, range(begin, stop))))
+            found = Bits(size, [*earlier, *range(begin, stop)])
         elif earlier:
             found |= Bits(size, earlier)
         endless = self.posting("flag", ENDLESS) & Bits(size, range(begin))
