@@ -87,7 +87,7 @@ WORDS: Final[dict[str, str]] = {
     "after": "after",
     "hence": "hence",
     "now": "now",
-    "early": "early=START late=END mid=MID",
+    "early": "early=START wee=START late=END mid=MID",
     "edge": "beginning=START start=START end=END close=END middle=MID midst=MID outset=START part=START",
     "early2": "latter=END",
     "half": "half",

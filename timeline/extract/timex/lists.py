@@ -41,7 +41,9 @@ def month_ahead() -> re.Pattern[str]:
 def tail() -> re.Pattern[str]:
     """Days behind a day that began with its month; a comma alone needs a conjunction at the end of the list."""
     days = "(?:,<the>?{DAYNO}){0,6}"
-    return re.compile(expand(f"(?:{days},?<and><the>?{{DAYNO}}|(?:-{{1,2}}|<to>)<the>?{{DAYNO}}){CLOSES}"))
+    return re.compile(
+        expand(f"(?:{days},?<and><the>?{{DAYNO}}|(?:-{{1,2}}|<to>)<the>?{{DAYNO}}){CLOSES}|-{{1,2}}{{DAYNO}}(?![-/.,%]|<digits>)")
+    )
 
 
 def shared_year(p: Phrase) -> int | None:

@@ -14,7 +14,7 @@ FUTURE: Final = (
     r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|plan(?:s|ned|ning)?|due|upcoming"
     r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
     r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively)\b"
-    r"|\b(?:agree[sd]?|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
+    r"|\b(?:agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
 PAST: Final = (
     r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"

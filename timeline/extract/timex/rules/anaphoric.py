@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day, shifted
-from timeline.extract.timex.quantity import quantity, unit_of
+from timeline.extract.timex.quantity import quantity, shown, unit_of
 from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unresolved
 from timeline.extract.timex.rules.units import year_before
 
@@ -25,6 +25,9 @@ FINENESS = {
     "decade": 7,
     "century": 8,
 }
+
+
+SUBDAY = frozenset({"S", "M!", "H"})
 
 
 @rule(
@@ -134,7 +137,9 @@ def later(p: Phrase) -> Reading | None:
     if (p.has("before") or p.has("after")) and not (p.after() in ".,;:" or p.after() == "\n"):
         return None
     forward = p.has("later") or p.has("after")
-    if count is None or unit in {"S", "M!", "H"}:
+    if count is not None and unit in SUBDAY:
+        return hours_away(unit, count)
+    if count is None or unit in SUBDAY:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF", basis="an unnamed number of units", leads=False)
     if unit == "Y" and count == 1 and not forward and ref.quarter and ref.recent_quarter(p.start):
         return year_before(ref.quarter)
@@ -146,3 +151,9 @@ def later(p: Phrase) -> Reading | None:
         return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
     period = counted(anchor.first, unit, count if forward else -count)
     return dated(period, f"counted from {anchor.value}, the date before it in the text") if period else None
+
+
+def hours_away(unit: str, count: float) -> Reading:
+    """`48 hours later`: without a clock time to count from, gold names the distance (3 of 4)."""
+    value = f"PT{shown(count)}{unit[0]}"
+    return Reading("DURATION", value, None, "a distance in time", leads=False)

@@ -17,6 +17,7 @@ AMOUNTS = frozenset(
 COUNTS = ("card", "scale", "digits", "few", "a", "half")
 LASTING = ("recent", "coming", "last", "past", "next", "previous", "following", "long", "early", "early2")
 ALONG = frozenset({"over", "through", "throughout", "down"})
+MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "must"})
 LASTS = frozenset({"for", "within", "after", "in", "takes", "took", "lasted", "spent", "and", "or", "by"})
 SHORT = {"S", "M!", "H"}
 SPREAD = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
@@ -49,7 +50,7 @@ def quarter_century(p: Phrase) -> Reading | None:
     "an age dates nothing: news gold leaves ages of persons alone",
 )
 @rule("round_the_clock", r"{NUM}<u_hour|u_day><a><u_day|u_week|u_year>", "24 hours a day: always")
-@rule("fraction", r"(?:{NUM}|<a>)-?<u_quarter>(?=<of>)|{NUM}-<u_quarter>", "three quarters of: a fraction")
+@rule("fraction", r"{APX}(?:{NUM}|<a>)-?<u_quarter>(?=<of>)|{APX}{NUM}-<u_quarter>", "three quarters of: a fraction")
 def no_time(p: Phrase) -> Reading | None:
     """`6-year-old`, `three-quarters`: numbers of units that are no time."""
     if p.has("old") and unit_of(p) != "Y":
@@ -98,6 +99,14 @@ def every_named(p: Phrase) -> Reading | None:
     if p.has("season"):
         value = f"XXXX-{SEASONS[p.value('season')]}"
     return Reading("SET", value + (f"T{p.value('part')}" if p.has("part") else ""), None, "recurs", leads=False)
+
+
+@rule("one_day_ahead", r"<card><u_day>(?!-|<ago|later|earlier|after|before>)", "will one day be: no duration")
+def one_day_ahead(p: Phrase) -> Reading | None:
+    """`will one day be`."""
+    if p.words() != "one day" or p.word_before().lower() not in MODALS:
+        return None
+    return Reading("DATE", "FUTURE_REF", None, "a vague reference", leads=False)
 
 
 @rule(
