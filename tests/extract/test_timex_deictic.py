@@ -21,6 +21,8 @@ DAYS = """
 2025-04-07: Monday of last week
 2025-04-14: three days ago
 2025-04-30: the last day of April
+2025-04-06: two Sundays ago
+2025-04-01 2025-04-03: The April 1-3 talks failed.
 """
 PARTS_OF_DAYS = """
 2025-04-16TMO: yesterday morning
@@ -31,7 +33,26 @@ PARTS_OF_DAYS = """
 2025-04-14TNI: Monday night he fled | late Monday night he fled
 2025-04-13TNI: on the night of April 13
 2025-04-15TEV: on Tuesday evening
+2025-04-15TMO: early morning on Tuesday | in the wee morning hours of Tuesday
+2025-04-16TAF: mid-afternoon yesterday
+2025-04-17TAF: By mid-afternoon it was over.
+2025-04-15 2025-04-15TEV: On Tuesday it fell by late evening.
+-: a late-night statement
 """
+PRESENT_TENSE = """
+2025-04-22: The trial begins Tuesday. | Talks resume Tuesday. | They are meeting on Tuesday. | The vote is Tuesday.
+2025-04-22: He travels to Paris on Tuesday. | Voters go to the polls on Tuesday. | The court postponed it until Tuesday.
+2025-04-15: The plans were published Tuesday. | Police are investigating Tuesday's attack.
+2025-11: The election is in November. | The fair opens in November.
+2025-09: It announced an agreement to buy the bank in September.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(PRESENT_TENSE))
+def test_the_present_tense_of_a_programme_looks_ahead(phrase, value):
+    assert values(phrase) == value
+
+
 WEEKS = """
 2025-W16: this week | later this week
 2025-W15: last week | late last week | a week ago
@@ -107,7 +128,8 @@ CLOCK = """
 2025-04-17T20:00: at eight in the evening
 2025-05-03T12:00: at noon on May 3
 1999-12-31T23:59: Dec. 31, 1999, at 11:59 p.m.
-2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday
+2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday | between 2 and 4 p.m. on Monday | 2-4 p.m. on Monday
+2025-04-14T11:00 2025-04-14T13:00: from 11 to 1 p.m. on Monday
 """
 
 

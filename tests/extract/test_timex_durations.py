@@ -18,6 +18,9 @@ PXY: for decades | recent years | over the years | a decades-long dispute
 P6M: a 6-month-old truce
 P1Y: the year ended then
 PT90M: ninety minutes
+PT48H: 48 hours later | 48 hours earlier
+PXM: in the months ahead
+P10Y: a decade-long war
 P150Y: one and a half centuries
 P1200D: 1,200 days
 """
@@ -32,8 +35,19 @@ XXXX-WXX-7TMO: Sunday mornings are quiet.
 VAGUE = """
 PRESENT_REF: now | right now | currently | at present | these days | at the moment
 PAST_REF: recently | in the past | years ago | a few days ago
-FUTURE_REF: soon | in the future | in the near future
+FUTURE_REF: soon | in the future | in the near future | in future | It will one day be the largest.
 """
+UNTOLD = """
+-: future earnings | the future of the region | the company's future plans | the foreseeable future
+-: the now-cancelled deal | a soon-to-open terminal | about three-quarters of its food | more than a quarter of it
+P1D: The trip took one day.
+PRESENT_REF: Now - he said - we go.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(UNTOLD))
+def test_adjectives_compounds_and_fractions_are_no_time(phrase, value):
+    assert values(phrase) == value
 
 
 @pytest.mark.parametrize(("phrase", "value"), cases(DURATIONS + SETS + VAGUE))

@@ -42,7 +42,9 @@ def tail() -> re.Pattern[str]:
     """Days behind a day that began with its month; a comma alone needs a conjunction at the end of the list."""
     days = "(?:,<the>?{DAYNO}){0,6}"
     return re.compile(
-        expand(f"(?:{days},?<and><the>?{{DAYNO}}|(?:-{{1,2}}|<to>)<the>?{{DAYNO}}){CLOSES}|-{{1,2}}{{DAYNO}}(?![-/.,%]|<digits>)")
+        expand(
+            f"(?:{days},?<and><the>?{{DAYNO}}|(?:-{{1,2}}|<to>)<the>?{{DAYNO}}){CLOSES}|-{{1,2}}{{DAYNO}}(?![-/.,%]|<digits>)"
+        )
     )
 
 

@@ -11,9 +11,13 @@ AHEAD = 70  # and behind it
 STOP: Final = r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|"
 FUTURE: Final = (
     r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
-    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|plan(?:s|ned|ning)?|due|upcoming"
+    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|planned|plan(?:s|ning)?(?= to| for| on)|due|upcoming"
     r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
-    r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively)\b"
+    r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively"
+    r"|begins|starts|opens|resumes?|convenes?|kicks off|goes on sale|go(?:es)? to (?:the polls|trial|court)|travels|leaves"
+    r"|arrives|flies|heads (?:to|for)|returns to"
+    r"|(?:is|are) (?:also )?(?:meeting|visiting|travel+ing|flying|arriving|leaving|holding|hosting|heading|returning|going"
+    r"|voting|opening|starting|launching|releasing|coming|speaking|appearing))\b"
     r"|\b(?:agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
 PAST: Final = (
@@ -29,6 +33,8 @@ LOOKS_AHEAD: Final = (
 )
 SURELY_AHEAD: Final = (
     r"(?i)\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$"
+    r"|\b(?:is|are) (?:(?:on|in) )?$"  # "the vote is Tuesday", "the election is in November"
+    r"|\b(?:postponed|delayed|extended|adjourned|deferred|put off|pushed back|rescheduled)\b[^.]{0,50}\b(?:until|till|to) $"
     r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$"
 )
 

@@ -7,8 +7,10 @@ from functools import cache
 
 from timeline.extract.timex.grammar import MACROS, Reading, expand, members, rule
 from timeline.extract.timex.lexer import value_of
+from timeline.extract.timex.lexicon import OTHER
 from timeline.extract.timex.periods import Period, calendar_day, day, spoken
 from timeline.extract.timex.phrase import Phrase
+from timeline.extract.timex.readings import early
 from timeline.extract.timex.rules.absolute import full_year
 
 MACROS["CLOCK"] = (
@@ -100,6 +102,32 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
     return None, "no reference date"
 
 
+@cache
+def clock_behind() -> re.Pattern[str]:
+    """The second time of "between 9 and 10 p.m."."""
+    return re.compile(expand(r"(?:<and|to>|-){CLOCK}"))
+
+
+@rule(
+    "clock_head",
+    r"<int>(?::<mm>)?(?=(?:<and|to>|-)<int>(?::<mm>)?{AMPM})",
+    "between 9 and 10 p.m.: the half of the day stands once, and is the other one where the hours fall",
+)
+def clock_head(p: Phrase) -> Reading | None:
+    """The 9 of `between 9 and 10 p.m.`, of `9-10 p.m.`."""
+    match = clock_behind().match(p.tokens.cats, p.stop)
+    if not match or p.glued_before() or (p.is_after("and") and not p.is_before("from")):
+        return None
+    hour, minute, _ = parts(p)
+    end, _, half = parts(Phrase(p.tokens, p.stop + 1, match.end(), p.ref))
+    if not (1 <= hour <= 12 and 1 <= end <= 12 and minute < 60):  # noqa: PLR2004 - hours of a clock
+        return None
+    later_half = (half == "p") == (hour % 12 <= end % 12)
+    time = f"{hour % 12 + 12 * later_half:02}:{minute:02}"
+    period, basis = day_beside(with_day(p))
+    return Reading("TIME", f"{period.value if period else 'XXXX-XX-XX'}T{time}", period, basis, time=time)
+
+
 @rule(
     "clock_day",
     r"{CLOCK}{ZONE}?(?:\({CLOCK}{ZONE}?\))?(?:<part>|<in><the><part>)?,?(?:<on>|<of>)?{NAMED}(?:<part>)?{ZONE}?",
@@ -116,7 +144,7 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
 def clock_time(p: Phrase) -> Reading | None:
     """`5 p.m. Thursday local time`, `at noon on May 3`, `17:30 GMT`."""
     time = clock(p)
-    if time is None or p.glued_before():
+    if time is None or (p.glued_before() and not (p.before() == "-" and p.is_before("mm", 2))):
         return None
     if bare_ratio(p):
         return None
@@ -166,3 +194,13 @@ def hour_of_day(p: Phrase) -> Reading | None:
     period, basis = day_beside(p)
     time = f"{hour:02}:00"
     return Reading("TIME", f"{period.value if period else 'XXXX-XX-XX'}T{time}", period, basis, time=time)
+
+
+@rule("mid_part", r"<early>-?<part>(?!<of>|<on>?{WD}|<today>)", "mid afternoon: of the last day named, else of the DCT")
+def mid_part(p: Phrase) -> Reading | None:
+    """`by mid-afternoon`, `late evening`, not `a late-night statement`."""
+    if "-" in p.cats and early(p) != "MID" and p.after() == OTHER:
+        return None
+    period, basis = day_beside(p)
+    value = f"{period.value if period else 'XXXX-XX-XX'}T{p.value('part')}"
+    return Reading("TIME", value, period, basis, early(p))

@@ -153,7 +153,7 @@ def around_today(p: Phrase) -> Reading | None:
 
 @rule(
     "today",
-    r"<today>(?:<early>?<part>)?",
+    r"(?:<early>-?<part>)?<today>(?:<early>?<part>)?",
     "today 96 %, yesterday and tomorrow 100 % of news gold",
 )
 @rule("tonight", r"<tonight>", "tonight is the night of the DCT")
@@ -208,9 +208,19 @@ def weekday_relative(p: Phrase) -> Reading | None:
     return with_part(p, period, f"{p.words()}, counted from {p.ref.base_name()}")
 
 
+@rule("weekdays_ago", r"<card|int><weekdays><ago>", "two Sundays ago is the Sunday before the last one")
+def weekdays_ago(p: Phrase) -> Reading | None:
+    """`two Sundays ago`."""
+    count, number, base = p.value("card") or p.value("int"), p.value("weekdays"), p.ref.base
+    if base is None:
+        return unresolved(f"XXXX-WXX-{number + 1}")
+    back = (base - 1 - number) % 7 or 7
+    return dated(day(base - back - 7 * (count - 1)), f"{p.words()}, counted from {p.ref.base_name()}")
+
+
 @rule(
     "weekday",
-    r"{PARTOF}?{WD}(?:,?<early>?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
+    r"(?:{PARTOF}|<early>-?<part><on>?)?{WD}(?:,?<early>?<part>)?(?!,?{MON}{DAYNO}|,?{DAYNO}{MON})",
     "on or before the DCT 91 % of 380 bare weekdays in news, ahead of it by tense",
 )
 def weekday_bare(p: Phrase) -> Reading | None:

@@ -64,7 +64,9 @@ def no_time(p: Phrase) -> Reading | None:
     "every day is P1D",
 )
 @rule(
-    "set_rate", r"<per|a><unit>(?!-?<ago|earlier|later|before|after|from|old>)", "a year, behind an amount, is a rate"
+    "set_rate",
+    r"<per|a><unit>(?!-?<ago|earlier|later|before|after|from|old|long>)",
+    "a year, behind an amount, is a rate",
 )
 @rule("set_daily", r"<daily>", "annually is P1Y")
 def every(p: Phrase) -> Reading | None:
@@ -151,7 +153,9 @@ def vague_span(p: Phrase) -> bool:
     """Whether "months" or "the weeks" lasts: `for months`, `over the years`, `days before`, not `the days of steam`."""
     lead = p.word_before().lower()
     if p.has("the"):
-        return p.is_after("before") or p.is_after("after") or p.word_after().lower() == "since" or lead in ALONG
+        return (
+            p.is_after("before") or p.is_after("after") or p.word_after().lower() in {"since", "ahead"} or lead in ALONG
+        )
     if p.is_after("of") or p.is_after("before") or p.is_after("after"):
         return True
     return lead in LASTS or lead in ALONG

@@ -20,7 +20,7 @@ def vague(value: str) -> Reading:
 
 def compounded(p: Phrase) -> bool:
     """Whether a hyphen makes the word part of an adjective that news leaves alone: `the now-cancelled deal`."""
-    return p.after() == "-" and p.word_after(1).isalpha() and not p.ref.narrative
+    return p.tokens.words[p.stop : p.stop + 1] == ["-"] and p.word_after(1).isalpha() and not p.ref.narrative
 
 
 @rule(
@@ -47,7 +47,13 @@ def recently(p: Phrase) -> Reading | None:
 @rule("soon", r"<soon>", "FUTURE_REF; of a story it says what came next")
 def soon(p: Phrase) -> Reading | None:
     """`soon`, not `soon after`, `as soon as`."""
-    if p.ref.narrative or compounded(p) or p.is_after("after") or p.is_after("before") or p.word_after().lower() in NOT_YET:
+    if (
+        p.ref.narrative
+        or compounded(p)
+        or p.is_after("after")
+        or p.is_after("before")
+        or p.word_after().lower() in NOT_YET
+    ):
         return None
     return vague("FUTURE_REF")
 
