@@ -128,7 +128,8 @@ CLOCK = """
 2025-04-17T20:00: at eight in the evening
 2025-05-03T12:00: at noon on May 3
 1999-12-31T23:59: Dec. 31, 1999, at 11:59 p.m.
-2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday | between 2 and 4 p.m. on Monday | 2-4 p.m. on Monday
+2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday | between 2 and 4 p.m. on Monday
+2025-04-14T14:00 2025-04-14T16:00: 2-4 p.m. on Monday
 2025-04-14T11:00 2025-04-14T13:00: from 11 to 1 p.m. on Monday
 """
 

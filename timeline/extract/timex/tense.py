@@ -9,16 +9,20 @@ from typing import Final
 REACH = 110  # characters of the sentence looked at before the expression
 AHEAD = 70  # and behind it
 STOP: Final = r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|"
+PROGRAMME: Final = (  # what a calendar says in the present tense: "the trial begins Monday"
+    r"begins|starts|opens|resumes?|convenes?|kicks off|goes on sale|go(?:es)? to (?:the polls|trial|court)"
+    r"|travels|leaves|arrives|flies|heads (?:to|for)|returns to"
+    r"|(?:is|are) (?:also )?(?:meeting|visiting|travel+ing|flying|arriving|leaving|holding|hosting|heading|returning"
+    r"|going|voting|opening|starting|launching|releasing|coming|speaking|appearing)"
+)
 FUTURE: Final = (
     r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
-    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|planned|plan(?:s|ning)?(?= to| for| on)|due|upcoming"
+    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|planned"
+    r"|plan(?:s|ning)?(?= to| for| on)|due|upcoming"
     r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
-    r"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively"
-    r"|begins|starts|opens|resumes?|convenes?|kicks off|goes on sale|go(?:es)? to (?:the polls|trial|court)|travels|leaves"
-    r"|arrives|flies|heads (?:to|for)|returns to"
-    r"|(?:is|are) (?:also )?(?:meeting|visiting|travel+ing|flying|arriving|leaving|holding|hosting|heading|returning|going"
-    r"|voting|opening|starting|launching|releasing|coming|speaking|appearing))\b"
-    r"|\b(?:agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
+    rf"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively|{PROGRAMME})\b"
+    r"|\b(?:agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed|meet|vote|decide[sd]?|wants?"
+    r"|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
 PAST: Final = (
     r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"
@@ -34,7 +38,8 @@ LOOKS_AHEAD: Final = (
 SURELY_AHEAD: Final = (
     r"(?i)\b(?:as (?:early|soon) as|no later than|not until) (?:on )?$"
     r"|\b(?:is|are) (?:(?:on|in) )?$"  # "the vote is Tuesday", "the election is in November"
-    r"|\b(?:postponed|delayed|extended|adjourned|deferred|put off|pushed back|rescheduled)\b[^.]{0,50}\b(?:until|till|to) $"
+    r"|\b(?:postponed|delayed|extended|adjourned|deferred|put off|pushed back|rescheduled)\b[^.]{0,50}"
+    r"\b(?:until|till|to) $"
     r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$"
 )
 

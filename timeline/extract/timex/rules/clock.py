@@ -120,7 +120,7 @@ def clock_head(p: Phrase) -> Reading | None:
         return None
     hour, minute, _ = parts(p)
     end, _, half = parts(Phrase(p.tokens, p.stop + 1, match.end(), p.ref))
-    if not (1 <= hour <= 12 and 1 <= end <= 12 and minute < 60):  # noqa: PLR2004 - hours of a clock
+    if not (1 <= hour <= 12 and 1 <= end <= 12 and minute < 60):
         return None
     later_half = (half == "p") == (hour % 12 <= end % 12)
     time = f"{hour % 12 + 12 * later_half:02}:{minute:02}"
