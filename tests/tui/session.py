@@ -80,11 +80,17 @@ class Session:
         while self.read(quiet):
             pass
 
-    def until(self, pattern):
-        """Read until the screen shows a pattern; the screen."""
+    def live(self):
+        """Read until the toolkit has taken over from the first page."""
+        while b"\x1b[?2004h" not in self.raw:
+            assert self.read(LEFT), "the toolkit never spoke"
+        self.settle()
+
+    def until(self, pattern, start=0):
+        """Read until the screen shows a pattern, by what was written since `start`; the screen."""
         ends = time.monotonic() + LEFT
         while time.monotonic() < ends:
-            screen = "\n".join(self.glass().text())
+            screen = "\n".join(self.glass(start).text())
             if re.search(pattern, screen):
                 return screen
             self.read(0.05)
