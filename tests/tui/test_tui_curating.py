@@ -127,3 +127,17 @@ async def test_the_palette_finds_an_action_by_its_words(app):
         assert app.explorer.sort == "-time"
         await pilot.press("ctrl+p", *"another name", "enter")
         assert app.screen.bar.field.value == "alias "
+
+
+async def test_undo_and_redo_say_what_they_did(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x", "u")
+        assert app.explorer.message == "undone: reject Witkoff meets Putin"
+        await pilot.press("ctrl+r")
+        assert app.explorer.message == "done again: reject Witkoff meets Putin"
+
+
+async def test_an_empty_tray_is_told(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("U")
+        assert app.explorer.message == "no entry of the view is without a date"

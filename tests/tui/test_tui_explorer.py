@@ -1,9 +1,11 @@
 import pytest
+from fake_store import make_entry
 from hypothesis import given
 from hypothesis import strategies as st
 from shelf import TODAY, Library, many
 
 from timeline.query import QueryError
+from timeline.tui.draw.entries import date_column
 from timeline.tui.explorer import Explorer
 
 MOVES = ["move:1", "move:-1", "page:1", "page:-1", "page:0.5", "go:0", "go:-1", "go_today", "zoom_by:1", "zoom_by:-1"]
@@ -136,3 +138,28 @@ def test_what_others_write_is_taken_in_at_the_same_entry(library, make_explorer)
     assert explorer.refresh()
     assert (explorer.entry.id, explorer.cursor - explorer.top) == (entry, place)
     assert not explorer.refresh()
+
+
+@pytest.mark.parametrize(
+    ("zoom", "headings"),
+    [
+        ("day", ["2014", "Apr 2014", "14–20 Apr 2014 · week 16", "Wed 16 Apr 2014"]),
+        ("week", ["2014", "Apr 2014", "14–20 Apr 2014 · week 16"]),
+        ("month", ["2014", "Apr 2014"]),
+        ("year", ["2014"]),
+    ],
+)
+def test_an_entry_stands_under_no_finer_heading_than_its_date_is_known(zoom, headings):
+    dates = [("01-01", "12-31", "year"), ("04-01", "04-30", "month"), ("04-14", "04-20", "week"), ("04-16",) * 2]
+    entries = [
+        make_entry(str(at), f"2014-{first}", f"2014-{last}", precision=precision[0] if precision else "day")
+        for at, (first, last, *precision) in enumerate(dates)
+    ]
+    explorer = Explorer(Library(entries), today=TODAY, width=80, height=24)
+    explorer.zoom = zoom
+    assert [row.heading.label for row in explorer.rows() if row.heading] == headings
+
+
+def test_a_date_does_not_leave_out_what_its_heading_does_not_tell():
+    brief = make_entry("1", "2014-02-01", "2014-02-28", precision="year", title="Early in the year")
+    assert date_column(brief, "month") == "Feb"

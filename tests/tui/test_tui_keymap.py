@@ -69,3 +69,7 @@ async def test_a_configured_key_works_and_the_footer_and_the_help_show_it(make_e
         assert explorer.cursor == 1
         assert "p actors" in plain(board_lines(explorer)[-1])
         assert any("w " in plain(line) and "one down" in plain(line) for line in help_lines(80, explorer.keys))
+
+
+def test_the_two_keys_of_one_word_stand_together_in_the_footer():
+    assert ("z Z", "zoom") in hints("main")

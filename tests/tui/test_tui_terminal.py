@@ -3,10 +3,11 @@
 import os
 import re
 import signal
+import sys
 import time
 
 import pytest
-from session import explore
+from session import Session, explore
 from shelf import article, many
 
 from timeline.store import open_store
@@ -252,5 +253,16 @@ def test_any_terminal_with_a_movable_cursor_will_do(database, term):
         session.until("Event e000")
         session.send(b"j")
         session.until(r"[▌>]  .*Event e001")
+        session.send(b"q")
+        assert session.wait() == 0
+
+
+def test_an_article_from_a_pipe_is_imported_and_keys_come_from_the_terminal(tmp_path):
+    text = "PARIS, April 17, 2025\n\nRubio met Macron in Paris on Tuesday.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    command = f"cat {tmp_path}/a.txt | {sys.executable} -m timeline --db {tmp_path}/a.db"
+    with Session(["/bin/sh", "-c", command]) as session:
+        session.until("1 entry")
+        session.until("Enter in context")
         session.send(b"q")
         assert session.wait() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ def open_command(
       timeline                    the entries of your database
       timeline --sample           the sample articles, kept nowhere
       timeline notes/ a.html      import these, then look
+      cat a.txt | timeline        the same from a pipe
       timeline --db war.db        another database
     """
     _check_paths(paths)
@@ -50,6 +52,8 @@ def open_command(
             "`timeline list` prints entries into a pipe or a file",
         )
     inputs = [*(_sample() if sample else ()), *map(whole_path, paths)]
+    if not inputs and _article_comes_in():
+        inputs.append("-")
     with _database(ctx, db, throwaway=sample) as store:
         if inputs:
             _import(ctx, store, inputs)
@@ -69,6 +73,15 @@ def _import(ctx: click.Context, store: Store, inputs: list[str]) -> None:
     with interruptible() as cancelled:
         summary = import_paths(store, inputs, jobs=0, progress=narrator.progress, cancelled=cancelled)
     narrator.summary(summary)
+
+
+def _article_comes_in() -> bool:
+    """Whether standard input is a pipe or a file, as in `cat article | timeline`."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def _keys_from_the_terminal() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.days import parse_iso
-from timeline.query.periods import column, full, period
+from timeline.query.periods import column, full, period, zoom_of
 
 if TYPE_CHECKING:
     from timeline.models import Entry
@@ -34,8 +34,7 @@ def long(entry: Entry) -> str:
 def chapter(entry: Entry) -> str:
     """The heading that an entry belongs under: the month it starts in, or the year where it is no more exact."""
     first, last = days_of(entry)
-    zoom: Zoom = "year" if entry.precision in ("year", "decade", "century") else "month"
-    return period(last if first is None else first, zoom).label
+    return period(last if first is None else first, zoom_of(entry.precision, "month")).label
 
 
 def web_address(entry: Entry) -> str | None:

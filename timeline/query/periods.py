@@ -29,6 +29,11 @@ FIRST_PLAIN_YEAR = 1000  # a smaller number does not look like a year without it
 GREGORIAN = 1583  # weekdays of earlier years were counted in another calendar
 UP_TO_MONTH: tuple[Zoom, ...] = ("day", "week", "month")
 EXACT = ("time", "day", None)
+OWN_ZOOM: dict[Precision | None, Zoom] = {
+    **dict.fromkeys(("week",), "week"),
+    **dict.fromkeys(("month", "quarter", "half", "season"), "month"),
+    **dict.fromkeys(("year", "decade", "century"), "year"),
+}
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 LONG_WORDS = dict(zip(MONTHS + WEEKDAYS, LONG_MONTHS + LONG_WEEKDAYS, strict=True))
 
@@ -57,6 +62,15 @@ def period(day: int | None, zoom: Zoom) -> Period:
     if zoom == "week":
         return Period(first, last, f"{day_range(first, last)} {year_label(civil(last)[0])} · week {week_of(first)}")
     return Period(first, last, exact_day(day))
+
+
+def zoom_of(precision: Precision | None, zoom: Zoom) -> Zoom:
+    """The zoom of the heading that an entry stands under: as asked for, or coarser where it is known no more exactly.
+
+    What is said of 2014 happened neither on 1 January nor, for all that is known, in that month.
+    """
+    own = OWN_ZOOM.get(precision, "day")
+    return max(zoom, own, key=ZOOMS.index)
 
 
 def bounds(day: int, zoom: Zoom) -> tuple[int, int]:

@@ -60,21 +60,29 @@ def merge_alias(explorer: Explorer, alias: str, canonical: str) -> str:
 
 def undo(explorer: Explorer) -> str:
     """Undo the last operation that is not undone."""
-    return _done(explorer, explorer.store.undo, "")
+    return _swung(explorer, explorer.store.undo, "undone")
 
 
 def redo(explorer: Explorer) -> str:
     """Do again what was undone last."""
-    return _done(explorer, explorer.store.redo, "")
+    return _swung(explorer, explorer.store.redo, "done again")
 
 
 def _done(explorer: Explorer, act: Callable[[], Operation], words: str) -> str:
     """Act and look again; what the store refuses is said, not raised."""
     try:
+        act()
+    except StoreError as error:
+        return str(error)
+    explorer.refresh()
+    return f"{words} (u undoes it)"
+
+
+def _swung(explorer: Explorer, act: Callable[[], Operation], how: str) -> str:
+    """Undo or redo, and say what."""
+    try:
         operation = act()
     except StoreError as error:
         return str(error)
     explorer.refresh()
-    if words:
-        return f"{words} (u undoes it)"
-    return safe(f"{operation.what}: {operation.summary}")
+    return safe(f"{how}: {operation.what} {operation.summary}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from timeline.query import QueryError, parse, run
-from timeline.query.periods import ZOOMS, Period, bounds, period
+from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
 from timeline.query.syntax import BARE_DATE, Dated, quoted
 from timeline.store.folding import fold
 from timeline.tui.keymap import KEYS
@@ -99,7 +99,7 @@ class Explorer:
 
     def heading(self, at: int) -> Period:
         """The period that the entry at a position stands under."""
-        return period(self.day(at), self.zoom)
+        return period(self.day(at), zoom_of(self.brief(at).precision, self.zoom))
 
     # ---- the window -------------------------------------------------------
 
@@ -207,11 +207,12 @@ class Explorer:
         """To what starts today or after it."""
         self.go_day(self.today.toordinal())
 
-    def go_undated(self) -> None:
-        """To the tray of entries without a date, if there are any."""
+    def go_undated(self) -> bool:
+        """To the tray of entries without a date; False if there are none."""
         count = self._undated_count()
         if count:
             self._show(len(self.view) - count if self.sort == "time" else 0)
+        return bool(count)
 
     def turn(self, direction: Literal[1, -1], zoom: Zoom | None = None) -> None:
         """To the first entry of the list's next or previous period (of the zoom in use) that has entries."""

@@ -56,7 +56,7 @@ KEYS: tuple[Key, ...] = (
     Key("search_next", "n", "find", BOTH, "next found"),
     Key("search_previous", "N", "find", BOTH, "previous found"),
     Key("toggle_filter", "ctrl+f", "find", MAIN, "filters off and on"),
-    Key("zoom_in", "z,plus", "view", MAIN, "finer periods"),
+    Key("zoom_in", "z,plus", "view", MAIN, "finer periods", "zoom", 6),
     Key("zoom_out", "Z,minus", "view", MAIN, "coarser periods", "zoom", 6),
     Key("histogram", "i", "view", MAIN, "choose a period on the histogram"),
     Key("sort", "s", "view", MAIN, "newest or oldest first"),
@@ -142,6 +142,8 @@ def of_context(context: Context, keys: tuple[Key, ...] = KEYS) -> list[Key]:
 
 
 def hints(context: Context, keys: tuple[Key, ...] = KEYS) -> list[tuple[str, str]]:
-    """(key, word) of the footer, the most wanted first."""
-    shown = sorted((key for key in of_context(context, keys) if key.hint), key=lambda key: key.rank)
-    return [(key_name(key.keys.split(",")[0]), key.hint) for key in shown]
+    """(key, word) of the footer, the most wanted first; the keys of one word stand together."""
+    shown: dict[str, list[str]] = {}
+    for key in sorted((key for key in of_context(context, keys) if key.hint), key=lambda key: key.rank):
+        shown.setdefault(key.hint, []).append(key_name(key.keys.split(",")[0]))
+    return [(" ".join(names), word) for word, names in shown.items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.days import civil, parse_iso
-from timeline.query.periods import column, year_range
+from timeline.query.periods import column, year_range, zoom_of
 from timeline.safetext import fit, safe, width
 from timeline.tui.draw.finding import found_runs
 from timeline.tui.lines import Line, Run, fill
@@ -125,7 +125,7 @@ def day_of(value: str | None) -> int | None:
 def date_column(brief: Brief, zoom: Zoom) -> str:
     """The date as narrow as honesty allows: a long interval that does not fit is told by its years."""
     first, last = day_of(brief.start), day_of(brief.end)
-    shown = column(first, last, brief.precision, zoom=zoom, mod=mod_of(brief))
+    shown = column(first, last, brief.precision, zoom=zoom_of(brief.precision, zoom), mod=mod_of(brief))
     if width(shown) <= DATE_CELLS[zoom] or first is None or last is None:
         return shown
     return f"~ {year_range(civil(first)[0], civil(last)[0])}"

@@ -124,7 +124,7 @@ class MainScreen(KeyScreen[None]):
 
     def action_tray(self) -> None:
         """To the undated."""
-        self._do(self.explorer.go_undated)
+        self.say("" if self.explorer.go_undated() else "no entry of the view is without a date")
 
     def action_zoom_in(self) -> None:
         """Finer headings."""
