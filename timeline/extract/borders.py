@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
+from timeline.extract.contact import contact_subject
 from timeline.extract.subjects import NOMINAL
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def border(tokens: Sequence[Token], left: Group, right: Group) -> Border:
         return high, "relative", ""  # "before the bomb exploded was identified": the outer clause goes on
     if right.form == "participle":
         return participle_border(tokens, low, high)
+    contact = contact_subject(tokens, right.last)
+    if contact > low:
+        return contact, "relative", ""
     return (
         _opened(tokens, left, low, high)
         or _joined(tokens, left, low, high)
@@ -40,7 +44,7 @@ def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     if opener is None or any(tokens[k].text == "," for k in range(opener + 1, high)):
         return None
     kind: Kind = "subordinate"
-    if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener)):
+    if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener, high)):
         kind = "relative"
     elif tokens[opener].tag == "THAT":
         kind = "that"
@@ -92,8 +96,10 @@ def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
     return tag == "REL"
 
 
-def _is_complement(tokens: Sequence[Token], left: Group, opener: int) -> bool:
-    """Whether "that" opens what the verb before it says, and no relative clause."""
+def _is_complement(tokens: Sequence[Token], left: Group, opener: int, high: int) -> bool:
+    """Whether "that" opens what the verb before it says, and no relative clause, as where a verb follows it."""
+    if opener + 1 == high and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
+        return False
     if tokens[left.head].low in lex.SAYING:
         return True
     if tokens[left.head].low not in lex.REPORTING and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
@@ -107,8 +113,21 @@ def reports(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def _is_bare_complement(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Something that can be a subject stands between a reporting verb and the next verb."""
+    """Something that can be a subject stands between a reporting verb and the next verb; no mere "for the harvest"."""
+    low = _after_dates(tokens, low, high)
+    while low < high and tokens[low].tag == "PREP":
+        low = _after_phrase(tokens, low + 1, high)
     return any(tokens[k].tag in ("N", "NAME", "PROPN", "PRON", "DET") for k in range(low, high))
+
+
+def _after_phrase(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the noun phrase that a preposition governs ends."""
+    k = low + (low < high and tokens[low].tag in ("DET", "NAME"))
+    if k > low and tokens[low].tag == "NAME":
+        return k
+    while k < high and tokens[k].tag in ("N", "VZ", "NUM", "POSS"):
+        k += 1
+    return max(k, low + 1)
 
 
 def _after_dates(tokens: Sequence[Token], low: int, high: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.borders import DASHES, Kind, border, participle_border, reports, with_preposition
+from timeline.extract.contact import contact_subject
 from timeline.extract.subjects import antecedent, find_subjects
 from timeline.extract.verbs import Group, verb_groups
 
@@ -95,7 +96,9 @@ def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
 def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, int]] | None:
     """The subject that a relative clause parts from its verb ("a suspect who was returned had ..."), and its kind."""
     reduced = clause.kind == "participle" and not clause.marker and clause.verb is not None and clause.verb.passive
-    if not reduced and (clause.kind != "relative" or not clause.marker or tokens[clause.first].tag == "COORD"):
+    marked = clause.marker and tokens[clause.first].tag != "COORD"
+    contact = clause.verb is not None and contact_subject(tokens, clause.verb.last) == clause.first > 0
+    if not reduced and (clause.kind != "relative" or not (marked or contact)):
         return None
     start, stop = antecedent(tokens, clause.first)
     before = tokens[start - 1] if start else None
@@ -120,9 +123,12 @@ def _resumes(tokens: Sequence[Token], clause: Clause) -> bool:
 def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     """The clause of the first verb; what stands before a relative or participle there belongs to the main clause."""
     group, first = carriers[0], tokens[0]
-    opener = next((k for k in range(group.first - 1, 0, -1) if tokens[k].tag == "REL"), None)
+    opener = next((k for k in range(group.first - 1, 0, -1) if _opens_relative(tokens, k)), None)
     if opener is not None and len(carriers) > 1:
         return Clause(with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
+    contact = contact_subject(tokens, group.last) if group.form == "finite" else 0
+    if contact and len(carriers) > 1:
+        return Clause(contact, len(tokens) - 1, "relative", group)
     if group.form == "participle":
         if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
             start, _, marker = participle_border(tokens, 1, group.first)
@@ -133,6 +139,11 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     if first.tag == "SUB" and len(tokens) > 1 and tokens[1].tag != "TIMEX" and not fronted:
         return Clause(0, len(tokens) - 1, "subordinate", group, first.low)
     return Clause(0, len(tokens) - 1, "main", group)
+
+
+def _opens_relative(tokens: Sequence[Token], k: int) -> bool:
+    """A relative pronoun; "that" is one behind a noun."""
+    return tokens[k].tag == "REL" or (tokens[k].tag == "THAT" and tokens[k - 1].tag in ("N", "NAME", "PROPN"))
 
 
 def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.contact import BORDERS, contact_subject, stretch_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.tokens import Token
     from timeline.extract.verbs import Group
-
-BORDERS = ("SUB", "REL", "THAT", "COORD")
 
 
 def demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
@@ -52,8 +51,11 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     if tokens[i].low == "said" or (
         tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))
     ):
-        return before.text == "," and _main_has_verb(tokens, groups, n) and tokens[i].low != "said"
+        inserted = before.text == "," and (_main_has_verb(tokens, groups, n) or _only_dated(tokens, i + 1))
+        return inserted and tokens[i].low != "said"
     if before.tag == "COORD":
+        return False
+    if contact_subject(tokens, i):
         return False
     if before.tag in ("REL", "PRON", "ADV") and before.low not in ("him", "her", "them", "those"):
         return False
@@ -64,26 +66,41 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
         return _main_has_verb(tokens, groups, n) or (later is not None and tokens[later.first - 1].text == ",")
     if after is not None and after.low == "by" and before.tag in ("N", "NAME", "PROPN"):
         return True
+    if earlier and later is None and _in_subject(tokens, groups, earlier[0], start):
+        return False
     if earlier:
         return tokens[earlier[-1].head].low not in lex.SAYING and before.tag != "COORD"
     sure = later is not None and not (later.first == later.last and tokens[later.head].tag == "VN")
+    if later is not None and sure and contact_subject(tokens, later.last) > i:
+        return False
     if later is not None and sure and not _border_between(tokens, i + 1, later.first):
         return True
     return tokens[start].tag == "PREP" and tokens[start + 1].tag != "TIMEX" and later is not None and before.tag == "N"
 
 
-def stretch_start(tokens: Sequence[Token], i: int) -> int:
-    """The first token of the stretch without comma or border that holds token `i`."""
-    j = i
-    while j > 0 and tokens[j - 1].tag not in BORDERS and (tokens[j - 1].tag != "PUNCT" or tokens[j - 1].text in "/&%"):
-        j -= 1
-    return j
+def _only_dated(tokens: Sequence[Token], i: int) -> bool:
+    """`new terms, announced Friday, ...`: only a date stands between the participle and a comma."""
+    i += i < len(tokens) and tokens[i].tag == "PREP"
+    return i + 1 < len(tokens) and tokens[i].tag == "TIMEX" and tokens[i + 1].text == ","
+
+
+def _in_subject(tokens: Sequence[Token], groups: list[Group], group: Group, start: int) -> bool:
+    """Whether a verb belongs to a relative clause on the subject, so that the main verb is yet to come."""
+    contact = contact_subject(tokens, group.last)
+    opens = start - 1 if start else 0
+    relative = opens and (tokens[opens].tag == "REL" or (tokens[opens].tag == "THAT" and tokens[opens - 1].tag == "N"))
+    border = contact or (opens if relative else 0)
+    return border > 0 and not any(other.form == "finite" and other.first < border for other in groups)
 
 
 def _border_between(tokens: Sequence[Token], i: int, j: int) -> bool:
     """Whether a clause border, or a subject of its own, stands between."""
     return any(
-        token.tag in BORDERS or token.text in (",", ";", ":", "--") or token.tag == "PRON" for token in tokens[i:j]
+        token.tag in BORDERS
+        or token.text in (",", ";", ":", "--")
+        or token.tag == "PRON"
+        or token.low in lex.SUBJECT_PRONOUNS
+        for token in tokens[i:j]
     )
 
 

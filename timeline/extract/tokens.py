@@ -134,7 +134,8 @@ CLASSES: dict[str, str] = {
 ADVERBS = frozenset(
     "also already always just only still then now later earlier soon again once ever even often almost"
     " nearly first last instead together recently previously finally immediately meanwhile however thus"
-    " therefore too well long far further back away here there home abroad together".split()
+    " therefore too well long far further back away here there home abroad together indeed nevertheless"
+    " nonetheless moreover furthermore besides likewise otherwise meantime afterwards afterward".split()
 )
 
 
@@ -227,6 +228,8 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "ADV"
         elif before is None:
             continue
+        elif token.text in ("'", "’") and before.low.endswith("s") and before.end == token.start:
+            token.tag = "POSS"  # "the shareholders' meeting"
         elif token.tag == "POSS" and before.low in ("he", "she", "it", "that", "there", "who"):
             token.tag = "BE"
         elif _is_noun(token, before, after) or (before.tag == "ADV" and i > 1 and _is_modifying(token, tokens[i - 2])):
@@ -239,8 +242,8 @@ def _opening_tag(low: str, after: Token | None, *, first: bool) -> str:
         return "ADV"
     if first and after is not None and low.endswith("ing") and len(low) > 5:
         return "VG"
-    participle = len(low) > 4 and (low.endswith("ed") or low in lex.IRREGULAR_PARTICIPLE)
-    if participle and after is not None and after.tag in ("PREP", "VG", "TO", "TIMEX"):
+    participle = (len(low) > 4 and low.endswith("ed")) or (len(low) > 3 and low in lex.IRREGULAR_PARTICIPLE)
+    if participle and after is not None and after.tag in ("PREP", "VG", "TO", "TIMEX", *(["DET"] if first else [])):
         return "VN"
     return "PROPN"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
-from timeline.extract.participles import BORDERS, demote_participles, stretch_start
+from timeline.extract.contact import BORDERS, stretch_start
+from timeline.extract.participles import demote_participles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
