@@ -57,6 +57,8 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
         return joint, "coordinate", tokens[joint].low
+    if comma is not None and _is_apposed(tokens, left, low, high):
+        return low, "that", ""  # "records show Ada Brandt, 49, was"
     colon = next((k for k in range(low, high) if tokens[k].text == ":"), None)
     if reports(tokens, left) and colon is not None:
         return colon + 1, "that", ""
@@ -128,6 +130,13 @@ def _after_phrase(tokens: Sequence[Token], low: int, high: int) -> int:
     while k < high and tokens[k].tag in ("N", "VZ", "NUM", "POSS"):
         k += 1
     return max(k, low + 1)
+
+
+def _is_apposed(tokens: Sequence[Token], left: Group, low: int, high: int) -> bool:
+    """Whether a name with an apposition between two commas stands between a verb that reports and the next verb."""
+    commas = [k for k in range(low, high) if tokens[k].text == ","]
+    named = tokens[low].tag == "NAME" and commas[:1] == [low + 1]
+    return named and commas[1:] == [high - 1] and tokens[left.head].low in lex.REPORTING
 
 
 def _after_dates(tokens: Sequence[Token], low: int, high: int) -> int:

@@ -52,6 +52,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     for clause in clauses:
         clause.infinitives = [g for g in groups if g.form == "infinitive" and clause.first <= g.first <= clause.last]
     _give_lead(clauses)
+    _part_gapped(tokens, clauses)
     for n in range(len(clauses)):
         _find_parent(tokens, clauses, n)
     find_subjects(tokens, clauses)
@@ -100,7 +101,7 @@ def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, 
     contact = clause.verb is not None and contact_subject(tokens, clause.verb.last) == clause.first > 0
     if not reduced and (clause.kind != "relative" or not (marked or contact)):
         return None
-    start, stop = antecedent(tokens, clause.first)
+    start, stop = antecedent(tokens, clause.first, whole=True)
     before = tokens[start - 1] if start else None
     if start == stop:
         return None
@@ -123,7 +124,7 @@ def _resumes(tokens: Sequence[Token], clause: Clause) -> bool:
 def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     """The clause of the first verb; what stands before a relative or participle there belongs to the main clause."""
     group, first = carriers[0], tokens[0]
-    opener = next((k for k in range(group.first - 1, 0, -1) if _opens_relative(tokens, k)), None)
+    opener = next((k for k in range(group.first - 1, 0, -1) if _opens_relative(tokens, k, group)), None)
     if opener is not None and len(carriers) > 1:
         return Clause(with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
     contact = contact_subject(tokens, group.last) if group.form == "finite" else 0
@@ -141,9 +142,12 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     return Clause(0, len(tokens) - 1, "main", group)
 
 
-def _opens_relative(tokens: Sequence[Token], k: int) -> bool:
-    """A relative pronoun; "that" is one behind a noun."""
-    return tokens[k].tag == "REL" or (tokens[k].tag == "THAT" and tokens[k - 1].tag in ("N", "NAME", "PROPN"))
+def _opens_relative(tokens: Sequence[Token], k: int, group: Group) -> bool:
+    """A relative pronoun; "that" is one behind a noun, unless a dash or comma ends its clause before the verb."""
+    if tokens[k].tag != "THAT":
+        return tokens[k].tag == "REL"
+    shut = any(token.text in (",", *DASHES) for token in tokens[k : group.first])
+    return tokens[k - 1].tag in ("N", "NAME", "PROPN") and not shut
 
 
 def _find_parent(tokens: Sequence[Token], clauses: list[Clause], n: int) -> None:
@@ -173,6 +177,37 @@ def _give_lead(clauses: list[Clause]) -> None:
             clause.kind = "main" if clause.kind == "coordinate" else clause.kind
             return
     clauses[0].lead = lead
+
+
+def _part_gapped(tokens: Sequence[Token], clauses: list[Clause]) -> None:
+    """`X joined in May, and Y in June`: what leaves its verb out is a clause of its own with the verb before it."""
+    for n in range(len(clauses) - 1, -1, -1):
+        clause = clauses[n]
+        gap = _gap(tokens, clause) if clause.verb is not None and clause.verb.form == "finite" else 0
+        if gap:
+            subject = (gap + 1, gap + 2)
+            clauses.insert(n + 1, Clause(gap, clause.last, "coordinate", clause.verb, tokens[gap].low, subject))
+            clause.last = gap - 1
+
+
+def _gap(tokens: Sequence[Token], clause: Clause) -> int:
+    """The "and" before a name and a date that share the clause's verb, the name being of the subject's kind; 0 if none.
+
+    It must be of no other kind than the subject, and the object of another ("visited Oslo in May, and Bergen in June").
+    """
+    verb = clause.verb
+    assert verb is not None
+    subject = tokens[verb.first - 1].mention if verb.first else None
+    for k in range(verb.last + 2, clause.last - 1):
+        if tokens[k].tag != "COORD" or tokens[k - 1].text != "," or subject is None:
+            continue
+        mention, dated = tokens[k + 1].mention, k + 2 + (tokens[k + 2].tag == "PREP")
+        if mention is None or dated > clause.last or tokens[dated].tag != "TIMEX":
+            continue
+        objects = [tokens[i].mention for i in range(verb.last + 1, k)]
+        if mention.kind == subject.kind and all(each is None or each.kind != mention.kind for each in objects):
+            return k
+    return 0
 
 
 def _find_reporters(tokens: Sequence[Token], clauses: list[Clause]) -> None:

@@ -58,7 +58,11 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
 def _dangles(words: Sequence[Word]) -> bool:
     """Whether the last word leaves the headline hanging; "broke off" does not."""
     last = words[-1]
-    if last.text.lower() in PARTICLES and len(words) > 1 and words[-2].tag in VERBAL:
+    if (
+        last.text.lower() in PARTICLES
+        and len(words) > 1
+        and (words[-2].tag in VERBAL or words[-2].text.endswith("ing"))
+    ):
         return False
     return last.text.lower() in DANGLING or last.text in CLOSING or last.tag == "DET"
 

@@ -59,6 +59,13 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
         return False
     if before.tag in ("REL", "PRON", "ADV") and before.low not in ("him", "her", "them", "those"):
         return False
+    return _is_reduced_in_stretch(tokens, groups, n)
+
+
+def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """What the verbs of the same stretch say of a form that nothing next to it decides."""
+    i = groups[n].first
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
     start = stretch_start(tokens, i)
     earlier = [g for g in groups[:n] if g.form == "finite" and g.first >= start]
     later = next((g for g in groups[n + 1 :] if g.form == "finite"), None)

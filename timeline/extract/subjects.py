@@ -67,7 +67,7 @@ def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -
     if clause.marker or before is None:
         return _inherited(clauses, n)
     if verb.passive or before.text != ",":
-        found = antecedent(tokens, first)
+        found = antecedent(tokens, first, whole=verb.passive and before.text == ",")
         if found != NOTHING:
             return found
     return _inherited(clauses, n)
@@ -107,11 +107,19 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
     return (first, stop) if first < stop else NOTHING
 
 
-def antecedent(tokens: Sequence[Token], stop: int) -> Range:
-    """The noun phrase that ends before token `stop`, across a coordination ("the revolutionary and poet who")."""
+def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Range:
+    """The noun phrase that ends before token `stop`, across a coordination ("the revolutionary and poet who").
+
+    With `whole`, and where a person is asked for and a country stands there, it goes back over "of" as well.
+    """
+    after = stop
     while stop > 0 and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
         stop -= 1
     start = _phrase_start(tokens, stop)
+    geographic = stop > start and (mention := tokens[stop - 1].mention) is not None and mention.kind != "person"
+    whole = whole or (after < len(tokens) and tokens[after].low == "who" and geographic)
+    while whole and start > 1 and tokens[start - 1].low == "of":
+        start = _phrase_start(tokens, start - 1)  # "new terms of the contract, announced Friday"
     if start > 1 and tokens[start - 1].tag == "COORD" and tokens[start - 2].tag in ("N", "NAME", "PROPN"):
         start = _phrase_start(tokens, start - 1)
     return (start, stop) if start < stop else NOTHING

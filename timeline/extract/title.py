@@ -26,6 +26,9 @@ ENOUGH = LIMIT  # words that a cut can choose from: no headline has as many
 LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
 PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
+LOWERED = ("VN", "VG", "DET", "ADV", "PREP", "SUB", "PRON")
+BEYOND = ("later", "earlier", "sooner", "thereafter", "so", "before", "after")
+PADDING = ("SUB", "REL", "VG")  # what opens a clause behind a comma that a headline does without
 CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 
 
@@ -56,13 +59,36 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
     clause = clauses[n]
     verb = clause.verb
     assert verb is not None
+    if _hangs_by_preposition(tokens, clauses, n):
+        return _clause_with(tokens, clauses, n)
     subject, predicate = _subject(tokens, clause), _predicate(tokens, clauses, n)
-    suffers = verb.form == "participle" and verb.passive and len(subject) == 1 and subject[0] > verb.head
+    fronted = len(subject) == 1 and (subject[0] > verb.head or clause.marker in lex.SUBORDINATORS)
+    suffers = verb.form == "participle" and verb.passive and fronted
     if suffers and _is_person(tokens[subject[0]]):
         words = [*_spoken(tokens, subject), Word("was", "BE"), *_spoken(tokens, predicate)]
         words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
         return fit(words, 2)
     return fit(_spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
+
+
+def _hangs_by_preposition(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
+    """`is charged with killing X`: the participle alone would say that it happened."""
+    clause = clauses[n]
+    if n == 0 or clause.parent != n - 1 or clause.verb is None or clause.verb.form != "participle":
+        return False
+    parent = clauses[n - 1].verb
+    governs = parent is not None and parent.form == "finite" and clauses[n - 1].subject != (0, 0)
+    return governs and tokens[clause.first].tag == "PREP" and clause.marker in lex.PREPOSITIONS - lex.SUBORDINATORS
+
+
+def _clause_with(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
+    """The clause that clause `n` hangs on, with it."""
+    parent, last = clauses[n - 1], clauses[n].last
+    assert parent.verb is not None
+    subject = _subject(tokens, parent)
+    last = _before_padding(tokens, parent.verb.last + 1, last)
+    picked = [k for k in range(parent.verb.first, last + 1) if not parent.subject[0] <= k < parent.subject[1]]
+    return fit(_spoken(tokens, subject + picked), len(subject) + parent.verb.last - parent.verb.first)
 
 
 def _is_person(token: Token) -> bool:
@@ -96,13 +122,24 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     if mention is not None and mention.kind == "person" and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
         return [stop - 1]
     comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
-    if start < comma < stop and not any(tokens[k].tag == "COORD" for k in range(comma, stop)):
+    if start < comma < stop and (
+        _is_closed(tokens, comma, stop) or not any(t.tag == "COORD" for t in tokens[comma:stop])
+    ):
         return _shortened(tokens, start, comma)
     if tokens[stop - 1].end - tokens[start].start > LONG_SUBJECT:
         phrases = [k for k in range(start + 1, stop) if tokens[k].tag == "PREP" and tokens[k].low != "of"]
         if phrases:
             stop = phrases[0]
     return list(range(start, stop))
+
+
+def _is_closed(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """`Ada Brandt, head of the board and mayor, said`: commas on both sides part an apposition, unless names follow."""
+    listed = any(
+        tokens[k].tag in ("NAME", "PROPN") and tokens[k - 1].tag in ("PUNCT", "COORD") for k in range(comma + 1, stop)
+    )
+    shut = stop < len(tokens) and tokens[stop].text == tokens[comma].text
+    return shut and tokens[comma - 1].tag == "NAME" and not listed
 
 
 def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
@@ -115,7 +152,8 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         last = _complement_end(clauses, n)
     elif following is not None and following.kind == "participle" and following.marker not in ("and", "but", "or"):
         last = following.last if tokens[following.first - 1].text != "," else last
-    last = min(last, verb.first + ENOUGH)
+    inserted = clause.kind == "relative" and clause.first > 0 and tokens[clause.first - 1].text == ","
+    last = min(_before_padding(tokens, verb.last + 1, last, inserted=inserted), verb.first + ENOUGH)
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
@@ -123,6 +161,17 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
             what = list(range(*antecedent(tokens, clause.first)))
             return picked[: verb.last - verb.first + 1] + what  # "the ship that he sank"
     return picked
+
+
+def _before_padding(tokens: Sequence[Token], first: int, last: int, *, inserted: bool = False) -> int:
+    """The last token before a comma and a subordinate clause or "with" behind it; of an inserted clause, also "and"."""
+    for k in range(first, last):
+        after = tokens[k + 1]
+        if tokens[k].text == "," and (
+            after.tag in PADDING or after.low == "with" or (inserted and after.tag == "COORD")
+        ):
+            return k - 1
+    return last
 
 
 def _complement_end(clauses: Sequence[Clause], n: int) -> int:
@@ -155,6 +204,7 @@ def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = 
         k
         for k in picked
         if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
+        if not _names_thing(tokens, k)
     }
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
     previous: int | None = None
@@ -176,6 +226,8 @@ def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = 
 def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
     """The preposition, article, genitive or "early" of a date that is left out."""
     token = tokens[k]
+    if _goes_on_with_date(tokens, k, dates):
+        return True
     if token.low in ("early", "late", "earlier", "later"):
         return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
     if token.low in PARTICLES and tokens[k - 1].tag in VERBAL:
@@ -185,12 +237,26 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
     return token.tag == "POSS" and k - 1 in dates
 
 
+def _names_thing(tokens: Sequence[Token], k: int) -> bool:
+    """`the Friday Accord`: a date in a name."""
+    return 0 < k < len(tokens) - 1 and tokens[k - 1].low == "the" and tokens[k + 1].tag == "PROPN"
+
+
+def _goes_on_with_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
+    """The rest of "2026 or later", "May 3 and 25"."""
+    joint = k if tokens[k].tag == "COORD" else k - 1
+    if joint < 1 or joint - 1 not in dates or tokens[joint].tag != "COORD" or joint + 1 >= len(tokens):
+        return False
+    after = tokens[joint + 2].tag if joint + 2 < len(tokens) else "PUNCT"
+    return tokens[joint + 1].low in BEYOND or (tokens[joint + 1].tag == "NUM" and after in ("PUNCT", "COORD", "PREP"))
+
+
 def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -> str:
     """A word as the headline has it: a pronoun that opens it by its name, where the text makes that plain."""
     token = tokens[k]
     words = " ".join(token.text.split())
     mention = token.mention
-    if k == 0 and token.tag in ("VN", "VG") and not opening:
+    if k == 0 and token.tag in LOWERED and mention is None and not opening:
         return words.lower()  # "Found off Florida, Elian ..." with its subject first
     if mention is None or token.low not in PRONOUNS or mention.name in named or not opening:
         return words
