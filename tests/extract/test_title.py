@@ -59,8 +59,7 @@ def test_subject_is_found_behind_what_opens_the_sentence(sentence, due):
     ("sentence", "due"),
     [
         (
-            "A truce that Governor Ada Brandt declared for the harvest expired at midnight on Tuesday, with both towns"
-            " blaming each other.",
+            "A truce that Governor Ada Brandt declared for the harvest expired at midnight, Tuesday, with both sad.",
             ["Truce expired"],
         ),
         (
@@ -76,7 +75,7 @@ def test_subject_is_found_behind_what_opens_the_sentence(sentence, due):
             ["Olga Lind began the quiet talks"],
         ),
         ("Scores of doctors who worked there left on Tuesday.", ["Scores of doctors left"]),
-        ("One of the schools that teach Latin closed on Tuesday.", ["One of the schools closed"]),
+        ("One of the doctors who taught there resigned on Tuesday.", ["One of the doctors resigned"]),
         ("On Monday the envoy told reporters he would leave.", ["Envoy told reporters he would leave"]),
         (
             "The mill, which burned in May, and two houses that stood near it were sold on Tuesday.",
