@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from timeline.days import parse_iso
 from timeline.models import Entry, Source
 from timeline.store.folding import fold
+from timeline.store.index.brief import Brief
 
 
 class FakeRows(frozenset):
@@ -142,7 +143,8 @@ class FakeIndex:
     def entry(self, row):
         return self.list[row]
 
-    brief = entry
+    def brief(self, row):
+        return Brief.from_json(self.list[row].to_json())
 
     def row_of(self, entry_id):
         return next((row for row, entry in enumerate(self.list) if entry.id == entry_id), None)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from rich.cells import cell_len, set_cell_size
-
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 # Category of a character -> what stands for it. Cc and unassigned or private characters leave a visible trace;
 # Cf holds the bidi controls, zero-width characters, tag characters and the soft hyphen, which show nothing by nature.
@@ -64,7 +62,11 @@ def safe_lines(text: str) -> list[str]:
 
 def width(text: str) -> int:
     """Cells that safe text takes on a terminal."""
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415  its tables take their time to load
+
+    return cell_len(text)
 
 
 def fit(text: str, cells: int, *, ellipsis: str = "…") -> str:
@@ -72,6 +74,8 @@ def fit(text: str, cells: int, *, ellipsis: str = "…") -> str:
     size = width(text)
     if size <= cells:
         return text + " " * (cells - size)
+    from rich.cells import set_cell_size  # noqa: PLC0415  as above
+
     if cells <= len(ellipsis):
         return set_cell_size(text, cells)
     return set_cell_size(text, cells - len(ellipsis)) + ellipsis

@@ -10,9 +10,10 @@ from timeline.query.periods import column, full, period, zoom_of
 if TYPE_CHECKING:
     from timeline.models import Entry
     from timeline.query.periods import Zoom
+    from timeline.query.ports import Brief
 
 
-def days_of(entry: Entry) -> tuple[int | None, int | None]:
+def days_of(entry: Entry | Brief) -> tuple[int | None, int | None]:
     """First and last day number, None where open or unresolved."""
     return (
         parse_iso(entry.start) if entry.start else None,

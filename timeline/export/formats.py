@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,20 +12,19 @@ if TYPE_CHECKING:
     from timeline.query.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a writer may be told: the `width` of the terminal in cells (None: no limit) and the `title` of the whole."""
 
     width: int | None = None
     title: str = ""
 
 
-@dataclass(slots=True)
 class Written:
     """How many entries a writer wrote, and why it left others out: reason -> how many."""
 
-    entries: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.entries = 0
+        self.skipped: Counter[str] = Counter()
 
     def summary(self) -> str:
         """One line for the person; empty if nothing was left out."""
@@ -34,8 +32,7 @@ class Written:
         return f"left out {reasons}" if reasons else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name, its writer's module, the ending of its files, its media type, and what it is for."""
 
     name: str

@@ -7,11 +7,11 @@ by its hash. Without the script the page is still the whole chronology.
 from __future__ import annotations
 
 from base64 import b64encode
-from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from timeline.days import civil
+from timeline.digests import sha256
 from timeline.export.dating import chapter, days_of, short
 from timeline.export.formats import Options, Written
 from timeline.export.markup import citation, html

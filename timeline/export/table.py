@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from timeline.export.dating import short
+from timeline.export.dating import days_of
 from timeline.export.formats import Options, Written
 from timeline.export.marks import holds_marks, in_ascii
+from timeline.query.periods import column
 from timeline.safetext import fit, safe, width
 
 if TYPE_CHECKING:
-    from timeline.models import Entry
+    from timeline.query.ports import Brief
     from timeline.query.view import View
 
 DATE_CELLS = 16  # "Sun 13 Apr 2025" and a space
@@ -23,16 +24,16 @@ def write_table(view: View, out: TextIO, options: Options) -> Written:
     """Write the lines; each is cut to the width, or written whole where there is none."""
     written = Written()
     marked = holds_marks(out)
-    for entry in view.entries():
+    for entry in view.briefs():
         text = line(entry, options.width)
         out.write((text if marked else in_ascii(text)) + "\n")
         written.entries += 1
     return written
 
 
-def line(entry: Entry, cells: int | None) -> str:
+def line(entry: Brief, cells: int | None) -> str:
     """One entry on one line of at most `cells` cells; no date is ever cut to look like another."""
-    date = safe(short(entry))
+    date = safe(column(*days_of(entry), entry.precision, zoom=None, mod=entry.mod))
     head = fit(date, max(DATE_CELLS, width(date) + 1)) + SIGNS[entry.status] + " "
     title, who = safe(entry.title), names(entry)
     if cells is None:
@@ -46,6 +47,6 @@ def line(entry: Entry, cells: int | None) -> str:
     return (head + fit(title, left - own - 2) + "  " + fit(who, own)).rstrip()
 
 
-def names(entry: Entry) -> str:
+def names(entry: Brief) -> str:
     """`Rubio, Witkoff · Paris`."""
     return safe(" · ".join(filter(None, (", ".join(entry.actors), ", ".join(entry.places)))))

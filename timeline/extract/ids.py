@@ -6,8 +6,9 @@ part of them: an article imported again with a better one updates its entries in
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from timeline.digests import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

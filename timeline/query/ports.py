@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from timeline.models import Entry
+    from timeline.models import Entry, Precision, Status
     from timeline.query.syntax import NameField
 
 
@@ -35,6 +35,12 @@ class Brief(Protocol):
     """What a line of a list needs of an entry."""
 
     id: str
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    mod: str | None
+    status: Status
+    title: str
     actors: tuple[str, ...]
     places: tuple[str, ...]
 

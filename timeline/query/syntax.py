@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias, dataclass_transform
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
 DateField: TypeAlias = Literal["on", "after", "before", "until"]
@@ -28,8 +27,40 @@ def quoted(text: str, bare: re.Pattern[str] = BARE) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass_transform(frozen_default=True)
+class Noun:
+    """A frozen noun of annotated fields; as a dataclass it would have code made for it at every start.
+
+    Two of one class are equal where all fields but the `unlike` ones are.
+    """
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    unlike: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        cls.__match_args__ = tuple(name for name in cls.__annotations__ if name != "unlike")  # type: ignore[misc]
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        self.__dict__.update(zip(self.__match_args__, values, strict=False), **named)
+
+    def __setattr__(self, name: str, _value: Any) -> None:
+        raise AttributeError(f"{name} of {type(self).__name__} can't be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Noun) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({fields})"
+
+    def _compared(self) -> tuple[Any, ...]:
+        return type(self), *(getattr(self, name) for name in self.__match_args__ if name not in self.unlike)
+
+
+class Text(Noun):
     """A word or a phrase that has to be there."""
 
     text: str
@@ -38,8 +69,7 @@ class Text:
         return quoted(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Noun):
     """A regular expression that has to match, without case or accents."""
 
     pattern: str
@@ -48,8 +78,7 @@ class Pattern:
         return f"/{self.pattern}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Noun):
     """What a name has to contain, by whole words; `exact` wants the whole name and nothing else."""
 
     text: str
@@ -59,8 +88,7 @@ class Name:
         return ("=" if self.exact else "") + quoted(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Noun):
     """`actor:rubio+witkoff`: every one of the names has to be among the entry's."""
 
     field: NameField
@@ -70,8 +98,7 @@ class Named:
         return f"{self.field}:" + "+".join(map(str, self.names))
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Noun):
     """`on:2025-W16`: the words, and the day numbers of the interval they meant when they were read (None: open)."""
 
     field: DateField
@@ -83,24 +110,21 @@ class Dated:
         return f"{self.field}:{quoted(self.words, BARE_DATE)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(Noun):
     """`date:none`: the tray of entries whose date could not be resolved."""
 
     def __str__(self) -> str:
         return "date:none"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Noun):
     """`mark:`: what the person marked."""
 
     def __str__(self) -> str:
         return "mark:"
 
 
-@dataclass(frozen=True, slots=True)
-class HasStatus:
+class HasStatus(Noun):
     """`status:scheduled`, or `status:rejected`, which is the only way to see rejected entries."""
 
     status: str
@@ -112,13 +136,13 @@ class HasStatus:
 Atom: TypeAlias = Text | Pattern | Named | Dated | Undated | Marked | HasStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Noun):
     """One atom, wanted or not, and where it stands."""
 
     atom: Atom
     negated: bool = False
-    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    span: tuple[int, int] = (0, 0)
+    unlike: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __str__(self) -> str:
         return f"not:{self.atom}" if self.negated else str(self.atom)
@@ -135,8 +159,7 @@ class Term:
                 return None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Noun):
     """Terms, all of which hold; those that share a field are alternatives to each other."""
 
     terms: tuple[Term, ...] = ()

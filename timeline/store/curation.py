@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from timeline.days import parse_iso
-from timeline.models import Entry
 from timeline.store.documents import key_of
 
 if TYPE_CHECKING:
@@ -19,16 +17,25 @@ if TYPE_CHECKING:
 Edit = Callable[[dict[str, Any]], dict[str, Any]]
 
 FIXED = {"id", "source", "span", "expression_span", "tags", "marked", "rejected", "edited"}
-EDITABLE = {field.name for field in fields(Entry)} - FIXED
+
+
+def editable() -> set[str]:
+    """The names of the fields that a person may change."""
+    from dataclasses import fields  # noqa: PLC0415  as below
+
+    from timeline.models import Entry  # noqa: PLC0415  the nouns take their time to load, and readers change nothing
+
+    return {field.name for field in fields(Entry)} - FIXED
 
 
 def edited(doc: Doc, changes: Mapping[str, Any]) -> Doc:
     """`doc` with fields changed and named in `edited`; ValueError for a field or value that can't be."""
-    unknown = changes.keys() - EDITABLE
+    from timeline.models import Entry  # noqa: PLC0415  as above
+
+    fields = editable()
+    unknown = changes.keys() - fields
     if unknown:
-        raise ValueError(
-            f"no such field to edit: {', '.join(sorted(unknown))}; there are {', '.join(sorted(EDITABLE))}"
-        )
+        raise ValueError(f"no such field to edit: {', '.join(sorted(unknown))}; there are {', '.join(sorted(fields))}")
     changes = dict(changes)
     if {"start", "end"} & changes.keys() and "edtf" not in changes:
         changes["edtf"] = _edtf(changes.get("start", doc["start"]), changes.get("end", doc["end"]))
@@ -40,7 +47,7 @@ def edited(doc: Doc, changes: Mapping[str, Any]) -> Doc:
     record = entry.to_json()
     names = [name for name in changes if record.get(name) != doc.get(name)]
     record = entry.with_(edited=tuple(sorted({*entry.edited, *names}))).to_json()
-    return {name: value for name, value in doc.items() if name not in EDITABLE} | record
+    return {name: value for name, value in doc.items() if name not in fields} | record
 
 
 def flagged(doc: Doc, name: str, *, on: bool) -> Doc:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 import timeline
-from timeline.models import Entry, Source
 from timeline.store import compaction, curation, migrate
 from timeline.store.documents import Documents, key_of
 from timeline.store.errors import NotFound, StoreError
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from tinydb import TinyDB
 
+    from timeline.models import Entry, Source
     from timeline.store.check import Report
     from timeline.store.history import Changed
     from timeline.store.index import Index
@@ -163,6 +163,8 @@ class Store:
 
     def entry(self, entry_id: str) -> Entry:
         """An entry by its id; NotFound where there is none."""
+        from timeline.models import Entry  # noqa: PLC0415  the nouns take their time to load, and lists need none
+
         return Entry.from_json(self._entry_doc(entry_id)[1])
 
     def entries(self, ids: Iterable[str]) -> list[Entry]:
@@ -174,6 +176,8 @@ class Store:
         doc = self._documents.get("sources", key_of(source_id))
         if doc is None:
             raise NotFound(f"no article {source_id}")
+        from timeline.models import Source  # noqa: PLC0415  as above
+
         return Source.from_json(doc)
 
     def text(self, source_id: str) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from timeline.digests import blake2b
 from timeline.store.index import Index
 from timeline.store.index.facts import parse
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class StoreError(Exception):
@@ -47,8 +47,7 @@ class UndoRefused(StoreError):  # noqa: N818
     """An operation can't be undone or done again; `str` is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds the write lock: process id, host, command, and since when (ISO 8601, UTC)."""
 
     pid: int

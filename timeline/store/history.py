@@ -8,9 +8,8 @@ changes, as imports are. What was undone before a newer operation can't be done 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.errors import UndoRefused
 
@@ -23,8 +22,7 @@ Changed = dict[tuple[str, int], "Doc | None"]
 """(table, id) -> the document as it shall be; None removes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One line of the history; `when` is ISO 8601 in UTC, `what` a verb such as "edit", "reject", "import"."""
 
     id: int

@@ -14,8 +14,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.mending import mended
 
@@ -30,8 +29,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circ
 _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A document put or deleted: its JSON stands at `offset`, `length` bytes long; both 0 where it was deleted."""
 
     table: str
@@ -41,8 +39,7 @@ class Change:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line whose checksum held: its head, and where in it the first document starts."""
 
     head: Mapping[str, Any]

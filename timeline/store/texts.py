@@ -12,9 +12,9 @@ import struct
 import threading
 import zlib
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from timeline.digests import blake2b
 from timeline.store.errors import ReadOnly, WriteFailed
 from timeline.store.files import PRIVATE_FILE, pwrite_all, sync_directory
 

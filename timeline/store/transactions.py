@@ -7,8 +7,7 @@ anything valid follows, as a writer removes what is unfinished before it appends
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store import lines
 from timeline.store.lines import DOCS_PER_LINE, Line
@@ -24,8 +23,7 @@ MENDED = "one byte was changed; it is read as it was"
 LOST = "the checksum does not hold"
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """A stretch of the file whose checksum does not hold."""
 
     offset: int

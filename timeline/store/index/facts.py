@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from functools import lru_cache
-from hashlib import blake2b
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.days import parse_iso
+from timeline.digests import blake2b
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:

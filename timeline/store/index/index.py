@@ -7,7 +7,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from zlib import crc32
 
-from timeline.models import Entry
 from timeline.store.bits import Bits
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
@@ -21,6 +20,8 @@ from timeline.store.rows import RowSet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
+
+    from timeline.models import Entry
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
 BRIEFS = 2048  # decoded list lines that are kept, some dozen screens of them
@@ -89,6 +90,8 @@ class Index(Follower):
 
     def entry(self, row: int) -> Entry:
         """The entry at a row."""
+        from timeline.models import Entry  # noqa: PLC0415  the nouns take their time to load, and lists need none
+
         return Entry.from_json(self.document(row))
 
     def brief(self, row: int) -> Brief:
