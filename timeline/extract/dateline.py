@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from timeline.lazy_regex import regex
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -35,7 +37,7 @@ MONTHS = {
 _NAME = r"[^\W\d_]{3,12}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
-DATE = re.compile(
+DATE = regex(
     rf"(?<![\w-])(?:(?P<month>{_NAME})\.?\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
     rf"|(?P<day2>{_DAY})\.?\s+(?:de\s+)?(?P<month2>{_NAME})\.?(?:,?\s+(?:de\s+)?(?P<year2>{_YEAR}))?"
     rf"|(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR}))(?!\w)"
@@ -46,33 +48,29 @@ _PLACE = (
 )
 _AGENCY = r"(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|/\w+/)"
 _DASH = r"(?:--+|[—–_:-]|\.\s*[—–-]+)"
-BEFORE_DATE = re.compile(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
-AFTER_DATE = re.compile(
-    rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*"
-)
-DASH = re.compile(rf"{_DASH}+(?=\s|$)\s*")
-WITHOUT_DATE = re.compile(rf"{_PLACE}\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
-CAPITALS_AND_DASH = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*"
-)
-WEEKDAY = re.compile(r"([^\W\d_]+)\.?,?\s+(?:den\s+|le\s+)?$")
+BEFORE_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
+AFTER_DATE = regex(rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*")
+DASH = regex(rf"{_DASH}+(?=\s|$)\s*")
+WITHOUT_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
+CAPITALS_AND_DASH = regex(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*")
+WEEKDAY = regex(r"([^\W\d_]+)\.?,?\s+(?:den\s+|le\s+)?$")
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi"
     " vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo понедельник вторник"
     " среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя".split()
 )
-LABEL = re.compile(
+LABEL = regex(
     r"\W*(?:(?:first |last )?(?:published|updated|posted|dated?|issued|released|modified|created)(?: on| at)?\s*:?\s*)?"
     r"(?:by\s+[^|\n]{3,60}[|·•,–—-]\s*)?\W{0,3}$",
     re.IGNORECASE,
 )
-REST_OF_LINE = re.compile(
+REST_OF_LINE = regex(
     r"(?:\W{0,4}(?:at |kl\.? |um |à )?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
     r"(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?(?: Uhr)?)?"
     r"(?:\W{0,4}(?:\(\w[^()\n]{1,30}\)|[A-Z]{2,12}))?\W*$"
 )
-NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
+NAMES = regex(r"[^\W\d_][\w.'’-]*")
 LONGEST = 200  # characters of a paragraph that may be its dateline
 SMALL = frozenset("of de la le el al am an der on the in del do da di les".split())
 # Words that open sentences about a date: "On June 3 --" and "By May 1:" are prose.

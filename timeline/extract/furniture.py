@@ -12,16 +12,17 @@ import re
 from typing import Literal, NamedTuple
 
 from timeline.extract.dateline import is_dateline
+from timeline.lazy_regex import regex
 
 Kind = Literal["prose", "heading", "dateline", "furniture"]
 
-BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?![^\S\n]*(?:\r?\n|$))[^\n\r]+)*")
-LINE = re.compile(r"[^\n\r]+")
+BLOCK = regex(r"[^\n\r]+(?:\r?\n(?![^\S\n]*(?:\r?\n|$))[^\n\r]+)*")
+LINE = regex(r"[^\n\r]+")
 WRAP_WIDTH = 120  # a line longer than this was not wrapped by hand
 # What may follow a sentence: mark-up of wire services ("&QL;", "&UR;"), reference marks, a photographer's credit.
-TAIL = re.compile(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*|\([^()]*(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit)[^()]*\)))+$")
-SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|'')*$")
-LOOSE_END = re.compile(r"(?:[:;,—–]|--)$")
+TAIL = regex(r"(?:\s*(?:&\w{1,6};|\[\d{1,3}\]|\*|\([^()]*(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit)[^()]*\)))+$")
+SENTENCE_END = regex(r"[.!?…](?:[\"'”’»)\]]|'')*$")
+LOOSE_END = regex(r"(?:[:;,—–]|--)$")
 # Notices, wherever they stand in a paragraph's head. Plain strings throughout: a pattern of so many alternatives takes
 # longer to compile than a short article takes to read.
 NOTICES = tuple(
@@ -49,12 +50,12 @@ RUBRICS = tuple(
     "|comment|next article|next page|next story"
     "|previous article|previous page|previous story|tweet|share|updated|published|posted".split("|")
 )
-BYLINE = re.compile(
+BYLINE = regex(
     r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
 )
-FILE_PHOTO = re.compile(r"\bfile (?:photo|picture|image|pic)\b|^FILE\b|\bfile\)\s*$", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
+FILE_PHOTO = regex(r"\bfile (?:photo|picture|image|pic)\b|^FILE\b|\bfile\)\s*$", re.IGNORECASE)
+WORD = regex(r"[^\W\d_][\w'’.-]*")
+LOWER_WORD = regex(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
 # Words that finite prose cannot do without and that headlines leave out: their share tells a long unfinished
 # sentence from a headline. A few of each language that the extractor knows.
 FUNCTION_WORDS = frozenset(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract import lexicon as lex
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LIMIT = 80
 CLOSING = (",", ".", ";", ":", "!", "?", ")", "]")
-DASH = re.compile(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
+DASH = regex(r"\s*(?:--+|(?<!\w)_(?!\w))\s*")
 BORDER_TAGS = ("PREP", "SUB", "REL", "TO", "COORD", "THAT")
 BORDER_MARKS = (",", "--", ";", ":", "–", "—", "(")
 VERBAL = ("VD", "VN", "VP", "VZ", "VG")

@@ -6,7 +6,6 @@ careful reader had written down too.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
@@ -21,6 +20,7 @@ from timeline.extract.doubts import (
 )
 from timeline.extract.nouns import after_noun, before_noun, is_attributive
 from timeline.extract.place import Place, Verdict, is_event_noun
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 ARRANGED = frozenset(("called", "postponed", "rescheduled", "arranged", "appointment"))
 # "their fourth meeting this year" counts, and tells no meeting
-RANK = re.compile(r"first|second|third|fourth|fifth|sixth|\w+th|\w+est|most|only")
+RANK = regex(r"first|second|third|fourth|fifth|sixth|\w+th|\w+est|most|only")
 # "the day before authorities issued a warrant" counts from that, and only that would date it
-OFFSET = re.compile(r"\b(?:day|night|week|month|year)s? (?:before|after|prior to)$")
+OFFSET = regex(r"\b(?:day|night|week|month|year)s? (?:before|after|prior to)$")
 
 
 def judge(tokens: Sequence[Token], clauses: Sequence[Clause], at: int) -> Verdict:

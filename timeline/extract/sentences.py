@@ -6,23 +6,22 @@ Measured traps: "in the U.S. Traders" ends a sentence and "the U.S. Embassy" doe
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.dateline import MONTHS
+from timeline.lazy_regex import regex
 from timeline.models import Sentence
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 # A terminator, its closing quotes and brackets, white space, and then something that may begin a sentence.
-BREAK = re.compile(
-    r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?:\s*\[\d{1,3}\])?\s+(?=(?:``|''|--\s|[\"'“‘«„(\[¿¡–—-])*\s*[^\W_])"
-)
-LAST_WORD = re.compile(r"[\w.&'’-]+$")
-FIRST_WORD = re.compile(r"[^\w]*(\w[\w'’-]*)")
-INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
-ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+BREAK = regex(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?:\s*\[\d{1,3}\])?\s+(?=(?:``|''|--\s|[\"'“‘«„(\[¿¡–—-])*\s*[^\W_])")
+LAST_WORD = regex(r"[\w.&'’-]+$")
+FIRST_WORD = regex(r"[^\w]*(\w[\w'’-]*)")
+INITIAL = regex(r"(?:[^\W\d_]\.)+")
+ORDINAL = regex(r"(?<!\d)\d{1,2}$")
 # Abbreviations that stand before what they belong to: never the end of a sentence.
 TITLES = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon"

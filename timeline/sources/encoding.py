@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from timeline.lazy_regex import regex
 from timeline.sources.nouns import Notice, UnreadableError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # https://html.spec.whatwg.org/#charset and the encoding declaration of XML, both within the first 1024 bytes
-DECLARED = re.compile(
+DECLARED = regex(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
 # What news is found in; a detector that may choose among a hundred code pages takes cp1252 for cp1250 on short texts.

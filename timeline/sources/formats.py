@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from timeline.lazy_regex import regex
+
 if TYPE_CHECKING:
     from timeline.sources.nouns import Reader
 
@@ -66,13 +68,13 @@ FOREIGN = (
     (b"BZh", "compressed with bzip2; unpack it"),
     (b"\xfd7zXZ", "compressed with xz; unpack it"),
 )
-HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
-FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+[ \t]*:|#)|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=")
-ENVELOPE = re.compile(rb"From \S+.*\d\d:\d\d.*\r?\n[A-Za-z-]+:")
-HEADER = re.compile(rb"(?im)^(?:received|from|to|date|subject|mime-version|message-id|return-path|delivered-to):[ \t]")
-FIELDS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
-OBJECT = re.compile(rb'\s*\{\s*"')
+HTML = regex(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+FEED = regex(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
+FRONT_MATTER = regex(rb"---[ \t]*\r?\n(?:[\w-]+[ \t]*:|#)|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=")
+ENVELOPE = regex(rb"From \S+.*\d\d:\d\d.*\r?\n[A-Za-z-]+:")
+HEADER = regex(rb"(?im)^(?:received|from|to|date|subject|mime-version|message-id|return-path|delivered-to):[ \t]")
+FIELDS = regex(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
+OBJECT = regex(rb'\s*\{\s*"')
 
 
 def suffix_format(name: str) -> str | None:

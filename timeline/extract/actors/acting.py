@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.parties import ADJECTIVE, POSSESSIVE
+from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from timeline.extract.actors.identity import Resolved
     from timeline.models import MentionKind
 
-WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
-AFTER = re.compile(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
-FOLLOWING = re.compile(r"[ \n]([a-z]+)")
-OWNED = re.compile(r"['’]s ([a-z]+)")
-COMPOUND = re.compile(r"-([a-z]+)")  # "US-led", "Washington-based"
+WORDS = regex(r"[\w’'-]+|[^\w\s]")
+AFTER = regex(r"(['’]s?)?[ \n]*(,[ \n]*)?([\w’'-]*)")
+FOLLOWING = regex(r"[ \n]([a-z]+)")
+OWNED = regex(r"['’]s ([a-z]+)")
+COMPOUND = regex(r"-([a-z]+)")  # "US-led", "Washington-based"
 WHERE_COMPOUNDS = frozenset(("based", "born", "bound"))
-LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
-GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
+LISTED = regex(r"(?:,? (?:and|or) |, )(?:the )?")
+GOES_ON = regex(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
 REACH = 40  # characters looked at before a name
 # Written before a noun like an adjective: "U.S. troops", "UK companies".
 ABBREVIATIONS = frozenset("US U.S. UK U.K. USA U.S.A. UAE USSR U.S.S.R. DPRK".split())

@@ -5,11 +5,11 @@ Everything is looked up, nothing is searched, so that a text full of names costs
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from timeline.extract.actors.candidates import Candidate
     from timeline.extract.actors.gazetteer import Gazetteer
 
-ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
-DEFINED = re.compile(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
+ACRONYM = regex(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
+DEFINED = regex(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
 SMALL = frozenset("of the and for de la du des in on & van der von".split())
 # Endings of a company's name that are left off together with its legal form.
 TRAILING = frozenset([*lx.COMPANY_SUFFIXES, "Group", "Holdings", "Company"])

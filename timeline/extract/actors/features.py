@@ -5,11 +5,11 @@ A feature is a short string. Those of the name are the same wherever the documen
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.gazetteer import bare
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
 
 QUOTES = "\"“‘'`(["
-AFTER = re.compile(r"(['’]s)?[ \n]*([\w’'-]+|[^\w\s])?[ \n]*([\w’'-]+|[^\w\s])?")
+AFTER = regex(r"(['’]s)?[ \n]*([\w’'-]+|[^\w\s])?[ \n]*([\w’'-]+|[^\w\s])?")
 REACH = 40  # characters looked at before a name
 
 

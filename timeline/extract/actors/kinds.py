@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.features import words_before
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from timeline.extract.actors.candidates import Candidate
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import MentionKind
 
-AGE = re.compile(r", \d\d?,")
-NUMBERED = re.compile(r"[ -](?:\d|[A-Z]+-?\d)")
-MONEY = re.compile(r" (?:dollars?|cents?)\b")
+AGE = regex(r", \d\d?,")
+NUMBERED = regex(r"[ -](?:\d|[A-Z]+-?\d)")
+MONEY = regex(r" (?:dollars?|cents?)\b")
 # A place within another: "Plains, Georgia", "Independence, Mo."
-WITHIN = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
 class Verdict(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from timeline.extract.actors.parties import MODIFIER
 from timeline.extract.actors.references import Referring, in_sentences
 from timeline.extract.actors.roles import Roles
 from timeline.extract.actors.runs import LOWER
+from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import Sentence
 
-ROLE = re.compile(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
-CAPITAL = re.compile(r",? [A-Z]")
-APPOSED = re.compile(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
+ROLE = regex(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
+CAPITAL = regex(r",? [A-Z]")
+APPOSED = regex(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
 FAR = 40  # characters between a title and its name
-BETWEEN = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
+BETWEEN = regex(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
 
 def find_mentions(

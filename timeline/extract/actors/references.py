@@ -6,39 +6,40 @@ possible antecedents in the same sentence leave a pronoun open, unless one of th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.parties import POSSESSIVE, is_weak
 from timeline.extract.actors.roles import ROLES
+from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from timeline.extract.actors.roles import Roles
     from timeline.models import MentionKind, Sentence
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-REFERENCE = re.compile(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
-ROLE = re.compile(
+REFERENCE = regex(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
+ROLE = regex(
     r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled)[ \n])"
     r"{0,2}([a-z]+)\b"
 )
-SPEAKS = re.compile(
+SPEAKS = regex(
     r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
     r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained)\b"
 )
-EXPLETIVE = re.compile(
+EXPLETIVE = regex(
     r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
     r"|took|remains|may|might|could|comes|came|turns|turned|also|follows|looks)\b"
 )
 GOVERNING = frozenset("of by with from to for in at against on about after under than like".split())
 # What follows a role that the text goes on to name or to narrow.
-NAMED = re.compile(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
+NAMED = regex(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
-OWNED = re.compile(r" [a-z]")
+OWNED = regex(r" [a-z]")
 NEAR = 30  # characters before a name in which a preposition governs it
 FAR = 240  # characters between a speaker and what he says
 FORGOTTEN = 6  # sentences after which a role is no longer plain

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from timeline.extract.actors.candidates import Candidate
 
-YEARS_OLD = re.compile(r"(\d\d?)-year-old[ \n](?:[\w-]+[ \n]){0,3}$")
-AGED = re.compile(r", (?:the |a |an )?(\d\d?)(?:-year-old\b|,)")
+YEARS_OLD = regex(r"(\d\d?)-year-old[ \n](?:[\w-]+[ \n]){0,3}$")
+AGED = regex(r", (?:the |a |an )?(\d\d?)(?:-year-old\b|,)")
 # "Elian's father, NAME": the role stands before the name, with a comma.
-ROLE_BEFORE = re.compile(r"([a-z]+),?[ \n]$")
+ROLE_BEFORE = regex(r"([a-z]+),?[ \n]$")
 # "NAME, the FBI director": the role ends the phrase after the name.
-ROLE_AFTER = re.compile(
+ROLE_AFTER = regex(
     r", (?:the |a |an )?(?:(?:former|then) )?(?:([A-Z][\w.]+?)(?:['’]s)? )?(?:[\w'’-]+ ){0,3}?([a-z]+)"
     r"(?=[,.;]| (?:of|for|at|who)\b)"
 )
-OF_COUNTRY = re.compile(r" of ((?:[A-Z][a-z]+ ?){1,3})")
+OF_COUNTRY = regex(r" of ((?:[A-Z][a-z]+ ?){1,3})")
 ADULT = 18
 MANY = 20  # with more holders a role says nothing
 REACH = 48  # characters looked at before and after a name

@@ -6,10 +6,10 @@ Linear in the text: every word is looked at a fixed number of times.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper()) + "ΆΈ-ΏΑ-ΫЀ-ЯҐ"
-TOKEN = re.compile(
+TOKEN = regex(
     rf"(?<!\w)(?:(?:al|el|ul|ad|as|an|ash)-)?(?:(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
     rf"|[{UPPER}]\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
 )
 # The words that a document writes in lower case.
-LOWER = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w])")
+LOWER = regex(r"(?<![\w-])[a-z]{3,}(?![\w])")
 # How an item is joined to the one before it.
 JOIN, OF, FOR, AND, PARTICLE, BREAK = range(6)
 # What an item is.
@@ -44,8 +44,8 @@ NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August"))
 BEFORE_MONTHS = frozenset(
     "in since until till by last next this early late mid from to of during and for through".split()
 )
-WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
+WORD_BEFORE = regex(r"([^\W\d_]+) $")
+CAPITAL_AFTER = regex(r" ([A-Z][a-z]+)")
 
 
 class Item:

@@ -5,25 +5,25 @@ A token is a word or a mark with the blanks before it, or a newline; the tokens 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.extract.timex.lexicon import OTHER, characters, lexicon
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHUNK = 40_000  # characters: bounds the memory that tokens take, and costs nothing at this size
 REMEMBERED = 60_000  # tokens
-TOKEN = re.compile(r"[ \t]{0,3}(?:\w+|[^\w\s])|\s")
-SOFT_NEWLINE = re.compile(r"\n(?<=[^\n]{40}\n)(?=[^\s])")  # a hard-wrapped line goes on in the next
-NUMBER = re.compile(
+TOKEN = regex(r"[ \t]{0,3}(?:\w+|[^\w\s])|\s")
+SOFT_NEWLINE = regex(r"\n(?<=[^\n]{40}\n)(?=[^\s])")  # a hard-wrapped line goes on in the next
+NUMBER = regex(
     r"(?P<digits>[0-9]{1,4})(?:(?P<ordnum>st|nd|rd|th|ST|ND|RD|TH)|(?P<decade>s|S)|(?P<zulu>Z)|(?P<quarterabbr>Q)|(?P<halfabbr>H)|(?P<clocked>[ap]m|[AP]M)"
     r"|(?P<iso_t>T[0-9]{2}(?:[0-9]{2}){0,2}Z?))?"
 )
-FISCAL = re.compile(r"FY[0-9]{2}(?:[0-9]{2})?")
+FISCAL = regex(r"FY[0-9]{2}(?:[0-9]{2})?")
 SAME_LENGTH = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.extract.timex.lexer import prepare
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 LONGEST = 12  # members of a list
 REACH = 24  # characters between two expressions that a joining word fits into
-RANGE = re.compile(
+RANGE = regex(
     r"\s*(?:,\s*)?(?:(?:and\s+)?(?:to|through|thru)\b|-{1,2}|/)\s*(?:about|around|the|on|in|early|late)?\s*",
     re.IGNORECASE,
 )
-UNTIL = re.compile(r"\s*(?:,\s*)?(?:until|till|up to)\s*(?:the|on|in)?\s*", re.IGNORECASE)
-ALSO = re.compile(r"\s*(?:,\s*)?\b(?:and|or)\s*(?:again\s+)?(?:on|in|at|during)?\s*(?:the\s*)?", re.IGNORECASE)
-COMMA = re.compile(r"\s*,\s*(?:on|in|at)?\s*", re.IGNORECASE)
-OPENING = re.compile(r"\b(?:from|between|since)\s+(?:about|around|the|early|late)?\s*$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(?:about|around|the)?\s*$", re.IGNORECASE)
+UNTIL = regex(r"\s*(?:,\s*)?(?:until|till|up to)\s*(?:the|on|in)?\s*", re.IGNORECASE)
+ALSO = regex(r"\s*(?:,\s*)?\b(?:and|or)\s*(?:again\s+)?(?:on|in|at|during)?\s*(?:the\s*)?", re.IGNORECASE)
+COMMA = regex(r"\s*,\s*(?:on|in|at)?\s*", re.IGNORECASE)
+OPENING = regex(r"\b(?:from|between|since)\s+(?:about|around|the|early|late)?\s*$", re.IGNORECASE)
+BETWEEN = regex(r"\bbetween\s+(?:about|around|the)?\s*$", re.IGNORECASE)
 DAYS: Final = frozenset({"day", "time"})
 
 

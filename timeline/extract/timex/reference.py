@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.days import weekday
 from timeline.extract.timex.periods import Period, calendar_day, containing, day, month, shifted, spoken
 from timeline.extract.timex.tense import clause_before, tense_at
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from datetime import date
 
-YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?!\d|[,.]\d|%)|\d{1,4} (?:BC|BCE)\b")
-DEICTIC = re.compile(
+YEAR = regex(r"(?<![\d$£€,.#-])(?:1[0-9]|20)\d\d(?!\d|[,.]\d|%)|\d{1,4} (?:BC|BCE)\b")
+DEICTIC = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
     r"|(?:this|last|next) (?:week|month|year))\b"
 )
