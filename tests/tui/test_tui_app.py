@@ -207,3 +207,22 @@ async def test_the_mouse_chooses_opens_and_scrolls(app):
         await pilot.press("escape")
         app.main.board.on_mouse_scroll_down()
         assert app.explorer.cursor == 5
+
+
+async def test_what_stands_behind_a_command_is_completed(app, library):
+    library.views = lambda: {"france": "actor:france", "rubio": "actor:rubio"}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon", *"view f", "tab", "enter")
+        assert app.explorer.query == "actor:france"
+        await pilot.press("colon", *"zoom y", "tab", "enter")
+        assert app.explorer.zoom == "year"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (20, 5)])
+async def test_a_note_on_a_mistake_leaves_the_mistake_to_be_seen(app, size):
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("F", *"actor:rubio after:20x5")
+        await pilot.pause()
+        field = app.main.bar.field
+        assert field.size.width >= size[0] * 2 // 5
+        assert field.scroll_offset.x + field.size.width > len(field.value)

@@ -163,3 +163,15 @@ def test_an_entry_stands_under_no_finer_heading_than_its_date_is_known(zoom, hea
 def test_a_date_does_not_leave_out_what_its_heading_does_not_tell():
     brief = make_entry("1", "2014-02-01", "2014-02-28", precision="year", title="Early in the year")
     assert date_column(brief, "month") == "Feb"
+
+
+def test_a_filter_that_leaves_nothing_does_not_lose_the_place(make_explorer):
+    explorer = make_explorer()
+    explorer.go(40)
+    before = (explorer.entry.id, explorer.top)
+    explorer.set_query("nobody")
+    explorer.toggle_filter()
+    assert (explorer.entry.id, explorer.top) == before
+    explorer.toggle_filter()
+    explorer.set_query("")
+    assert (explorer.entry.id, explorer.top) == before

@@ -58,6 +58,13 @@ def perform(text: str, console: Console) -> str:
     raise ValueError(f"{name!r} is neither a command nor a date; :help lists the commands")
 
 
+def choices(name: str, explorer: Explorer) -> dict[str, str]:
+    """What may stand behind a command, where that can be listed, with a word on each."""
+    if name in ("view", "save"):
+        return dict(sorted(explorer.store.views().items()))
+    return dict.fromkeys({"theme": THEMES, "zoom": ZOOMS}.get(name, ()), "")
+
+
 def save(console: Console, name: str) -> str:
     """Save the present query under a name."""
     if not name:

@@ -66,6 +66,7 @@ class Explorer:
         self.kept_lines: dict[Any, Any] = {}  # what drawing the list keeps from frame to frame
         self.view: View = run(query, store, today=today, sort=self.sort)
         self._everything: View | None = None
+        self._place: tuple[str | None, int, int] = (None, 0, 0)  # the last entry, its position, and that in the window
         self.resize(width, height)
 
     # ---- what is there ----------------------------------------------------
@@ -325,10 +326,10 @@ class Explorer:
 
     def _replace(self, view: View) -> None:
         """Look at another view from the same entry at the same height of the window."""
-        place = self.cursor - self.top
-        entry = self.view[self.cursor] if len(self.view) else None
+        if len(self.view):  # an empty view does not forget where one was
+            self._place = self.view[self.cursor], self.cursor, self.cursor - self.top
+        entry, at, height = self._place
         self.view = view
-        if entry is not None:
-            self.cursor = view.nearest(entry, self.cursor)
-        self.top = max(0, self.cursor - place)
+        self.cursor = view.nearest(entry, at) if entry is not None else at
+        self.top = max(0, self.cursor - height)
         self._follow()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.query import QueryError, complete
 from timeline.safetext import safe
-from timeline.tui.commands import COMMANDS, perform
+from timeline.tui.commands import COMMANDS, choices, perform
 from timeline.tui.curating import retag
 from timeline.tui.writing import ENDINGS, target
 
@@ -206,12 +206,16 @@ class CommandPrompt(Prompt):
         self.initial = initial
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
-        """The commands that begin with what is typed."""
+        """The commands that begin with what is typed, or what may stand behind one."""
         from timeline.query import Completion  # noqa: PLC0415 - lazily exported
 
-        typed = text[:cursor]
-        names = (name for name in COMMANDS if name.startswith(typed)) if " " not in typed else ()
-        return [Completion(0, cursor, f"{name} ", f"{name}  {COMMANDS[name].help}", None) for name in names]
+        command, parted, typed = text[:cursor].partition(" ")
+        if not parted:
+            names = (name for name in COMMANDS if name.startswith(command))
+            return [Completion(0, cursor, f"{name} ", f"{name}  {COMMANDS[name].help}", None) for name in names]
+        known = choices(command, self.explorer)
+        start = len(command) + 1
+        return [Completion(start, cursor, name, known[name], None) for name in known if name.startswith(typed)]
 
     def accept(self, text: str) -> bool:
         """Perform it; one that cannot be performed stays, with the reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from rich.highlighter import Highlighter
+from textual.geometry import Region
 from textual.widgets import Input
 
 from timeline.safetext import safe
@@ -71,6 +72,10 @@ class Field(Resilient, Input):
         """Put other text into the field, the cursor after it."""
         self.value = safe(text)
         self.cursor_position = len(self.value)
+
+    def _on_resize(self, _: events.Resize) -> None:
+        """Keep the cursor in sight when a note beside the field takes room from it."""
+        self.scroll_to_region(Region(self._cursor_offset, 0, width=1, height=1), animate=False, force=True)
 
     async def take(self, event: events.Key) -> None:
         """Obey a key now, or hand it to the owner."""
