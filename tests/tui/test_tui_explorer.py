@@ -169,9 +169,14 @@ def test_a_filter_that_leaves_nothing_does_not_lose_the_place(make_explorer):
     explorer = make_explorer()
     explorer.go(40)
     before = (explorer.entry.id, explorer.top)
-    explorer.set_query("nobody")
+    explorer.set_query("zzzz")
     explorer.toggle_filter()
     assert (explorer.entry.id, explorer.top) == before
     explorer.toggle_filter()
     explorer.set_query("")
     assert (explorer.entry.id, explorer.top) == before
+
+
+def test_days_of_two_months_that_do_not_fit_are_told_by_their_months():
+    brief = make_entry("1", "2014-11-16", "2014-12-03", precision="week", title="In those weeks")
+    assert date_column(brief, "month") == "~ Nov–Dec"

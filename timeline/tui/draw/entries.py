@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.days import civil, parse_iso
-from timeline.query.periods import column, year_range, zoom_of
+from timeline.query.periods import MONTHS, column, year_range, zoom_of
 from timeline.safetext import fit, safe, width
 from timeline.tui.draw.finding import found_runs
 from timeline.tui.lines import Line, Run, fill
@@ -123,12 +123,15 @@ def day_of(value: str | None) -> int | None:
 
 
 def date_column(brief: Brief, zoom: Zoom) -> str:
-    """The date as narrow as honesty allows: a long interval that does not fit is told by its years."""
+    """The date as narrow as honesty allows: an interval that does not fit is told by its months, or by its years."""
     first, last = day_of(brief.start), day_of(brief.end)
     shown = column(first, last, brief.precision, zoom=zoom_of(brief.precision, zoom), mod=mod_of(brief))
     if width(shown) <= DATE_CELLS[zoom] or first is None or last is None:
         return shown
-    return f"~ {year_range(civil(first)[0], civil(last)[0])}"
+    (year, month, _), (last_year, last_month, _) = civil(first), civil(last)
+    if year == last_year and month != last_month:
+        return f"~ {MONTHS[month - 1]}–{MONTHS[last_month - 1]}"
+    return f"~ {year_range(year, last_year)}"
 
 
 def mod_of(brief: Brief) -> str | None:
