@@ -49,3 +49,10 @@ def test_failures_name_the_place_in_the_array():
 def test_what_holds_no_articles_is_one_failure(value):
     (failure,) = answers(value)
     assert isinstance(failure, Failure)
+
+
+def test_records_of_something_else_are_one_failure_for_the_file():
+    (failure,) = answers({"entries": [{"quote": "a"}, {"quote": "b"}, 7]})
+    assert isinstance(failure, Failure)
+    assert failure.where == "standard input"
+    assert "none of its 3 records is an article" in failure.why

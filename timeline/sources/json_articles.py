@@ -17,6 +17,7 @@ from timeline.sources.nouns import WRAPPING, Failure, Origin, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from timeline.models import Document
     from timeline.sources.nouns import Answer, ReadOptions, Warn
 
 WRAPPERS = (
@@ -36,7 +37,7 @@ DEEPEST = 4
 
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
-    """The articles in order; failures name the place in the array, counted from 1."""
+    """The articles in order; failures name the place in the array, counted from 1, unless nothing there is an article."""
     value = load(decode(whole(stream, WRAPPING * options.max_bytes), origin, options, warn))
     records = _records(value, DEEPEST)
     if records is None:
@@ -44,12 +45,19 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
             raise UnreadableError("JSON, but no articles: neither an object nor an array of objects")
         yield document(value, origin, options.fields)
         return
-    for number, record in enumerate(records, 1):
-        where = Origin(f"{origin.where}:[{number}]", origin.name, origin.path, origin.url)
-        try:
-            yield document(_unwrapped(record), where, options.fields)
-        except UnreadableError as error:
-            yield Failure(where.where, str(error))
+    answers = [_answer(record, number, origin, options) for number, record in enumerate(records, 1)]
+    failed = [answer for answer in answers if isinstance(answer, Failure)]
+    if len(failed) == len(answers) > 1:  # some other JSON, which is one thing to tell and not a thousand
+        raise UnreadableError(f"none of its {len(answers):,} records is an article; the first: {failed[0].why}")
+    yield from answers
+
+
+def _answer(record: Any, number: int, origin: Origin, options: ReadOptions) -> Document | Failure:
+    where = Origin(f"{origin.where}:[{number}]", origin.name, origin.path, origin.url)
+    try:
+        return document(_unwrapped(record), where, options.fields)
+    except UnreadableError as error:
+        return Failure(where.where, str(error))
 
 
 def _records(value: Any, depth: int) -> list[Any] | None:
