@@ -37,7 +37,7 @@ DEEPEST = 4
 
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
-    """The articles in order; failures name the place in the array, counted from 1, unless nothing there is an article."""
+    """The articles in order; failures name the place in the array, from 1, unless nothing there is an article."""
     value = load(decode(whole(stream, WRAPPING * options.max_bytes), origin, options, warn))
     records = _records(value, DEEPEST)
     if records is None:
