@@ -54,5 +54,5 @@ def test_what_holds_no_articles_is_one_failure(value):
 def test_records_of_something_else_are_one_failure_for_the_file():
     (failure,) = answers({"entries": [{"quote": "a"}, {"quote": "b"}, 7]})
     assert isinstance(failure, Failure)
-    assert failure.where == "standard input"
+    assert "[" not in failure.where
     assert "none of its 3 records is an article" in failure.why
