@@ -22,6 +22,7 @@ DAYS = """
 2025-04-14: three days ago
 2025-04-30: the last day of April
 2025-04-06: two Sundays ago
+XXXX-WXX-7: It was on a Sunday.
 2025-04-01 2025-04-03: The April 1-3 talks failed.
 """
 PARTS_OF_DAYS = """
@@ -73,6 +74,7 @@ LONGER = """
 2024-Q3: the third quarter
 2025-Q3: It will report for the third quarter.
 2024-Q4: last year's fourth quarter
+2024-Q2 2024-07-31: in the quarter ended July 31
 2025: this year | earlier this year | by the end of the year | year-end
 2024: last year | a year ago | late last year | last year's
 2026: next year | early next year
@@ -120,6 +122,7 @@ def test_days_without_a_year_are_the_nearest_to_the_dct(phrase, value):
 
 
 CLOCK = """
+2025-04-17T17:30: at 5:30pm | at 5.30pm on Thursday | 5:30pm Thursday
 2025-04-17T17:00: at 5 p.m. Thursday local time | at 5 p.m. on Thursday | Thursday at 5pm | at 5:00 PM
 2025-04-17T17:30Z: at 17:30 GMT
 2025-04-11T14:00Z: It fell at 14:00 UTC (10:00 EDT) on Friday.

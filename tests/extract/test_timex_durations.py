@@ -8,7 +8,7 @@ from timeline.extract import find_timexes
 DURATIONS = """
 P3Y: three years | more than three years | a three-year plan | over the next three years | the past three years
 P5D: a five-day visit | five days
-P25Y: a quarter of a century
+P25Y: a quarter of a century | a quarter century
 P2.5Y: two and a half years | two-and-a-half years
 PT24H: in the last 24 hours
 P2W: the past two weeks | a couple of weeks | two more weeks | at least two full weeks
@@ -27,6 +27,8 @@ P1200D: 1,200 days
 SETS = """
 P1D: every day | daily
 P1W: twice a week | weekly
+P2W: every other week
+P4Y: every fourth year
 P1Y: annually | $5 million a year | per year
 XXXX-WXX-5: every Friday | on Fridays
 XXXX-07: each July
@@ -41,6 +43,7 @@ UNTOLD = """
 -: future earnings | the future of the region | the company's future plans | the foreseeable future
 -: the now-cancelled deal | a soon-to-open terminal | about three-quarters of its food | more than a quarter of it
 P1D: The trip took one day.
+2024: as recently as last year
 PRESENT_REF: Now - he said - we go.
 """
 
@@ -66,3 +69,23 @@ def test_they_have_no_place_in_the_calendar(phrase):
 )
 def test_each_has_its_timex3_type(phrase, type_):
     assert find_timexes(phrase, DCT)[0].type == type_
+
+
+@pytest.mark.parametrize(
+    ("phrase", "span"),
+    [
+        ("It came within 24 hours.", "24 hours"),
+        ("in the first nine months it rose", "the first nine months"),
+        ("in the early 20th century", "the early 20th century"),
+        ("in the mid-1990s", "the mid-1990s"),
+        ("a decade-long war", "a decade-long"),
+    ],
+)
+def test_a_span_takes_its_article_and_leaves_its_preposition(phrase, span):
+    (timex,) = find_timexes(phrase, DCT)
+    assert phrase[timex.start : timex.end] == span
+
+
+def test_the_tense_is_that_of_the_own_sentence():
+    assert values("The court will decide. Tuesday was quiet.") == "2025-04-15"
+    assert values("It will close. Tuesday the shop opened.") == "2025-04-15"

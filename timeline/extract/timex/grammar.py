@@ -33,7 +33,7 @@ LEADING: Final = frozenset({
     "than", "early", "edge", "early2", "later", "earlier", "half", "few", "approx", "no", "not",
     "fiscal", "right", "trading", "card", "scale", "ordinal", "int", "num2", "big", "ordnum",
     "before", "after", "long", "old", "s", "letter_p", "letter_m", "letter_c", "letter_e",
-    "letter_o", "time", "local", "new", "good", "ampm",
+    "letter_o", "time", "local", "new", "good", "ampm", "other",
 })  # fmt: skip
 """Categories too common, or too weak, to look for an expression at."""
 BEGINNING: Final = frozenset(
@@ -53,7 +53,8 @@ MACROS: Final[dict[str, str]] = {
     "DAYNO": r"(?:<int|ordnum>)",
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
-    "EARLY": r"(?:<early|later|earlier>-?<in>?|<the>?<edge|early2><of>|<the>?<early|early2><edge|part|half>?<of>)",
+    "EARLY": r"(?:<the><early>-?(?=<ordinal|ordnum|decade|decade3>|')|<early|later|earlier>-?<in>?"
+    r"|<the>?<edge|early2><of>|<the>?<early|early2><edge|part|half>?<of>)",
     "PARTOF": r"(?:(?:<early><in>?)?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
     "BC": r"(?:<bc>|<letter_b>\.<letter_c>\.?(?:<letter_e>\.?)?)",
     "AD": r"(?:<ad>|<a>\.<letter_d>\.?)",

@@ -62,6 +62,7 @@ WORDS: Final[dict[str, str]] = {
     "following": "following ensuing subsequent succeeding",
     "each": "each every",
     "all": "all",
+    "other": "other",
     "recent": "recent",
     "current": "current",
     "latest": "latest",
@@ -113,7 +114,7 @@ WORDS: Final[dict[str, str]] = {
     "bc": "^bc ^bce",
     "ad": "^ad ^ce",
     "approx": "about around approximately roughly circa nearly almost over under more less least most up some only just"
-    " another at_least fully within only",
+    " another fully only",
     "no": "no",
     "not": "not",
     "few": "few several couple some many numerous dozens tens hundreds thousands",

@@ -52,11 +52,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def clause_before(text: str, start: int) -> str:
     """The text of the sentence before the expression, at most `REACH` characters."""
-    left = text[max(0, start - REACH) : start]
-    end = 0
-    for stop in compiled(STOP).finditer(left):
-        end = stop.end()
-    return left[end:]
+    begin = max(0, start - REACH)
+    for stop in compiled(STOP).finditer(text, begin, start + 1):  # its own capital shows where a sentence begins
+        begin = stop.end()
+    return text[begin:start]
 
 
 def clause_after(text: str, end: int) -> str:

@@ -14,7 +14,7 @@ from timeline.extract.timex.readings import early
 from timeline.extract.timex.rules.absolute import full_year
 
 MACROS["CLOCK"] = (
-    r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
+    r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<int|num2>(?::|\.)<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
     r"|<int|num2>:<mm>(?::<mm>)?(?:{AMPM})?(?!<digits>)|<noon>|<big|year>(?=<zone>)))"
 )
 MACROS["ZONE"] = r"(?:,?(?:<local|zone><time>?|\(<local|zone><time>?\)))"
@@ -30,8 +30,7 @@ def clock(p: Phrase) -> str | None:
     if p.has("noon"):
         return str(p.value("noon"))
     if p.has("clocked"):
-        word = p.tokens.words[p.first + p.index("clocked")].strip().lower()
-        hour, minute, half = int(word[:-2]), 0, word[-2]
+        hour, minute, half = clocked(p)
     else:
         hour, minute, half = parts(p)
     if half:
@@ -39,6 +38,16 @@ def clock(p: Phrase) -> str | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def clocked(p: Phrase) -> tuple[int, int, str]:
+    """Hour, minute and half of the day of `5pm`, `5:30pm`, `5.30pm`."""
+    at = p.index("clocked")
+    words = p.tokens.words[p.first : p.stop]
+    word = words[at].strip().lower()
+    if at > 1 and words[at - 1] in {":", "."} and words[at] == word[:2] + words[at][2:]:
+        return int(words[at - 2]), int(word[:-2]) if len(word) == len("30pm") else 60, word[-2]
+    return int(word[:-2]), 0, word[-2]
 
 
 @cache

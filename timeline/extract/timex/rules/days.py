@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.days import civil, weekday
 from timeline.extract.timex.grammar import NOTHING, Reading, rule
+from timeline.extract.timex.lexicon import OTHER
 from timeline.extract.timex.lists import month_behind, shared_year
 from timeline.extract.timex.periods import (
     WEEKDAYS,
@@ -184,7 +185,7 @@ def this_part(p: Phrase) -> Reading | None:
 
 @rule(
     "weekday_rel",
-    r"<this|last|next|past|coming|following|previous>(?:<u_week>'?<s>?|<coming>)?{WD}(?:<early>?<part>)?",
+    r"(?:<the>?<following|previous|coming|past>|<this|last|next>)(?:<u_week>'?<s>?|<coming>)?{WD}(?:<early>?<part>)?",
     "next Tuesday is after the DCT, last Tuesday before it",
 )
 @rule("weekday_week", r"{WD}<of>?(?:<this|last|next>)<u_week>", "that day of the ISO week")
@@ -230,6 +231,8 @@ def weekday_bare(p: Phrase) -> Reading | None:
     number = p.value("wday")
     if p.has("part") and p.words().endswith("s"):
         return Reading("SET", f"XXXX-WXX-{number + 1}T{p.value('part')}", None, "recurs", leads=False)
+    if p.is_before("a") and not p.has("part") and p.after() != OTHER:
+        return Reading("DATE", f"XXXX-WXX-{number + 1}", None, "any such day", leads=False)  # "on a Sunday in March"
     tense = p.ref.tense(p.start, p.end)
     period = p.ref.weekday(number, tense)
     if (p.is_before("to") or p.before() == "-") and p.is_before("wday", 2) and p.ref.anchor:

@@ -38,7 +38,7 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
     return Reading("DURATION", value, None, basis, leads=False)
 
 
-@rule("quarter_century", r"<a>?<u_quarter>(?:<of><a>|-)<u_century>", "25 years")
+@rule("quarter_century", r"<a>?<u_quarter>(?:<of><a>|-)?<u_century>", "25 years")
 def quarter_century(p: Phrase) -> Reading | None:
     """`a quarter of a century`."""
     return lasting("P25Y")
@@ -60,7 +60,7 @@ def no_time(p: Phrase) -> Reading | None:
 
 @rule(
     "set_each",
-    r"(?:<each>|<all>)(?:<card|ordinal|few>)?(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)",
+    r"(?:<each>(?:<card|ordinal|few|other>)?|<all>)(?:<u_day|u_week|u_month|u_year|u_quarter|u_decade|u_hour|u_minute|u_second|u_weekend>)",
     "every day is P1D",
 )
 @rule(
@@ -77,7 +77,7 @@ def every(p: Phrase) -> Reading | None:
         return None  # "a decades-long dispute"
     if p.has("a") and not p.has("per") and not is_rate(p):
         return lasting(duration(1, unit_of(p)))
-    count = quantity(p) if p.has("card") else 1
+    count = quantity(p) if p.has("card") or p.has("few") else 2 if p.has("other") else p.value("ordinal") or 1
     return Reading("SET", duration(count, unit_of(p)), None, "recurs", leads=False)
 
 
@@ -120,7 +120,7 @@ def one_day_ahead(p: Phrase) -> Reading | None:
 @rule("early_units", r"<the>?<early|early2><unit>", "the early years: PXY")
 @rule(
     "duration",
-    r"<the>?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx|full>)?-?<unit>(?:<and><a><half>|(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
+    r"(?:<the><ordinal>(?=(?:<card>|<few>)(?!-?<u_quarter>))|<the>)?{APX}<a>?{QTY}(?:-|<trading|coming|fiscal|approx|full>)?-?<unit>(?:<and><a><half>|(?:<and>|,)?{NUM}<unit>)?(?:-<long>)?",
     "N units",
 )
 @rule("long", r"<unit>-<long>", "decades-long: PXY")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.extract.timex.grammar import MACROS, Reading, rule
 from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
+from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.readings import dated, early
 from timeline.extract.timex.rules.absolute import century_guess, full_year
 
-if TYPE_CHECKING:
-    from timeline.extract.timex.phrase import Phrase
-
+MIDST = 45  # days from the middle of a quarter to its end
+YEAR = 365  # days
 MACROS["NTHQ"] = r"(?:(?:<ordinal|ordnum>)-?<fiscal>?-?<u_quarter>|<quarterabbr>)"
 MACROS["NTHH"] = r"(?:(?:<ordinal|ordnum>|<early2>)-?<half>|<halfabbr>)"
 
@@ -99,6 +97,24 @@ def quarter_nth(p: Phrase) -> Reading | None:
     ahead = p.ref.tense(p.start, p.end) > 0 and back > 1 and not p.ref.narrative
     period = shifted(here, 4 - back if ahead else -back)
     return dated(period, f"nearest to {p.ref.base_name()}", early(p))
+
+
+@rule(
+    "quarter_ended",
+    r"<the|its>(?:<fiscal>-?)?<u_quarter>(?=<ended>{MON}{DAYNO})",
+    "the calendar quarter that most of the three months up to the day beside it fall in",
+)
+def quarter_ended(p: Phrase) -> Reading | None:
+    """`the quarter ended July 31`; a fiscal quarter named before it stays the one spoken of."""
+    beside = Phrase(p.tokens, p.stop + 1, p.stop + 4, p.ref)
+    number = beside.value("ordnum") if beside.has("ordnum") else beside.value("int")
+    end = p.ref.month_day(beside.value("mon"), number) if number else None
+    if end is None:
+        return None
+    ahead = p.ref.dct is not None and end.first > p.ref.dct and p.word_after().lower() == "ended"
+    period = containing("quarter", end.first - MIDST - (YEAR if ahead else 0))
+    basis = "of the three months up to the day beside it"
+    return Reading("DATE", period.value, period, basis, early(p), leads=not p.ref.recent_quarter(p.start))
 
 
 @rule("quarter_year", r"<the>?<year>-?<u_quarter|period>", "the quarter spoken of, of that year")

@@ -37,8 +37,8 @@ def now(p: Phrase) -> Reading | None:
 @rule("recently", r"<approx>?<recently>|<the><past>(?!{APX}{QTY}?-?<unit|season|seasons>)|<recent>", "PAST_REF")
 def recently(p: Phrase) -> Reading | None:
     """`recently`, `in the past`; the most recent model is only the latest."""
-    if p.has("recent") and p.word_before().lower() == "most":
-        return None
+    if (p.has("recent") and p.word_before().lower() == "most") or p.word_after().lower() == "as":
+        return None  # "as recently as last year"
     if p.has("past") and not (p.is_before("in") or p.is_before("of")):
         return None
     return vague("PAST_REF")
