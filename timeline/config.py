@@ -66,6 +66,7 @@ OPTIONS = (
     Option("explorer.mouse", False, "Whether the mouse is used; without it the terminal selects text as usual."),  # noqa: FBT003
     Option("explorer.theme", "terminal", "The colours.", ("terminal", "light", "contrast")),
     Option("explorer.ascii", False, "Draw with ASCII characters alone."),  # noqa: FBT003
+    Option("explorer.remember", True, "Whether what was typed and chosen is remembered for the next time."),  # noqa: FBT003
     Option("explorer.plain", False, "Open in the linear mode for screen readers, as --plain does."),  # noqa: FBT003
     Option(
         "explorer.drawing", "auto", "Send only what changed on the screen (lean), or what the toolkit sends (stock).",

@@ -44,7 +44,8 @@ CAPABLE = Surroundings(256, ascii=False, addressable=True)
 class TimelineApp(Resilient, App[int], inherit_bindings=False):
     """Explores a store.
 
-    `painter` draws by differences; it may know a first page already. None leaves drawing to Textual.
+    `painter` draws by differences; it may know a first page already. None leaves drawing to Textual. `histories` is
+    what was typed into prompts before, by their labels; it grows in place.
     """
 
     CSS_PATH = "timeline.tcss"
@@ -58,17 +59,18 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         around: Surroundings = CAPABLE,
         theme: str = "terminal",
         driver_class: type[Driver] | None = None,
+        histories: dict[str, list[str]] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.explorer = explorer
         self.around = around
         self.looks: tuple[str, Depth] = (theme, around.depth)
         self._filters = [Gate(ascii_only=around.ascii, colours=around.depth > 0)]
-        self.recent_actors: list[str] = []
         self.painter = painter
         self.drawing: Drawing | None = None
         self.mouse_wanted = False
-        self._histories: dict[str, list[str]] = {}
+        self.histories: dict[str, list[str]] = {} if histories is None else histories
+        self.recent_actors = self.histories.setdefault("actors", [])
         self.importing: Importing | None = None
         self._opening: AwaitMount | None = None
         changed = [(key, own) for key, own in zip(explorer.keys, KEYS, strict=True) if key != own]
@@ -126,7 +128,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
 
     def history(self, label: str) -> list[str]:
         """What was typed into prompts of a kind, the latest last."""
-        return self._histories.setdefault(label, [])
+        return self.histories.setdefault(label, [])
 
     def on_mount(self) -> None:
         """Look for what others write."""

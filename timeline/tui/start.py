@@ -51,7 +51,7 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
             console.write(paint_first(explorer, painter, around, theme))
             console.typed = TypeAhead(explorer, console, painter, around, theme)
             console.typed.start()
-        return _application(explorer, console, painter, around, theme, mouse=config.get("explorer.mouse"))
+        return _application(explorer, console, painter, around, config)
     finally:
         console.take_typed()
         console.leave()
@@ -93,7 +93,7 @@ def without_tls() -> Iterator[None]:
 
 
 def _application(
-    explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, theme: str, *, mouse: bool
+    explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, config: Config
 ) -> int:
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
@@ -102,10 +102,22 @@ def _application(
         from timeline.tui.app import TimelineApp  # noqa: PLC0415 - the toolkit takes longer to load than all the rest
         from timeline.tui.driver import TerminalDriver  # noqa: PLC0415
         from timeline.tui.logfile import log_to_file  # noqa: PLC0415
+        from timeline.tui.memory import memory_path, recall, remember  # noqa: PLC0415
     gc.freeze()
     gc.enable()
     log_to_file()
     TerminalDriver.console = console
-    app = TimelineApp(explorer, painter=painter, around=around, theme=theme, driver_class=TerminalDriver)
-    app.mouse_wanted = mouse
-    return app.run(mouse=mouse) or 0
+    path = memory_path() if config.get("explorer.remember") else None
+    app = TimelineApp(
+        explorer,
+        painter=painter,
+        around=around,
+        theme=config.get("explorer.theme"),
+        driver_class=TerminalDriver,
+        histories=recall(path) if path else None,
+    )
+    app.mouse_wanted = config.get("explorer.mouse")
+    code = app.run(mouse=app.mouse_wanted) or 0
+    if path:
+        remember(path, app.histories)
+    return code
