@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.store import errors, lines
+from timeline.store.coding import document
 from timeline.store.journal import Journal
 from timeline.store.paths import beside
 
@@ -185,7 +186,7 @@ def test_no_bytes_but_a_whole_line_pass_for_one(raw):
 
 @given(st.dictionaries(st.text(), st.one_of(st.none(), st.integers(), st.text(), st.floats(allow_nan=False))))
 def test_every_document_comes_back_as_it_was(doc):
-    assert json.loads(lines.document(doc)) == doc
+    assert json.loads(document(doc)) == doc
 
 
 def test_a_file_that_was_removed_meanwhile_takes_no_writes(tmp_path):

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.store import lines, open_store
+from timeline.store.coding import document
 from timeline.store.journal import Journal
 from timeline.store.mending import mended
 
-DOCS = [lines.document({"n": n, "text": "Événement " * n}) for n in range(1, 12)]
+DOCS = [document({"n": n, "text": "Événement " * n}) for n in range(1, 12)]
 LINE = lines.encode({"put": {"entries": [list(range(1, 12)), [len(doc) for doc in DOCS]]}}, DOCS)
 
 

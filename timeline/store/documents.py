@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline.digests import blake2b
+from timeline.store.coding import parse
 from timeline.store.index import Index
-from timeline.store.index.facts import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

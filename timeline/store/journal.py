@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from timeline.store import lines
+from timeline.store.coding import document
 from timeline.store.errors import Damaged, Missing, ReadOnly, WriteFailed
 from timeline.store.files import (
     append_durably,
@@ -173,7 +174,7 @@ class Journal:
         if self.read_only:
             raise ReadOnly(f"{self.path}: opened for reading only")
         items: list[Item] = [
-            (table, int(doc_id), lines.document(doc)) for table, docs in puts.items() for doc_id, doc in docs.items()
+            (table, int(doc_id), document(doc)) for table, docs in puts.items() for doc_id, doc in docs.items()
         ]
         items += [(table, int(doc_id), None) for table, ids in deletes.items() for doc_id in ids]
         if not items:

@@ -25,8 +25,7 @@ DOCS_PER_LINE = 20  # what one flipped byte may cost
 # within a document the quotation mark would be escaped, so this can stand at the start of a line only
 START = re.compile(rb'[0-9a-f]{8} [0-9a-f]+ \[\{"')
 
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
-_encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Change(NamedTuple):
@@ -63,17 +62,9 @@ class Line(NamedTuple):
                 yield Change(table, doc_id, 0, 0, deleted=True)
 
 
-def document(doc: Mapping[str, Any]) -> bytes:
-    """A document as JSON in UTF-8; TypeError where JSON has no form for a value."""
-    try:
-        return _encode(doc).encode()
-    except UnicodeEncodeError:  # a lone surrogate has no UTF-8, but JSON can escape it
-        return _encode_ascii(doc).encode()
-
-
 def encode(head: Mapping[str, Any], docs: list[bytes]) -> bytes:
     """The line of a head and its documents."""
-    first = _encode_ascii(head).encode()
+    first = _encode(head).encode()
     body = b"%x [%b]" % (len(first), b",".join([first, *docs]))
     return b"%08x %b\n" % (zlib.crc32(body), body)
 

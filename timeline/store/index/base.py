@@ -125,10 +125,9 @@ class Base:
 
     def directory(self, field: str) -> dict[str, list[Any]]:
         """Of each key of a field: [number of rows, place of its posting list, whether it is a bit map, forms]."""
-        found: dict[str, list[Any]] = self._directories.get(field) or json.loads(
-            bytes(self.sidecar.view(f"names.{field}")) or b"{}"
-        )
-        self._directories[field] = found
+        found = self._directories.get(field)
+        if found is None:
+            found = self._directories[field] = json.loads(bytes(self.sidecar.view(f"names.{field}")) or b"{}")
         return found
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from functools import lru_cache
 from sys import intern
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.days import parse_iso
 from timeline.digests import blake2b
+from timeline.store.coding import parse
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
@@ -55,14 +55,6 @@ class Facts(NamedTuple):
         for field, keys in enumerate(self.names):
             for key in keys:
                 yield field, key
-
-
-_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `json.loads` ends in
-
-
-def parse(raw: bytes) -> Any:
-    """A document of the journal; `json.loads` would first look for its encoding and for white space around it."""
-    return _scan(raw.decode(), 0)[0]
 
 
 def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None = None) -> Facts:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from zlib import crc32
 
 from timeline.store.bits import Bits
+from timeline.store.coding import parse
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
-from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED, parse
+from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
