@@ -23,6 +23,10 @@ DAYS = """
 2025-04-30: the last day of April
 2025-04-06: two Sundays ago
 XXXX-WXX-7: It was on a Sunday.
+2025-04: the last days of April
+2024-W52: the last week of 2024
+2025-03-21 2025-03-14: It fell on March 21, as on the previous Friday.
+2023-10-07: the Oct. 7 attack | the October 7 massacre
 2025-04-01 2025-04-03: The April 1-3 talks failed.
 """
 PARTS_OF_DAYS = """
@@ -74,6 +78,8 @@ LONGER = """
 2024-Q3: the third quarter
 2025-Q3: It will report for the third quarter.
 2024-Q4: last year's fourth quarter
+2025-01 2025-03: in the January-March quarter
+2025-05: no earlier than May
 2024-Q2 2024-07-31: in the quarter ended July 31
 2025: this year | earlier this year | by the end of the year | year-end
 2024: last year | a year ago | late last year | last year's

@@ -131,7 +131,7 @@ WORDS: Final[dict[str, str]] = {
     "soon": "soon shortly",
     "near": "near",
     "future": "future",
-    "attack": "attack attacks terror terrorist hijackings hijackers",
+    "attack": "attack attacks assault massacre massacres terror terrorist hijackings hijackers",
     "former": "former",
     "once": "once twice",
     "per": "per",

@@ -18,13 +18,15 @@ from timeline.extract.timex.periods import (
     shifted,
     week,
     weekend,
+    year,
 )
 from timeline.extract.timex.readings import dated, unresolved, with_part
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
-ATTACKS = 730_739  # 2001-09-11
+NINE_ELEVEN = 730_739  # 2001-09-11
+ATTACKS = {(9, 11): NINE_ELEVEN, (10, 7): 738_800}  # the second: 2023-10-07
 AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
 
 
@@ -88,40 +90,45 @@ def nth_weekday(p: Phrase) -> Reading | None:
 def month_named(p: Phrase) -> Period | None:
     """The month that the phrase names, with its year or without, or as this, last or next one."""
     if p.has("mon"):
-        year = p.value("year")
+        written = p.value("year")
         tense = p.ref.tense(p.start, p.end)
-        return month(year, p.value("mon")) if year else p.ref.bare_month(p.value("mon"), tense)
+        return month(written, p.value("mon")) if written else p.ref.bare_month(p.value("mon"), tense)
     leaning = p.ref.leaning
     step = 1 if p.has("next") else -1 if p.has("last") and p.has("ordinal") else 0
     return shifted(containing("month", leaning.first), step) if leaning else None
 
 
 @rule(
-    "september_11",
+    "known_by_day",
     r"{MON}<int>(?=(?:,<year>,)?<attack>)|<int>/<int>(?!/)",
-    "the attacks of 11 September 2001 go by their day",
+    "attacks that go by their day alone, years later",
 )
-def september_11(p: Phrase) -> Reading | None:
-    """`the Sept. 11 attacks`, `9/11`."""
-    numbers = p.values("int")
-    named = p.value("mon") == 9 and numbers == [11] if p.has("mon") else numbers == [9, 11]
-    if not named or p.glued_before() or (p.ref.dct is not None and p.ref.dct < ATTACKS):
+def known_by_day(p: Phrase) -> Reading | None:
+    """`the Sept. 11 attacks`, `9/11`, `the Oct. 7 massacre`."""
+    numbers = [p.value("mon"), *p.values("int")] if p.has("mon") else p.values("int")
+    known = ATTACKS.get(tuple(numbers))
+    if known is None or p.glued_before() or (p.ref.dct is not None and p.ref.dct < known):
         return None
-    return dated(day(ATTACKS), "the attacks of that day")
+    if not p.has("mon") and known != NINE_ELEVEN:
+        return None  # 10/7 is a fraction as well
+    return dated(day(known), "the attacks of that day")
 
 
 @rule(
     "nth_of_month",
-    r"<the>?<last|ordinal><u_day|u_week><of>{MON}(?:,?<of>?<year>)?",
+    r"<the>?<last|ordinal><u_day|u_week><of>(?:{MON}(?:,?<of>?<year>)?|<year>)",
     "the last day of April; the week that holds the first",
 )
 def nth_of_month(p: Phrase) -> Reading | None:
-    """`the last day of April`, `the first week of May 2020`."""
-    last, whole = p.has("last"), month_named(p)
+    """`the last day of April`, `the first week of May 2020`, `the last week of 2024`."""
+    last, whole = p.has("last"), month_named(p) if p.has("mon") else year(p.value("year"))
     if whole is None:
         return None
+    if p.tokens.words[p.first + p.index("unit")].endswith("s"):
+        return dated(whole, "the days at one end of it", "END" if last else "START")
     step = 7 if p.has("u_week") else 1
-    number = whole.last if last else whole.first + (p.value("ordinal") - 1) * step
+    end = whole.last - (3 if whole.unit == "year" and p.has("u_week") else 0)  # ISO 8601: the week with most days in it
+    number = end if last else whole.first + (p.value("ordinal") - 1) * step
     if number > whole.last:
         return None
     return dated(week(number) if p.has("u_week") else day(number), f"counted in {whole.value}")
@@ -192,7 +199,8 @@ def this_part(p: Phrase) -> Reading | None:
 def weekday_relative(p: Phrase) -> Reading | None:
     """`last Friday`, `next Tuesday`, `this Sunday`, `Monday of next week`."""
     number = p.value("wday")
-    base = p.ref.leaning.first if p.has("following") and p.ref.leaning else p.ref.base
+    leans = p.has("following") or p.has("previous")
+    base = p.ref.leaning.first if leans and p.ref.leaning else p.ref.base
     if base is None:
         return unresolved(f"XXXX-WXX-{number + 1}")
     if p.has("u_week"):
@@ -259,9 +267,9 @@ def month_day(p: Phrase) -> Reading | None:
     number = p.value("ordnum") if p.has("ordnum") else p.value("int")
     if number is None or (p.glued_before() and p.before() not in "-/"):
         return None
-    year = shared_year(p)
-    if year:
-        return with_part(p, calendar_day(year, p.value("mon"), number), "as written, the year behind it")
+    shared = shared_year(p)
+    if shared:
+        return with_part(p, calendar_day(shared, p.value("mon"), number), "as written, the year behind it")
     period = p.ref.month_day(p.value("mon"), number)
     if period and p.ref.dct is not None and not p.ref.narrative:
         period = beyond(p, period, p.ref.dct)

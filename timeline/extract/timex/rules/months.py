@@ -22,7 +22,7 @@ NAMES_AND_VERBS = frozenset({"May", "March", "April", "June", "August", "Jan"})
 
 
 PLACES_IN_TIME = frozenset(
-    {"in", "since", "until", "during", "late", "early", "mid", "last", "this", "next", "through", "throughout"}
+    {"in", "since", "until", "during", "late", "early", "mid", "last", "this", "next", "through", "throughout", "than"}
 )
 
 
@@ -103,16 +103,17 @@ def month_bare(p: Phrase) -> Reading | None:
 
 def is_month(p: Phrase) -> bool:
     """Whether May, March, April, June, August and Jan are months here, and not verbs or names."""
-    if p.glued_before() and not early(p):
+    if p.glued_before() and not early(p) and not (p.before() == "-" and p.is_before("mon", 2)):
         return False
-    if p.after() == "-" and p.word_after(1).isalpha():
+    if p.after() == "-" and p.word_after(1).isalpha() and not p.is_after("mon", 1):
         return False
     if p.has("shortsoft") and p.word_after()[:1].isupper():
         return False
     if p.has("lowmonth") and p.word_before().lower() not in PLACES_IN_TIME:
         return False
     word, before = p.tokens.words[p.first + p.index("mon")].strip(), p.word_before().lower()
-    if word.title() not in NAMES_AND_VERBS or early(p):
+    in_span = (p.after() == "-" and p.is_after("mon", 1)) or p.before() == "-"
+    if word.title() not in NAMES_AND_VERBS or in_span or early(p):
         return True
     if p.word_after()[:1].isupper() and not p.is_after("wday"):
         return before in PLACES_IN_TIME
