@@ -40,7 +40,8 @@ PAST_REF: recently | in the past | years ago | a few days ago
 FUTURE_REF: soon | in the future | in the near future | in future | It will one day be the largest.
 """
 UNTOLD = """
--: the third in as many years | future earnings | the future of the region | the company's future plans | the foreseeable future
+-: the third in as many years
+-: future earnings | the future of the region | the company's future plans | the foreseeable future
 -: the now-cancelled deal | a soon-to-open terminal | about three-quarters of its food | more than a quarter of it
 P1D: The trip took one day.
 2024: as recently as last year

@@ -133,13 +133,9 @@ def spans(p: Phrase) -> Reading | None:
     """`three years`, `the past two weeks`, `recent months`, `months of talks`."""
     unit, index = unit_of(p), p.index("unit")
     word = p.tokens.words[p.first + index].strip()
-    if (
-        p.glued_before()
-        or p.before() in "&$"
-        or (p.has("few") and p.word_before().lower() == "as")
-        or (word[0].isupper() and p.has("digits"))
-    ):
-        return None  # "60 Minutes" is a programme
+    named = p.before() in "&$" or (word[0].isupper() and p.has("digits"))  # "60 Minutes" is a programme
+    if named or p.glued_before() or (p.has("few") and p.word_before().lower() == "as"):  # "in as many years"
+        return None
     if any(p.has(each) for each in COUNTS):
         return counted_span(p, unit)
     if not word.endswith(("s", "ia")):
