@@ -10,6 +10,7 @@ import timeline.resources
 from timeline.extract.actors.aliases import initials, without_suffix
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.model import CLASSES, load, pack, probabilities, score, unpack
+from timeline.extract.actors.words import Words
 
 RESOURCES = Path(timeline.resources.__file__).parent
 
@@ -102,3 +103,15 @@ def test_names_are_found_without_heavy_imports():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_words_are_found_by_their_first_letter():
+    words = Words("able\nabout\nbad\nzero\n")
+    assert [word for word in ("able", "about", "bad", "zero") if word not in words] == []
+    assert [word for word in ("", "a", "ab", "cat", "abl", "able\nabout", "Able", "éa") if word in words] == []
+
+
+def test_the_list_of_words_is_sorted_as_looking_them_up_needs():
+    words = (RESOURCES / "words.txt").read_text(encoding="utf-8").split()
+    assert words == sorted(words)
+    assert [word for word in words if word not in gazetteer().words] == []

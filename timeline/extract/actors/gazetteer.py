@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
 from timeline.extract.actors.resources import read
+from timeline.extract.actors.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class Gazetteer(NamedTuple):
     organisations: dict[str, list[str]]
     given: dict[str, str]
     surnames: frozenset[str]
-    words: frozenset[str]
+    words: Words
     phrases: dict[str, list[str]]
 
 
@@ -61,7 +62,8 @@ def read_places() -> dict[str, str]:
     """Regions and cities."""
     places: dict[str, str] = {}
     for _, cities in rows("cities.txt"):
-        places.update((city, city) for city in cities.split(","))
+        names = cities.split(",")
+        places.update(zip(names, names, strict=True))
     for name, *others in rows("regions.txt"):
         places.update(dict.fromkeys((name, *(alias for alias in ",".join(others).split(",") if alias)), name))
     return places
@@ -105,6 +107,6 @@ def gazetteer() -> Gazetteer:
         organisations=organisations,
         given=given,
         surnames=frozenset(next(rows("surnames.txt"))[0].split(",")),
-        words=frozenset(read("words.txt").split()),
+        words=Words(read("words.txt")),
         phrases=by_first_word([name for name in known if not name.isalnum()]),
     )
