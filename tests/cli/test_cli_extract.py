@@ -57,11 +57,18 @@ def test_a_failure_is_a_line_and_the_exit_code_while_the_rest_is_printed(story, 
     assert err == f"timeline: {tmp_path}/empty.txt: the file is empty\n"
 
 
-def test_errors_are_json_on_request(capsys):
-    assert run(["--json", "extract", "/no/such.txt"]) == 1
+@pytest.mark.parametrize("args", [["--json", "extract", "/no/such.txt"], ["extract", "--json", "/no/such.txt"]])
+def test_errors_are_json_on_request(args, capsys):
+    assert run(args) == 1
     error = json.loads(capsys.readouterr().err)["error"]
     assert error["what"] == "/no/such.txt: no such file or folder"
     assert error["code"] == 1
+
+
+@pytest.mark.parametrize("args", [["--json", "list"], ["list", "--json"], ["list", "--json", "--no-such-option"]])
+def test_what_ends_a_command_is_json_on_request(args, home, capsys):
+    assert run(args) > 0
+    assert set(json.loads(capsys.readouterr().err)["error"]) == {"what", "hint", "code"}
 
 
 def test_an_escape_sequence_in_a_name_never_reaches_the_terminal(tmp_path, capsys):

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from timeline.cli.logbook import LARGEST, log_path
 from timeline.cli.narration import Narrator, told
 from timeline.cli.options import Common
 from timeline.ingest import Progress, Summary
+from timeline.logfile import LARGEST, log_path
 from timeline.sources import Failure, Notice
 
 

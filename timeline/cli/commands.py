@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from timeline.cli.options import as_json_option
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -28,11 +30,12 @@ COMMANDS = {
 
 
 class Command(click.Command):
-    """A command whose help keeps the lines of examples as they are written."""
+    """A command whose help keeps the lines of examples as they are written, and that takes `--json` as all do."""
 
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.help = as_written(self.help or "")
+        self.params.append(as_json_option())
 
 
 def as_written(text: str) -> str:

@@ -8,8 +8,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from timeline.cli.logbook import log, log_path
+from timeline.cli.logbook import log
 from timeline.cli.problems import ProblemError, report, say
+from timeline.logfile import log_path
 from timeline.safetext import fit, safe
 
 if TYPE_CHECKING:

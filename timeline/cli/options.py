@@ -26,6 +26,17 @@ class Common(NamedTuple):
     verbose: bool = False
 
 
+def as_json_option() -> click.Option:
+    """`--json`, also after the command."""
+
+    def note(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's signature
+        if value:
+            ctx.obj = ctx.find_root().obj = ctx.ensure_object(Common)._replace(as_json=True)
+
+    told = "Errors as JSON objects on standard error, for scripts."
+    return click.Option(["--json"], is_flag=True, expose_value=False, callback=note, help=told)
+
+
 class DayType(click.ParamType[date]):
     """A day: ISO 8601 or what a person would write."""
 

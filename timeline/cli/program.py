@@ -41,13 +41,16 @@ def failed(error: Exception, args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
-    """What `timeline.main` of click would do, but that it ends the process with 1 when a pipe is closed."""
+    """What `timeline.main` of click would do, but that it ends the process with 1 when a pipe is closed.
+
+    The parser takes arguments off the list that it is given.
+    """
     if COMPLETE in os.environ:
         from click.shell_completion import shell_complete  # noqa: PLC0415
 
         return shell_complete(timeline, {}, "timeline", COMPLETE, os.environ[COMPLETE])
     try:
-        with timeline.make_context("timeline", with_command(args)) as context:
+        with timeline.make_context("timeline", with_command(args.copy())) as context:
             timeline.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
@@ -78,7 +81,8 @@ def _unexpected(error: Exception) -> ProblemError:
         return ProblemError(str(error), "`timeline config --default` prints a file with every option")
     from traceback import format_exception  # noqa: PLC0415
 
-    from timeline.cli.logbook import log, log_path  # noqa: PLC0415
+    from timeline.cli.logbook import log  # noqa: PLC0415
+    from timeline.logfile import log_path  # noqa: PLC0415
 
     log("".join(format_exception(error)))
     what = " ".join(f"unexpected: {type(error).__name__}: {error}".split())
