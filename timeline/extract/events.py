@@ -13,7 +13,8 @@ from timeline.extract.judge import judge
 from timeline.extract.participants import participants
 from timeline.extract.place import Verdict, is_calendar
 from timeline.extract.places import places
-from timeline.extract.pronouns import REACH, resolve_pronouns
+from timeline.extract.plurals import resolve_plurals
+from timeline.extract.pronouns import resolve_pronouns
 from timeline.extract.roles import resolve_roles
 from timeline.extract.status import status
 from timeline.extract.title import title
@@ -29,6 +30,7 @@ NO_REFERENCE = "no reference date"
 OTHER_LANGUAGE = Verdict("a date in another language", 0.5)
 UNRESOLVED = 0.5  # at most, where the event is plain and its day is not
 SURE = 0.9  # of a name in another language, where capitals say less
+MEMORY = 12  # sentences looked back for whom a pronoun or a role means
 MAX_ANALYSED = 3000  # characters: a longer "sentence" is a table or a list, and is read in pieces
 
 Span = TypeVar("Span", "Timex", "Mention")
@@ -71,8 +73,9 @@ def events_of(
             continue
         tokens = tokenise(text, start, end, named[i], dated[i])
         clauses = clauses_of(tokens) if setting.language == "en" else []
-        earlier = named[max(0, i - REACH) : i]
+        earlier = named[max(0, i - MEMORY) : i]
         resolve_roles(tokens, clauses, earlier)
+        resolve_plurals(tokens, earlier)
         resolve_pronouns(tokens, clauses, earlier)
         yield from _in_piece(Piece(number, sentences[number], start, before, tokens, clauses), setting)
 

@@ -115,14 +115,15 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
         token = tokens[k]
         if token.tag == "PREP":
             of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
-            if token.low == "between" or of_officials:
+            of_group = token.low == "of" and k > start and tokens[k - 1].low in ("each", "both", "all")
+            if token.low == "between" or of_officials or of_group:
                 k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
             else:
                 k = _after_of(tokens, k, stop)
             continue
         acts = _stands_for_itself(tokens, k, stop) or _is_acting_country(tokens, k, stop) if token.mention else False
         if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
-            yield token.mention
+            yield from token.parties
         k += 1
 
 
@@ -212,7 +213,7 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
         if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
         if _stands_for_itself(tokens, k, stop):
-            yield token.mention
+            yield from token.parties
 
 
 def _governor(token: Token, governor: str) -> str:

@@ -1,4 +1,4 @@
-"""Puts names to definite roles: "the company" is the one spoken of last, "the minister" likewise."""
+"""Puts names to roles: "the company" is the one spoken of last, "the minister" likewise, "the alliance" NATO."""
 
 from __future__ import annotations
 
@@ -20,11 +20,25 @@ PERSONS = frozenset(
     "president premier minister secretary chief leader chairman chancellor director mayor governor senator ambassador"
     " boy girl pontiff pope king queen envoy commissioner executive dictator".split()
 )
+# Nouns for bodies, with words of which one must be in the body's name.
+BODIES = {
+    "alliance": frozenset(("NATO", "Alliance", "Treaty")),
+    "bloc": frozenset(("Union", "EU", "ASEAN", "BRICS", "Community", "Mercosur")),
+    "agency": frozenset(("Agency", "IAEA", "EPA", "CIA", "NASA", "FAA", "FEMA")),
+    **{
+        word.lower(): frozenset((word,))
+        for word in (
+            "Council Court Committee Commission Ministry Union Party Senate Department Bureau Board Federation League"
+            " Association Institute University Parliament Bank Fund Assembly Tribunal Congress Foundation Service"
+        ).split()
+    },
+}
 REACH = 4  # words between the article and the role
+NEAR = 3  # sentences looked back for who holds a role; bodies are few, and looked for farther back
 
 
 def resolve_roles(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
-    """Gives a subject that is a role alone ("the Cuban leader") the mention of its bearer, as far as one is at hand."""
+    """Gives a role without a name ("the Cuban leader", "the alliance") the mention of its bearer, if one is at hand."""
     for clause in clauses:
         start, stop = clause.subject
         if not 2 <= stop - start <= REACH or tokens[start].low != "the" or tokens[stop - 1].mention is not None:
@@ -34,10 +48,36 @@ def resolve_roles(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: S
             kind = "organisation"
         elif tokens[stop - 1].low in PERSONS:
             kind = "person"
-        bearer = _last(tokens[:start], earlier, kind) if kind is not None else None
+        bearer = _last(tokens[:start], earlier[-NEAR:], kind) if kind is not None else None
         if bearer is not None:
-            role = tokens[stop - 1]
-            role.mention = replace(bearer, start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
+            _give(tokens[stop - 1], bearer)
+    for k in range(1, len(tokens)):
+        words = BODIES.get(tokens[k].low)
+        if words and tokens[k - 1].low == "the" and tokens[k].mention is None and _ends(tokens, k):
+            body = _body(tokens[:k], earlier, words)
+            if body is not None:
+                _give(tokens[k], body)
+
+
+def _give(role: Token, bearer: Mention) -> None:
+    role.mention = replace(bearer, start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
+
+
+def _ends(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a noun ends its phrase: no noun and no "of" follows."""
+    return k + 1 == len(tokens) or (tokens[k + 1].tag not in ("N", "NAME", "PROPN") and tokens[k + 1].low != "of")
+
+
+def _body(before: Sequence[Token], earlier: Sequence[Sequence[Mention]], words: frozenset[str]) -> Mention | None:
+    """The organisation named last whose name has one of the words; none where two of the text so far fit."""
+    here = [token.mention for token in before if token.mention is not None]
+    fitting = [
+        mention
+        for mentions in (*earlier, here)
+        for mention in mentions
+        if mention.kind == "organisation" and not words.isdisjoint(mention.name.split())
+    ]
+    return fitting[-1] if len({mention.name for mention in fitting}) == 1 else None
 
 
 def _last(before: Sequence[Token], earlier: Sequence[Sequence[Mention]], kind: MentionKind) -> Mention | None:

@@ -262,5 +262,7 @@ def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -
         return words
     if token.low in ("i", "we", "my", "our") or (k + 1 < len(tokens) and tokens[k + 1].low in CONTRACTIONS):
         return words
-    named.add(mention.name)
-    return mention.name + ("'s" if token.low in lex.POSSESSIVES else "")
+    if token.low in ("they", "them", "their") and len(token.also) != 1:
+        return words
+    named.update(party.name for party in token.parties)
+    return " and ".join(party.name for party in token.parties) + ("'s" if token.low in lex.POSSESSIVES else "")

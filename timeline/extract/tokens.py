@@ -41,6 +41,12 @@ class Token:
     mention: Mention | None = None
     timex: Timex | None = None
     quoted: bool = False
+    also: tuple[Mention, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Mention, ...]:
+        """The mention, and for "they" and "the two men" the others that it stands for."""
+        return (self.mention, *self.also) if self.mention is not None else ()
 
 
 def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Token]:
