@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
+from timeline.extract.headline import PARTICLES
+from timeline.extract.roles import PERSONS
 from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ OBJECT_RELATIVES = ("", "whom", "which", "that")
 MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
 PARTNERS = frozenset("of between with by and against among".split())
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
+ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
+MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
 GEOGRAPHIC = ("country", "place")
 
 
@@ -150,15 +154,25 @@ def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return False
     following = tokens[k + 1] if k + 1 < stop else None
     geographic = mention.kind in GEOGRAPHIC or mention.kind == "people"
+    if geographic and following is not None and following.mention is not None and following.mention.kind == "person":
+        return False  # "the Danish leader", whose name is known
     if geographic and is_weak(mention) and following is not None:
         return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
     if following is None or following.tag not in MODIFIED:
         return not is_weak(mention)
     if geographic:
-        return is_official(_head_after(tokens, k + 1, stop))
+        return is_official(_head_after(tokens, k + 1, stop)) and not _introduces(tokens, k, stop)
     if following.tag == "POSS":
         return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
     return following.mention is None and not is_weak(mention)
+
+
+def _introduces(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`Norway's foreign minister, Ada Brandt, ...`: the country only tells whose minister she is."""
+    while k < stop and tokens[k].text != ",":
+        k += 1
+    mention = tokens[k + 1].mention if k + 1 < stop else None
+    return mention is not None and mention.kind == "person" and tokens[k - 1].low in PERSONS
 
 
 def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
@@ -206,14 +220,41 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
     for k in range(start, stop):
         token = tokens[k]
         if token.tag in CLAUSE_WORDS or (token.text == "," and speaks):
+            yield from _in_encounter(tokens, k + 1, stop) if token.low in CIRCUMSTANCE else ()
             return
+        if k == start and _is_particle(tokens, k):
+            continue
         governor = _governor(token, governor)
         if governor in CIRCUMSTANCE:
+            yield from _in_encounter(tokens, k + 1, stop)
             return  # what follows is inside the circumstance
         if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
         if _stands_for_itself(tokens, k, stop):
             yield from token.parties
+
+
+def _is_particle(tokens: Sequence[Token], k: int) -> bool:
+    """`took over from X`: a particle of the verb governs nothing."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    return tokens[k].low in PARTICLES and (after is None or after.tag in ("PREP", "TIMEX", "PUNCT", "TO"))
+
+
+def _in_encounter(tokens: Sequence[Token], k: int, stop: int) -> Iterator[Mention]:
+    """`after a telephone call with X`, `during talks with X`: with whom somebody met takes part."""
+    last = min(stop, k + ENCOUNTER)
+    while k < last and (tokens[k].tag in ("DET", "NUM", "VG", "TIMEX", "ADV", "VN") or tokens[k].tag in ("N", "VZ")):
+        k += 1
+    if 0 < k < last and tokens[k].low == "with" and tokens[k - 1].low.removesuffix("s") in MEETING_NOUNS:
+        for token in tokens[k + 1 : last]:
+            if token.tag in CLAUSE_WORDS or token.tag in ("PUNCT", "PREP"):
+                return
+            if (
+                token.mention is not None
+                and token.mention.kind not in ("place", "people")
+                and not is_weak(token.mention)
+            ):
+                yield from token.parties
 
 
 def _governor(token: Token, governor: str) -> str:
@@ -245,4 +286,4 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
         if token.mention is None or governor not in PARTNERS or not _stands_for_itself(tokens, k, clause.last + 1):
             continue
         if governor != "of" or token.mention.kind not in GEOGRAPHIC:
-            yield token.mention
+            yield from token.parties

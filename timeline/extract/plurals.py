@@ -53,7 +53,8 @@ def _counted(
 ) -> list[Mention]:
     """The last names of a kind, if they come to the number just where a sentence begins, or stand joined by "and"."""
     found: dict[str, Mention] = {}
-    here = [token.mention for token in before if token.mention is not None]
+    owned = [*(token.tag == "POSS" for token in before[1:]), False]
+    here = [token.mention for token, owns in zip(before, owned, strict=True) if token.mention is not None and not owns]
     for mentions in (here, *reversed(earlier[-REACH:])):
         fitting = [mention for mention in mentions if mention.kind == kind]
         if not found and len(joined := _joined(fitting)) == number:

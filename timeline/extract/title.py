@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.contact import contact_subject
 from timeline.extract.headline import CLOSING, LIMIT, PARTICLES, VERBAL, Word, fit
 from timeline.extract.place import is_calendar
 from timeline.extract.subjects import antecedent
@@ -156,8 +157,9 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
     last = min(_before_padding(tokens, verb.last + 1, last, inserted=inserted), verb.first + ENOUGH)
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
+        opened = clause.marker or contact_subject(tokens, verb.last) == clause.first
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
-        if bare and not verb.passive and tokens[verb.head].tag != "BE":
+        if opened and bare and not verb.passive and tokens[verb.head].tag != "BE":
             what = list(range(*antecedent(tokens, clause.first)))
             return picked[: verb.last - verb.first + 1] + what  # "the ship that he sank"
     return picked

@@ -116,7 +116,8 @@ class Geography:
         further = words[-2] if len(words) > 1 else ""
         if word in lx.PLACE_PREPOSITIONS:
             return "acts" if word == "of" and further in PARTIES_OF and government else "where"
-        if (word == "for" and further in LEAVING) or word in PLACE_NOUNS or (word == "," and city):
+        within = word == "," and city and not (government and self.owns_state(end))
+        if (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within:
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
@@ -132,6 +133,11 @@ class Geography:
         else:
             verb = after in GOVERNS and word in {"", ",", "and", "that", "but"}
         return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
+
+    def owns_state(self, end: int) -> bool:
+        """Whether a capital that ends here owns what is its country's: "On Sunday, Moscow's forces"."""
+        owned = OWNED.match(self.text, end)
+        return owned is not None and owned[1] in lx.STATE_NOUNS
 
     def noun_after(self, start: int, end: int, use: str) -> str:
         """The noun that an abbreviated country describes; empty where a verb or nothing follows."""

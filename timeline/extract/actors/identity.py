@@ -40,12 +40,17 @@ UNKNOWN = Verdict(None, 0.0, "")
 RELUCTANCE = 36
 
 
-def judged(own: int, contexts: list[int]) -> Verdict:
-    """The model's verdict on a name from its own score and those of its mentions; each further mention says less."""
+def judged(own: int, contexts: list[int], *, party: bool = False) -> Verdict:
+    """The model's verdict on a name from its own score and those of its mentions; each further mention says less.
+
+    A `party` does what only persons and bodies do, so it is somebody.
+    """
     share = len(contexts) ** -0.5
     around = [sum(column) * share for column in zip(*map(unpack, contexts), strict=True)]
     scores = [weight + context for weight, context in zip(unpack(own), around, strict=True)]
     scores[-1] -= RELUCTANCE
+    if party:
+        scores[-2:] = [min(scores)] * 2
     chances = probabilities(scores)
     if chances[-1] > 0.5:
         return Verdict(None, chances[-1], "nobody")
@@ -63,6 +68,7 @@ class Identities:
         self.ruled: dict[str, Verdict] = {}
         self.contexts: dict[str, list[int]] = defaultdict(list)
         self.verdicts: dict[str, Verdict] = {}
+        self.acting: set[str] = set()  # names that say, meet or are accused
         self.persons = Persons()
         self.organisations = Organisations(names)
 
@@ -79,7 +85,7 @@ class Identities:
         for text, contexts in self.contexts.items():
             if text not in self.ruled:
                 own = score(self.weights, name_features(text, text.split(), self.names, lower))
-                self.verdicts[text] = judged(own, contexts)
+                self.verdicts[text] = judged(own, contexts, party=text in self.acting)
         self.verdicts |= self.ruled
         for text, (kind, _, _) in self.verdicts.items():
             words = text.split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import Geography
 from timeline.extract.actors.candidates import Candidate, Splitter
-from timeline.extract.actors.features import context_features
+from timeline.extract.actors.features import context_features, words_before
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.headlines import Headlines, is_headline
 from timeline.extract.actors.identity import Identities
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 ROLE = regex(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
 CAPITAL = regex(r",? [A-Z]")
 APPOSED = regex(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
+ACTS = regex(
+    r"[ \n](?:(?:has|had|have|also|later|then|earlier)[ \n])?(?:said|told|met|resigned|replied|spoke|insisted|argued"
+    r"|vowed|urged|accused|added|warned|wrote|thanked|asked|refused|demanded|denied|promised|signed|ordered|arrived)\b"
+)
+SUFFERS = frozenset("accused accuses told urged urges thanked thanks blamed blames praised praises met warned".split())
 FAR = 40  # characters between a title and its name
 BETWEEN = regex(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
@@ -65,12 +70,29 @@ def find_mentions(
             verdict = certain(candidate, names, text, floor)
             identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
             identities.organisations.define(candidate, text)
+            if verdict is None and acts(candidate, text, floor):
+                identities.acting.add(candidate.text)
     identities.decide(splitter.lower)
     if headlines:
         reader = Headlines(text, names, identities)
         splitter.found += (named for number in headlines for named in reader.read(number, sentences[number]))
         splitter.found.sort(key=lambda candidate: candidate.start)
     return Reading(text, sentences, names, identities).mentions(splitter.found)
+
+
+def acts(candidate: Candidate, text: str, floor: int) -> bool:
+    """Whether a lone word with a capital inside a sentence does or suffers what only persons and bodies do."""
+    if (
+        candidate.opening
+        or len(candidate.words) != 1
+        or candidate.text.isupper()
+        or candidate.text in gazetteer().places
+    ):
+        return False
+    before = words_before(text, candidate.start, floor)[1]
+    if before in ("the", "a", "an"):
+        return False
+    return before in SUFFERS or ACTS.match(text, candidate.end) is not None
 
 
 def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:

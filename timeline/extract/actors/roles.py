@@ -24,6 +24,7 @@ ROLE_AFTER = regex(
     r"(?=[,.;]| (?:of|for|at|who)\b)"
 )
 OF_COUNTRY = regex(r" of ((?:[A-Z][a-z]+ ?){1,3})")
+HEADS = ("president", "premier", "chancellor", "king", "dictator")  # whom "the Russian leader" can mean
 ADULT = 18
 MANY = 20  # with more holders a role says nothing
 REACH = 48  # characters looked at before and after a name
@@ -70,6 +71,8 @@ class Roles:
     def holder(self, role: str, country: str = "") -> str | None:
         """The one person who holds a role (for a country, if one is named); None where none or several do."""
         held = self.holders.get(role.lower(), {})
+        if role == "leader" and country and country not in held.values():
+            held = {person: of for each in HEADS for person, of in self.holders.get(each, {}).items()}
         if len(held) > MANY:
             return None
         fitting = [person for person, of in held.items() if not country or of == country]
