@@ -4,14 +4,16 @@ import pytest
 from fake_store import make_entry
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import TODAY, Library
+from shelf import TODAY, Library, article
 
-from timeline.store.folding import fold
+from timeline.store.folding import fold_spaces
+from timeline.tui.draw.article import article_lines
 from timeline.tui.draw.board import board_lines
 from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import wrap
 from timeline.tui.explorer import Explorer
 from timeline.tui.lines import plain, size_of
+from timeline.tui.reader import Reader
 
 SIZES = [(160, 50), (120, 40), (80, 24), (40, 10), (20, 5), (3, 2), (1, 1)]
 
@@ -113,7 +115,7 @@ def test_what_is_searched_for_is_marked_in_title_and_sentence(make_explorer):
 @given(st.text(max_size=20), st.text(min_size=1, max_size=3))
 def test_marks_of_a_search_stand_on_text_that_has_the_words(text, words):
     for mark in found_marks(text, words):
-        assert fold(words.strip()) in fold(text[mark.start : mark.end])
+        assert fold_spaces(words) in fold_spaces(text[mark.start : mark.end])
 
 
 def test_a_detail_that_does_not_fit_shows_the_words_of_the_date_and_can_be_scrolled():
@@ -130,3 +132,15 @@ def test_a_detail_that_does_not_fit_shows_the_words_of_the_date_and_can_be_scrol
     assert "Sunday 13 April 2025" in "\n".join(text_of(explorer))
     explorer.scroll_detail(100)
     assert "word ”" in "\n".join(text_of(explorer)) or "word”" in "\n".join(text_of(explorer))
+
+
+def test_a_search_finds_words_across_the_end_of_a_line_and_marks_them(library):
+    _, entries = article()
+    reader = Reader(library, entries[0])
+    article_lines(reader, 50, 20)
+    place = next(at for at, (one, other) in enumerate(pairwise(reader.spans)) if at > 2 and one[1] < other[0])
+    last, first = (reader.text[slice(*reader.spans[at])].split()[end] for at, end in ((place, -1), (place + 1, 0)))
+    assert reader.search(f"{last.upper()} {first}", 1)
+    found = [run for line in article_lines(reader, 50, 20) for run in line if run[1] == "found"]
+    assert (last, "found") in found
+    assert (first, "found") in found

@@ -17,7 +17,7 @@ def test_entries_are_read_ten_at_a_time(make_explorer):
 
 def test_a_number_reads_the_sentence_and_why_it_is_dated_so(make_explorer):
     said = talk(make_explorer(), "/sumy", "1")
-    assert "1 entries" in said
+    assert "1 entry." in said
     assert "Sunday 13 April 2025: Russia strikes Sumy. With Russia, Ukraine, at Sumy" in said
     assert "Dated by the words on Sunday: counted from the dateline" in said
 
@@ -33,3 +33,18 @@ def test_nothing_that_is_said_can_be_obeyed_by_a_terminal(make_explorer, library
     library.texts["5" * 16] = "harmless\x1b]52;c;AAAA\x07\n\x9b31m"
     said = talk(make_explorer(), "a 1")
     assert not set(said) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_an_interrupt_stops_what_is_said_and_never_quits(make_explorer):
+    class Keys(StringIO):
+        interrupted = False
+
+        def readline(self):
+            if not self.interrupted:
+                self.interrupted = True
+                raise KeyboardInterrupt
+            return super().readline()
+
+    said = StringIO()
+    assert converse(make_explorer(), Keys("\nq\n"), said) == 0
+    assert "20 of 65" in said.getvalue()

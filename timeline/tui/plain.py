@@ -11,6 +11,7 @@ from timeline.query import QueryError
 from timeline.query.periods import full
 from timeline.safetext import safe, safe_lines
 from timeline.tui.draw.entries import day_of, mod_of, who
+from timeline.tui.draw.header import plural
 
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer
@@ -25,15 +26,25 @@ HELP = (
 def converse(explorer: Explorer, heard: TextIO, said: TextIO) -> int:
     """Answer lines of `heard` on `said` until the person quits or there are no more; gives the exit code."""
     talk = Talk(explorer, said)
-    talk.say(f"{len(explorer.view):,} entries. {HELP}")
+    talk.say(f"{counted(explorer)} {HELP}")
     talk.page()
     while True:
-        said.write("? ")
-        said.flush()
-        line = heard.readline()
-        if not line or line.strip() in ("q", "Q", "quit"):
-            return 0
-        talk.answer(line.strip())
+        try:
+            said.write("? ")
+            said.flush()
+            line = heard.readline()
+            if not line or line.strip() in ("q", "Q", "quit"):
+                return 0
+            talk.answer(line.strip())
+        except KeyboardInterrupt:  # stops what is being said, and never quits
+            said.write("\n")
+            talk.say("q quits.")
+
+
+def counted(explorer: Explorer) -> str:
+    """How many entries the list has."""
+    count = len(explorer.view)
+    return f"{count:,} {plural(count, 'entry', 'entries')}."
 
 
 class Talk:
@@ -88,7 +99,7 @@ class Talk:
             self.say(f"Not understood: {error}.")
             return
         self.next = 0
-        self.say(f"{len(self.explorer.view):,} entries.")
+        self.say(counted(self.explorer))
         self.page()
 
     def go(self, words: str) -> None:

@@ -132,7 +132,7 @@ class ArticleSearchPrompt(Prompt):
 
     def typed(self, text: str) -> None:
         """Go to the first line found from the window on."""
-        self.reader.top, self.reader.found = self.top, None
+        self.reader.top, self.reader.found, self.reader.places = self.top, None, []
         found = self.reader.search(text, 1) if text.strip() else True
         self.explorer.searched = text.strip()
         self.note = "" if found else "not found"
@@ -140,7 +140,7 @@ class ArticleSearchPrompt(Prompt):
 
     def abandon(self) -> None:
         """Back to where the search began."""
-        self.reader.top, self.reader.found = self.top, None
+        self.reader.top, self.reader.found, self.reader.places = self.top, None, []
 
 
 class TagPrompt(Prompt):

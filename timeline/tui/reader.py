@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from timeline.store.folding import fold
+from timeline.store.folding import fold_spaces
+from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 MEASURE = 100  # cells of a line of prose that the eye follows easily
 MARGIN = 2
+PARAGRAPH = re.compile(r"^(?:[^\n]*\S[^\n]*\n?)+", re.MULTILINE)  # lines up to a blank one
 ABOVE = 3  # the sentence stands a third of the window down
 
 
@@ -20,7 +24,7 @@ class Reader:
     """The article of an entry, scrolled to its sentence.
 
     `current` is the place of the entry in `entries`; `top` the first line of the text in the window; `found` the line
-    that a search has gone to.
+    that a search has gone to, and `places` where in the text it found its words.
     """
 
     def __init__(self, store: Store, entry: Entry) -> None:
@@ -37,6 +41,7 @@ class Reader:
         self.width = self.height = 1
         self.top = 0
         self.found: int | None = None
+        self.places: list[tuple[int, int]] = []
         self.spans: list[tuple[int, int]] = []
 
     @property
@@ -66,7 +71,13 @@ class Reader:
         return spans or [(0, 0)]
 
     def _line_of(self, offset: int) -> int:
-        return next((at for at, (_, end) in enumerate(self.spans) if offset < end), len(self.spans) - 1)
+        return min(bisect_right(self.spans, offset, key=lambda span: span[1]), len(self.spans) - 1)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """The first and the last place of the text in the window."""
+        shown = self.spans[self.top : self.top + self.height]
+        return shown[0][0], shown[-1][1]
 
     def sentence_span(self, entry: Entry) -> tuple[int, int]:
         """Where the entry's sentence stands in `text`."""
@@ -94,9 +105,9 @@ class Reader:
 
         The words are found without case or accents.
         """
-        folded = fold(words.strip())
-        lines = [at for at, (start, end) in enumerate(self.spans) if folded in fold(self.text[start:end])]
-        if not folded or not lines:
+        self.places = self._places(words)
+        lines = sorted({self._line_of(start) for start, _ in self.places})
+        if not lines:
             return False
         present = self.found if self.found is not None else self.top - 1
         after = [at for at in lines if (at > present if direction > 0 else at < present)]
@@ -105,6 +116,17 @@ class Reader:
             self.top = self.found - self.height // ABOVE
         self.scroll(0)
         return True
+
+    def _places(self, words: str) -> list[tuple[int, int]]:
+        """Where the words stand in the text, also where they go on in the next line of their paragraph."""
+        wanted = fold_spaces(words)
+        if not wanted:
+            return []
+        found = []
+        for match in PARAGRAPH.finditer(self.text):
+            if wanted in fold_spaces(match[0]):
+                found += [(mark.start, mark.end) for mark in found_marks(match[0], words, match.start())]
+        return found
 
     def refresh(self) -> None:
         """See the entries as they are now."""

@@ -15,6 +15,8 @@ from timeline.tui.lines import Line, Run, fill, spread
 from timeline.tui.reader import MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.tui.keymap import Key
     from timeline.tui.reader import Reader
 
@@ -33,7 +35,8 @@ def article_lines(
     """`height` lines of `width` cells."""
     body = text_height(height)
     reader.resize(width, body)
-    text = [text_line(reader, at, width) for at in range(reader.top, reader.top + body)]
+    marked = marks(reader, *reader.window)
+    text = [text_line(reader, at, width, marked) for at in range(reader.top, reader.top + body)]
     if height < SMALL:
         return [*text, basis_line(reader, width)][:height]
     mark = "• " if reader.entry.marked else ""
@@ -47,7 +50,7 @@ def article_lines(
     ]
 
 
-def text_line(reader: Reader, at: int, width: int) -> Line:
+def text_line(reader: Reader, at: int, width: int, marked: Sequence[Mark]) -> Line:
     """One line of the text; a bar in the margin stands beside the entry's sentence."""
     if at >= len(reader.spans):
         return fill((), width)
@@ -57,19 +60,17 @@ def text_line(reader: Reader, at: int, width: int) -> Line:
     margin: Run = ("▌ " if inside else " " * MARGIN, "cursor")
     if at == reader.found:
         margin = ("> ", "mark")
-    return fill((margin, *runs_of(reader.text, start, end, marks(reader), "prose")), width)
+    return fill((margin, *runs_of(reader.text, start, end, marked, "prose")), width)
 
 
-def marks(reader: Reader) -> list[Mark]:
-    """What is marked in the text, the present entry last: it wins."""
-    others = [
-        Mark(*reader.expression_span(entry), "date-words") for entry in reader.entries if entry.id != reader.entry.id
-    ]
-    return [
-        *others,
-        Mark(*reader.sentence_span(reader.entry), "sentence-here"),
-        Mark(*reader.expression_span(reader.entry), "expression-here"),
-    ]
+def marks(reader: Reader, first: int, last: int) -> list[Mark]:
+    """What is marked between two places of the text; what is searched for and the present entry come last, and win."""
+    here = reader.entry
+    out = [Mark(*reader.expression_span(entry), "date-words") for entry in reader.entries if entry.id != here.id]
+    out.append(Mark(*reader.sentence_span(here), "sentence-here"))
+    out += [Mark(start, end, "found") for start, end in reader.places]
+    out.append(Mark(*reader.expression_span(here), "expression-here"))
+    return [mark for mark in out if mark.start < last and first < mark.end]
 
 
 def rule_line(reader: Reader, width: int) -> Line:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.safetext import safe
-from timeline.store.folding import fold
+from timeline.store.folding import fold, fold_spaces
 from timeline.tui.draw.wrapping import Mark, runs_of
 
 if TYPE_CHECKING:
@@ -18,10 +18,15 @@ FOUND = "found"
 @lru_cache(maxsize=256)
 def found_marks(text: str, words: str, shift: int = 0) -> tuple[Mark, ...]:
     """A mark on each place of the text, in code points; `shift` is added to them."""
-    wanted = fold(words.strip())
+    wanted = fold_spaces(words)
     if not wanted:
         return ()
-    parts = [(part, at) for at, char in enumerate(text) for part in fold(char) or ""]
+    parts: list[tuple[str, int]] = []
+    for at, char in enumerate(text):
+        if not char.isspace():
+            parts += [(part, at) for part in fold(char)]
+        elif parts and parts[-1][0] != " ":  # words are found across the end of a line too
+            parts.append((" ", at))
     folded, out, at = "".join(part for part, _ in parts), [], 0
     while (at := folded.find(wanted, at)) >= 0:
         out.append(Mark(parts[at][1] + shift, parts[at + len(wanted) - 1][1] + 1 + shift, FOUND))
