@@ -80,6 +80,7 @@ LONGER = """
 2024-Q4: last year's fourth quarter
 2025-01 2025-03: in the January-March quarter
 2025-05: no earlier than May
+2024-SP 2024-SU: in the spring and summer of 2024
 2024-Q2 2024-07-31: in the quarter ended July 31
 2025: this year | earlier this year | by the end of the year | year-end
 2024: last year | a year ago | late last year | last year's

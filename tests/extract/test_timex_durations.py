@@ -79,7 +79,11 @@ def test_each_has_its_timex3_type(phrase, type_):
         ("in the first nine months it rose", "the first nine months"),
         ("in the early 20th century", "the early 20th century"),
         ("in the mid-1990s", "the mid-1990s"),
-        ("a decade-long war", "a decade-long"),
+        ("a decade-long war", "decade-long"),
+        ("the two-week trip", "two-week"),
+        ("the three days of talks", "the three days"),
+        ("its third quarter was good", "third quarter"),
+        ("the third-quarter loss", "third-quarter"),
     ],
 )
 def test_a_span_takes_its_article_and_leaves_its_preposition(phrase, span):

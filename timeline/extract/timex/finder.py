@@ -10,6 +10,7 @@ from timeline.extract.timex.grammar import (
     REACH,
     candidates,
     leading,
+    members,
     modifier,
     modifying,
     mute,
@@ -116,7 +117,7 @@ def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
     if period and reading.leads:
         phrase.ref.lean_on(period, phrase.start, compares=reading.compares)
     return Timex(
-        phrase.start,
+        phrase.tokens.start(phrase.first + determiners(phrase, reading)),
         phrase.end,
         reading.type,
         reading.value,
@@ -129,3 +130,15 @@ def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
         reading.time,
         reading.zone,
     )
+
+
+def determiners(phrase: Phrase, reading: Reading) -> int:
+    """How many words of the phrase belong to the noun behind it: "a" of `a two-year war`, "its" of `its third quarter`.
+
+    TimeML tags a hyphenated modifier alone: so do 33 of 35 in news gold, and 6 of 7 behind a possessive.
+    """
+    first = phrase.cats[0]
+    if len(phrase.cats) > 1 and first in members("its"):
+        return 1
+    joined = "-" in phrase.cats and (reading.type == "DURATION" or "-Q" in reading.value)
+    return int(joined and first in members("the") + members("a"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.extract.timex.grammar import Reading, rule
+from timeline.extract.timex.grammar import Reading, expand, rule
+from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.lists import shared_year
 from timeline.extract.timex.periods import (
     SEASONS,
@@ -143,6 +146,12 @@ def season_relative(p: Phrase) -> Reading | None:
     return dated(period, f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
+@cache
+def year_of_list() -> re.Pattern[str]:
+    """The second season of "the spring and early summer of 1943", and the year that both share."""
+    return re.compile(expand("(?:<and|to>|-)<the>?(?:<early>-?)?<season>(?:<of>|,)?<year>"))
+
+
 @rule(
     "season_bare",
     r"(?:<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<u_day>)",
@@ -153,6 +162,11 @@ def season_bare(p: Phrase) -> Reading | None:
     index, base = p.value("season"), p.ref.near
     if not is_season(p):
         return None
+    shared = year_of_list().match(p.tokens.cats, p.stop)
+    if shared:
+        return dated(
+            season(value_of(p.tokens.words[shared.end() - 1]), index), "as written, the year behind it", early(p)
+        )
     if base is None:
         return unresolved(f"XXXX-{SEASONS[index]}")
     here = containing("year", base).year
