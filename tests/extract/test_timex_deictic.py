@@ -23,6 +23,7 @@ DAYS = """
 2025-04-30: the last day of April
 2025-04-06: two Sundays ago
 XXXX-WXX-7: It was on a Sunday.
+-: Sales rose on Black Friday. | It was decided on Super Tuesday.
 2025-04: the last days of April
 2024-W52: the last week of 2024
 2025-03-21 2025-03-14: It fell on March 21, as on the previous Friday.
@@ -63,7 +64,8 @@ WEEKS = """
 2025-W15: last week | late last week | a week ago
 2025-W17: next week | early next week
 2025-04-11/2025-04-17: It fell in the last week. | over the past week
-2025-W14: two weeks ago
+2025-W14: two weeks ago | the week before last
+2027: the year after next
 2025-W18: two weeks from now
 2025-W10: the week of March 3
 2025-W16-WE: this weekend
@@ -140,6 +142,7 @@ CLOCK = """
 1999-12-31T23:59: Dec. 31, 1999, at 11:59 p.m.
 2025-04-14T14:00 2025-04-14T16:00: between 2 p.m. and 4 p.m. on Monday | between 2 and 4 p.m. on Monday
 2025-04-14T14:00 2025-04-14T16:00: 2-4 p.m. on Monday
+2025-04-17T06:00 2025-04-17T18:00: It is open 6 a.m.-6 p.m.
 2025-04-14T11:00 2025-04-14T13:00: from 11 to 1 p.m. on Monday
 """
 

@@ -117,6 +117,11 @@ def clock_behind() -> re.Pattern[str]:
     return re.compile(expand(r"(?:<and|to>|-){CLOCK}"))
 
 
+def ends_span(p: Phrase) -> bool:
+    """Whether the time ends a span: the 10 of `9-10 p.m.`, the 6 of `6 a.m.-6 p.m.`."""
+    return p.before() == "-" and (p.before(2) == "." or any(p.is_before(each, 2) for each in ("mm", "ampm", "clocked")))
+
+
 @rule(
     "clock_head",
     r"<int>(?::<mm>)?(?=(?:<and|to>|-)<int>(?::<mm>)?{AMPM})",
@@ -153,7 +158,7 @@ def clock_head(p: Phrase) -> Reading | None:
 def clock_time(p: Phrase) -> Reading | None:
     """`5 p.m. Thursday local time`, `at noon on May 3`, `17:30 GMT`."""
     time = clock(p)
-    if time is None or (p.glued_before() and not (p.before() == "-" and p.is_before("mm", 2))):
+    if time is None or (p.glued_before() and not ends_span(p)):
         return None
     if bare_ratio(p):
         return None

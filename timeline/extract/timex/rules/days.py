@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NINE_ELEVEN = 730_739  # 2001-09-11
 ATTACKS = {(9, 11): NINE_ELEVEN, (10, 7): 738_800}  # the second: 2023-10-07
+NAMED_DAYS = frozenset("Black Super Bloody Cyber Holy Fat Giving Shrove Maundy".split())  # of one day of the year
 AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
 
 
@@ -239,6 +240,8 @@ def weekday_bare(p: Phrase) -> Reading | None:
     number = p.value("wday")
     if p.has("part") and p.words().endswith("s"):
         return Reading("SET", f"XXXX-WXX-{number + 1}T{p.value('part')}", None, "recurs", leads=False)
+    if p.word_before() in NAMED_DAYS:
+        return NOTHING
     if p.is_before("a") and not p.has("part") and p.after() != OTHER:
         return Reading("DATE", f"XXXX-WXX-{number + 1}", None, "any such day", leads=False)  # "on a Sunday in March"
     tense = p.ref.tense(p.start, p.end)

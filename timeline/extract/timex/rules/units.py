@@ -55,6 +55,16 @@ def year_before(quarter: Period) -> Reading:
 
 
 @rule(
+    "unit_but_one",
+    r"<the><u_week|u_weekend|u_month|u_year>(?:<before><last>|<after><next>)",
+    "the week before last is two weeks back",
+)
+def unit_but_one(p: Phrase) -> Reading | None:
+    """`the week before last`, `the year after next`."""
+    return shift_unit(p, -2 if p.has("last") else 2)
+
+
+@rule(
     "unit_rel",
     r"<this|last|next|past|coming|current>(?:<same>)?(?:<fiscal|trading|full>)?<cal>(?!-?<ago|old|unit>|<fiscal>|(?<=<u_day>)<of>)",
     "this, last, next: plain; weeks are ISO weeks",
