@@ -29,7 +29,7 @@ def test_what_the_file_sets_is_in_force_and_says_where_it_came_from(tmp_path):
 
 def test_the_environment_names_the_file(tmp_path, monkeypatch):
     monkeypatch.setenv("TIMELINE_CONFIG", str(tmp_path / "x.toml"))
-    assert config_path() == tmp_path / "x.toml"
+    assert config_path() == str(tmp_path / "x.toml")
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 ENVIRONMENT = "TIMELINE_CONFIG"
 Value = bool | int | str | list[str]
@@ -80,7 +80,7 @@ KEYS = "keys"  # the table of keys: action = "key" or ["key", "other key"]; the 
 class Config(NamedTuple):
     """What is in force: `values` that the file sets, `keys` by action, and the file's `path`."""
 
-    path: Path
+    path: str
     values: Mapping[str, Value] = MappingProxyType({})
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -90,31 +90,32 @@ class Config(NamedTuple):
 
     def origin(self, name: str) -> str:
         """Where the value of an option came from."""
-        return str(self.path) if name in self.values else "default"
+        return self.path if name in self.values else "default"
 
 
-def config_path() -> Path:
+def config_path() -> str:
     """Where the configuration file is or would be."""
     named = os.environ.get(ENVIRONMENT)
     if named:
-        return Path(named).expanduser()
+        return os.path.expanduser(named)
     if sys.platform == "linux":  # as platformdirs has it, without the 5 ms of loading that
         base = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return Path(base or "~/.config").expanduser() / "timeline" / "config.toml"
+        return os.path.join(os.path.expanduser(base or "~/.config"), "timeline", "config.toml")
     import platformdirs  # noqa: PLC0415  on other systems the places are others
 
-    return platformdirs.user_config_path("timeline") / "config.toml"
+    return os.path.join(platformdirs.user_config_dir("timeline"), "config.toml")
 
 
-def load(path: Path | None = None) -> Config:
+def load(path: str | Path | None = None) -> Config:
     """Read the configuration file; without one, everything is at its default.
 
     Raises:
         ConfigError: where it can't be read, is no TOML, or sets what there is not.
     """
-    path = path or config_path()
+    path = os.fspath(path or config_path())
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except FileNotFoundError:
         return Config(path)
     except OSError as error:

@@ -30,7 +30,7 @@ def config_command(*, path: bool, defaults: bool) -> None:
       timeline config --default > config.toml
     """
     if path:
-        click.echo(str(config_path()))
+        click.echo(config_path())
         return
     chosen = Config(config_path()) if defaults else config()
     click.echo(f"# {chosen.path}")

@@ -7,7 +7,6 @@ quarter of the time until the first entries are on the screen. Whatever is out o
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +45,9 @@ def database_of(args: list[str]) -> str | None:
 
 def _opened(named: str) -> tuple[Store, Config] | None:
     """The store and the configuration; None where either has something wrong, which the long way tells."""
-    from timeline.config import ConfigError, load  # noqa: PLC0415  most arguments never come here
+    from pathlib import Path  # noqa: PLC0415  most arguments never come here
+
+    from timeline.config import ConfigError, load  # noqa: PLC0415
     from timeline.store import StoreError, open_store  # noqa: PLC0415
     from timeline.store.paths import default_path  # noqa: PLC0415
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from timeline.cli.commands import COMMANDS
 from timeline.cli.problems import MISUSED, ProblemError
@@ -46,7 +45,7 @@ def _first_word(args: list[str]) -> int | None:
 
 
 def _unknown(word: str) -> ProblemError:
-    if os.sep in word or Path(word).suffix:
+    if os.sep in word or os.path.splitext(word)[1]:  # noqa: PTH122  pathlib takes its time to load
         return ProblemError(f"{word}: no such file or folder", "timeline --help shows what it can do")
     from difflib import get_close_matches  # noqa: PLC0415  only for mistakes
 

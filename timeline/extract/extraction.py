@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract.actors import find_mentions
 from timeline.extract.dct import Creation, creation_time, find_datelines
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 NO_ALIASES: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What a document gives: its source, entries in text order, the DCT and why, the language, warnings.
 
     `known` says that the caller knew the article, so that its entries were not looked for.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.ingest.count import count
@@ -58,7 +57,7 @@ def import_paths(
     """
     chosen = options or ReadOptions()
     if dated:
-        chosen = replace(chosen, dated=dated)
+        chosen = chosen._replace(dated=dated)
     wanted = list(inputs)
     jobs = jobs or fitting_jobs(wanted, chosen)
     run = _Run(store, progress, count(wanted, chosen) if progress else None)

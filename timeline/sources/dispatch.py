@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.models import Document
@@ -17,6 +16,7 @@ from timeline.sources.nouns import Failure, Origin, ReadOptions, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from timeline.sources.nouns import Answer, Warn
 
@@ -55,7 +55,7 @@ def read(
 def files(where: str | Path, options: ReadOptions) -> Iterator[str | Failure]:
     """The inputs behind an input: a folder's files, else itself; a folder without articles is a Failure."""
     name = os.fspath(where)
-    if name == "-" or is_url(name) or not Path(name).is_dir():
+    if name == "-" or is_url(name) or not os.path.isdir(name):
         yield name
         return
     empty = True
@@ -78,7 +78,7 @@ def read_one(where: str, *, stdin: BinaryIO | None = None, options: ReadOptions,
             yield from read_stream(stream, origin, options, warn)
         else:
             with open_file(where) as stream:
-                yield from read_stream(stream, Origin(where, Path(where).name, _storable(where)), options, warn)
+                yield from read_stream(stream, Origin(where, os.path.basename(where), _storable(where)), options, warn)
     except UnreadableError as error:
         yield Failure(where, str(error))
     except OSError as error:

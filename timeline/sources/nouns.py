@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from timeline.models import Document
@@ -39,8 +38,7 @@ class UnreadableError(Exception):
     """Raised by a reader; the message becomes the `why` of a Failure."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(NamedTuple):
     """How to read.
 
     Args:
@@ -59,7 +57,7 @@ class ReadOptions:
     dated: date | None = None
     format: str | None = None
     encoding: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}  # never written to; a proxy could not be sent to another process
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     hidden: bool = False
