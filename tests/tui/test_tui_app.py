@@ -226,3 +226,12 @@ async def test_a_note_on_a_mistake_leaves_the_mistake_to_be_seen(app, size):
         field = app.main.bar.field
         assert field.size.width >= size[0] * 2 // 5
         assert field.scroll_offset.x + field.size.width > len(field.value)
+
+
+async def test_up_and_down_go_through_what_was_typed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.history("filter")[:] = ["actor:rubio", "actor:france", "date:none"]
+        await pilot.press("F", "up", "up", "up", "down")
+        assert app.main.bar.field.value == "actor:france"
+        await pilot.press("down", "down")
+        assert app.main.bar.field.value == ""

@@ -78,6 +78,7 @@ class Bar(Resilient, Vertical):
         self.changed = changed
         self.done = done
         self._pending: tuple[str, int] | None = None
+        self._recalled = False  # whether the text is one of the history, so that ↑ and ↓ go on through it
 
     def compose(self) -> ComposeResult:
         """Completions, label, field, note."""
@@ -118,6 +119,7 @@ class Bar(Resilient, Vertical):
 
     def typed(self, text: str, cursor: int) -> None:
         """Show the text at once, and its effect when nothing more is to be typed: of a fast word, the last letter's."""
+        self._recalled = False
         waiting, self._pending = self._pending, (text, cursor)
         if waiting is None:
             asyncio.get_running_loop().call_soon(self._work)
@@ -140,7 +142,7 @@ class Bar(Resilient, Vertical):
         text, cursor = pending
         prompt.typed(text)
         self._tell(prompt)
-        self.offers.offer(prompt.completions(text, cursor) if text else [])
+        self.offers.offer(prompt.completions(text, cursor) if text and not self._recalled else [])
         self.changed()
 
     def _tell(self, prompt: Prompt) -> None:
@@ -177,6 +179,7 @@ class Bar(Resilient, Vertical):
         self.place = max(0, min(self.place + by, len(prompt.history)))
         self.field.set_text(prompt.history[self.place] if self.place < len(prompt.history) else "")
         self.typed(self.field.value, self.field.cursor_position)
+        self._recalled = True
 
     def accepted(self, text: str) -> None:
         """Enter: take the chosen completion, or be done."""

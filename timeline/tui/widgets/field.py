@@ -88,9 +88,10 @@ class Field(Resilient, Input):
             self.owner.wanted(event.key)
         elif event.is_printable:
             await self._on_key(event)
+            self._tell(before)
         else:
             await self.app._check_bindings(event.key)  # noqa: SLF001 - the field's own bindings are among them
-        self._tell(before)
+            self._tell(before)
 
     def take_paste(self, text: str) -> None:
         """Put pasted text in as one safe line."""
