@@ -2,12 +2,14 @@
 
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.days import day_number, parse_iso
+from timeline.store import bits
 from timeline.store.folding import fold_spaces
 from timeline.store.index import Index, merge
 from timeline.store.journal import Journal
@@ -169,6 +171,18 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
         assert index.row_of("f" * 16) is None
         assert list(index.ids("entries")) == sorted(docs)
         assert index.last_id("entries") >= max(docs, default=0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(steps, st.tuples(st.sampled_from(DAYS), st.integers(0, 400)), st.sampled_from([0, bits.SPARSE]))
+def test_an_interval_among_some_rows_is_the_interval_and_those(script, window, sparse):
+    with journals() as journal, patch.object(bits, "SPARSE", sparse):
+        _, index = play(journal, script)
+        first = parse_iso(window[0])
+        last = first + window[1]
+        for some in (index.posting("actor", "Ada"), index.marked(), index.live(), index.undated()):
+            for one, other in ((first, last), (None, last), (first, None), (None, None)):
+                assert list(index.overlapping(one, other, some)) == list(index.overlapping(one, other) & some)
 
 
 @settings(deadline=None, max_examples=50)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 BLOCK = 256  # bytes in a block of the directory
 BLOCK_BITS = BLOCK * 8
-FAR = 16  # times as many members that are quicker looked up in than gone through
 SPARSE = 64  # a list is kept while it has fewer than one member in so many numbers
 FLAGS = [bytes(byte >> bit & 1 for bit in range(8)) for byte in range(256)]
 IN_BYTE = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
@@ -110,7 +109,8 @@ class Bits:
             return Bits(self.size, self._within(other._rows))
         if isinstance(self._rows, range) and other._rows is not None:
             return Bits(self.size, other._within(self._rows))
-        for one, two in ((self, other), (other, self)):
+        shorter = self._rows is not None and other._rows is not None and len(self._rows) <= len(other._rows)
+        for one, two in ((self, other), (other, self)) if shorter else ((other, self), (self, other)):
             if one.sparse and not isinstance(one._rows, range):
                 return Bits(self.size, array("I", one._of_those(two)))
         return Bits(self.size, bits=self.bits & other.bits)

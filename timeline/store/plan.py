@@ -27,6 +27,7 @@ TEXTS = {("title",), ("sentence",)}
 SEARCHES = {"search", "matches", "=="}
 SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 MENTIONS = "mentions"  # the operator of `timeline.store.table.mentions`
+DURING = "during"  # our own, of (first day, last day): what `_interval` makes of a start and an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Plan:
 def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | None:  # noqa: PLR0911 - one a kind of query
     """The plan of a query by what its hash is made of; None where the index is no help.
 
-    What takes a scan of texts need only look at the rows `among` which the others are.
+    What looks at days or texts need only do so in the rows `among` which the others are.
     """
     match described:
         case ():
@@ -54,6 +55,8 @@ def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | No
             return Plan(~inner.rows) if inner and inner.exact else None
         case (str() as operator, str() as text) if operator == MENTIONS:
             return Plan(index.containing(text, among))
+        case (str() as operator, (int() as first, int() as last)) if operator == DURING:
+            return Plan(index.overlapping(first, last, among) - index.flagged("startless") - index.flagged("endless"))
         case (str() as operator, tuple() as path, operand):
             rows = _leaf(operator, path, operand, index, among)
             return rows if rows is None or isinstance(rows, Plan) else Plan(rows)
@@ -61,14 +64,16 @@ def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | No
 
 
 def _all_of(parts: Iterable[Any], index: Index) -> Plan | None:
-    """An interval is looked up as one; what takes a scan comes last, and looks only at what the others leave."""
-    rows, rest = _interval(list(_flat(parts)), index)
+    """What takes a look at days, and last what takes a scan, looks only at what the others leave."""
+    rows: RowSet | None = None
     exact = True
-    for part in sorted(rest, key=_scans):
+    for part in sorted(_interval(list(_flat(parts))), key=_cost):
         found = plan(part, index, rows)
         exact = exact and found is not None and found.exact
         if found:
             rows = found.rows if rows is None else rows & found.rows
+            if not rows:
+                return Plan(rows)
     return None if rows is None else Plan(rows, exact)
 
 
@@ -82,15 +87,18 @@ def _flat(parts: Iterable[Any]) -> Iterator[Any]:
                 yield part
 
 
-def _interval(parts: list[Any], index: Index) -> tuple[RowSet | None, list[Any]]:
-    """The rows that start by one day and end on or after another, and the other parts; None where that's not asked."""
+def _interval(parts: list[Any]) -> list[Any]:
+    """The parts; where they ask to start by one day and to end on or after another, one part asks for both."""
     lasts = [part for part in parts if part[:2] == ("<=", ("start",)) and _plain_day(part[2]) is not None]
     firsts = [part for part in parts if part[:2] == (">=", ("end",)) and _plain_day(part[2]) is not None]
     if not lasts or not firsts:
-        return None, parts
-    rows = index.overlapping(_plain_day(firsts[0][2]), _plain_day(lasts[0][2]))
-    rows = rows - index.flagged("startless") - index.flagged("endless")
-    return rows, [part for part in parts if part not in (firsts[0], lasts[0])]
+        return parts
+    rest = [part for part in parts if part not in (firsts[0], lasts[0])]
+    return [*rest, (DURING, (_plain_day(firsts[0][2]), _plain_day(lasts[0][2])))]
+
+
+def _cost(described: Any) -> int:
+    return 2 if _scans(described) else bool(described) and described[0] == DURING
 
 
 def _scans(described: Any) -> bool:

@@ -89,22 +89,28 @@ class Base:
         """How many rows have a date; they come first."""
         return self.starting_before(UNDATED)
 
-    def overlapping(self, first: int | None, last: int | None) -> Bits:
-        """The rows that share a day with the interval; None is an open end."""
-        size = self.size
+    def overlapping(self, first: int | None, last: int | None, among: Bits | None = None) -> Bits:
+        """The rows that share a day with the interval; None is an open end. With `among`, of these rows alone."""
+        if among is not None and not among.sparse:
+            return among & self.overlapping(first, last)
+
+        def part(begin: int, stop: int) -> Bits:
+            rows = Bits(self.size, range(begin, stop))
+            return rows if among is None else among & rows
+
         stop = self.dated if last is None else min(self.starting_before(last + 1), self.dated)
         if first is None:
-            found = Bits(size, range(stop))
-            return found | (self.posting("flag", STARTLESS) & Bits(size, range(stop, self.dated)))
+            return part(0, stop) | (self.posting("flag", STARTLESS) & part(stop, self.dated))
         begin = min(self.starting_before(first), stop)
-        found = Bits(size, range(begin, stop))
-        earlier = self._reaching(begin, first)
-        if earlier and (stop - begin) * MANY < size:
-            found = Bits(size, [*earlier, *range(begin, stop)])
+        found, before, end = part(begin, stop), part(0, begin), self.end
+        some = among is not None
+        earlier = [row for row in before if end[row] >= first] if some else self._reaching(begin, first)
+        if earlier and len(found) * MANY < self.size:
+            found = Bits(self.size, [*earlier, *found])
         elif earlier:
-            found |= Bits(size, earlier)
-        endless = self.posting("flag", ENDLESS) & Bits(size, range(begin))
-        startless = self.posting("flag", STARTLESS) & Bits(size, range(stop, self.dated))
+            found |= Bits(self.size, earlier)
+        endless = self.posting("flag", ENDLESS) & before
+        startless = self.posting("flag", STARTLESS) & part(stop, self.dated)
         return found | endless | startless
 
     def _reaching(self, begin: int, first: int) -> list[int]:
