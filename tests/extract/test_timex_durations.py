@@ -80,6 +80,7 @@ def test_each_has_its_timex3_type(phrase, type_):
         ("in the early 20th century", "the early 20th century"),
         ("in the mid-1990s", "the mid-1990s"),
         ("a decade-long war", "decade-long"),
+        ("a-week-long trip", "a-week-long"),
         ("the two-week trip", "two-week"),
         ("the three days of talks", "the three days"),
         ("its third quarter was good", "third quarter"),
