@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 from shelf import Library
 from textual.events import Key, Paste
@@ -235,3 +237,14 @@ async def test_up_and_down_go_through_what_was_typed(app):
         assert app.main.bar.field.value == "actor:france"
         await pilot.press("down", "down")
         assert app.main.bar.field.value == ""
+
+
+async def test_an_import_that_ends_after_the_application_tells_nobody(app):
+    failures = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: failures.append(context))
+    async with app.run_test(size=(80, 24)) as pilot:
+        tell = app._import_tells
+        await pilot.press("q")
+    tell("3 new articles", True)
+    await asyncio.sleep(0)
+    assert failures == []

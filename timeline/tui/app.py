@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -203,9 +204,22 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self.importing.start()
         return "importing…"
 
-    def _import_tells(self, words: str, ended: bool) -> None:  # noqa: FBT001 - called from the import's thread
+    def _from_thread(self, act: Callable[[], object]) -> None:
+        """Have the application's own thread do something, unless it has ended or ends meanwhile."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._import_moved, words, ended)
+            with suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(self._act, act)
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Do what a thread asked for; there is no handler above this one that would tell a failure."""
+        try:
+            if self.screen_stack:
+                act()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on
+            self._handle_exception(error)
+
+    def _import_tells(self, words: str, ended: bool) -> None:  # noqa: FBT001 - called from the import's thread
+        self._from_thread(lambda: self._import_moved(words, ended))
 
     def _import_moved(self, words: str, ended: bool) -> None:  # noqa: FBT001
         self.explorer.status = "" if ended else words
@@ -222,8 +236,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
 
         def work() -> None:
             words = write_view(view, path)
-            if self._loop is not None:
-                self._loop.call_soon_threadsafe(self.main.say, words)
+            self._from_thread(lambda: self.main.say(words))
 
         Thread(target=work, name="write", daemon=True).start()
         return f"writing {path}…"
