@@ -11,15 +11,16 @@ def main() -> NoReturn:
     """The console script.
 
     What a start loads stays loaded, and looking through it for garbage takes a fifth of the time until the first line:
-    `streams.started` lets the collector in again. At the end all goes back to the system as it is, which needs no look.
+    `streams.started` lets the collector in again.
     """
     gc.disable()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still loading
         code = 1
-    gc.freeze()
-    sys.exit(code)
+    from timeline.cli.streams import leave  # noqa: PLC0415  as below
+
+    leave(code)
 
 
 def run(args: list[str]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -43,6 +44,20 @@ def started() -> None:
     """All is loaded: from here on garbage is collected, but never looked for in what was loaded."""
     gc.freeze()
     gc.enable()
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with all of its output written.
+
+    The interpreter would first take apart all that was loaded, object by object, which takes a tenth of a short run
+    and changes nothing. Where another thread still works, it is waited for, as the interpreter does.
+    """
+    if threading.active_count() > 1:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _reconfigure(stream: TextIO | TextIOWrapper, **how: str) -> None:

@@ -17,6 +17,7 @@ from timeline.extract.timex.lexicon import ALIASES, characters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from timeline.extract.timex.periods import Period
     from timeline.extract.timex.phrase import Phrase
@@ -187,9 +188,17 @@ def starting() -> Mapping[str, list[int]]:
     """Category character -> the rules that may begin with it, by priority."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(rules()):
-        for char in beginnings(expand(each.pattern)):
+        for char in beginnings(each.pattern, first_of)[0]:
             found[char].append(index)
     return found
+
+
+@cache
+def first_of(name: str) -> tuple[AbstractSet[str], bool]:
+    """The characters that a macro or a category of a pattern begins with, and whether it may be empty."""
+    if name[0] == "{":
+        return beginnings(MACROS[name[1:-1]], first_of)
+    return frozenset(expand(name)[1:-1]), False
 
 
 @cache
