@@ -248,3 +248,12 @@ async def test_an_import_that_ends_after_the_application_tells_nobody(app):
     tell("3 new articles", True)
     await asyncio.sleep(0)
     assert failures == []
+
+
+async def test_once_it_ends_a_thread_can_have_nothing_done_any_more(app):
+    done = []
+    async with app.run_test(size=(80, 24)):
+        app._act(lambda: done.append("before"))
+        app.exit(0)
+        app._act(lambda: done.append("after"))
+    assert done == ["before"]

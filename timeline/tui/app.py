@@ -213,7 +213,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
     def _act(self, act: Callable[[], object]) -> None:
         """Do what a thread asked for; there is no handler above this one that would tell a failure."""
         try:
-            if self.screen_stack:
+            if not self._exit and self.screen_stack:
                 act()
         except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on
             self._handle_exception(error)
