@@ -113,6 +113,36 @@ def test_title_says_nothing_that_the_sentence_does_not(sentence, due):
     assert titles(sentence) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "The envoy, meanwhile, sought to calm them, saying on Friday that Norway would wait.",
+            "Envoy saying that Norway would wait",
+        ),
+        (
+            "Official sources were saying on Tuesday the fight was over.",
+            "Official sources were saying the fight was over",
+        ),
+        ("Under an accord signed Monday, the owners would leave.", "Accord signed"),
+        (
+            "A group led by Olga Lind, Ada Brandt and Olof Berg, bought the mill on Tuesday.",
+            "Group bought the mill",
+        ),
+        ("Two flights left Aldby on Monday and Tuesday nights.", "Two flights left Aldby"),
+        ("Olga Lind was last seen Nov. 3, the day before they parted.", "Olga Lind was last seen"),
+        ("The king let the race begin as planned on Tuesday.", "King let the race begin"),
+        (
+            "Veterans of the revolt that brought Olof Berg to power gathered on Tuesday.",
+            "Veterans of the revolt gathered",
+        ),
+        ("The workers said they would leave on Tuesday.", "Workers would leave"),
+    ],
+)
+def test_title_is_whole_and_ends_where_the_event_does(sentence, due):
+    assert titles(sentence)[-1] == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

@@ -57,6 +57,8 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
         return joint, "coordinate", tokens[joint].low
+    if joint is not None and _ends_list(tokens, low, joint, high):
+        return high, "coordinate", ""
     if comma is not None and _is_apposed(tokens, left, low, high):
         return low, "that", ""  # "records show Ada Brandt, 49, was"
     colon = next((k for k in range(low, high) if tokens[k].text == ":"), None)
@@ -130,6 +132,12 @@ def _after_phrase(tokens: Sequence[Token], low: int, high: int) -> int:
     while k < high and tokens[k].tag in ("N", "VZ", "NUM", "POSS"):
         k += 1
     return max(k, low + 1)
+
+
+def _ends_list(tokens: Sequence[Token], low: int, joint: int, high: int) -> bool:
+    """`a group led by X, Y and Z, bought`: names before a comma at the verb end what is inserted."""
+    commas = [k for k in range(low, high) if tokens[k].text == ","]
+    return len(commas) > 1 and commas[-1] == high - 1 and commas[-2] < joint and tokens[high - 2].tag == "NAME"
 
 
 def _is_apposed(tokens: Sequence[Token], left: Group, low: int, high: int) -> bool:

@@ -84,6 +84,8 @@ def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
     waiting = _waiting(tokens, clauses[0])
     for left, right in pairwise(carriers):
         first, kind, marker = border(tokens, left, right)
+        if waiting is not None and kind == "relative" and not marker and tokens[first - 1].tag in ("PREP", "TO"):
+            first = right.first  # "that brought X to power gathered": what a preposition governs is no subject
         clause = Clause(first, len(tokens) - 1, kind, right, marker)
         if waiting is not None and right.form == "finite" and _resumes(tokens, clause):
             clause = Clause(right.first, len(tokens) - 1, waiting[0], right, "", waiting[1])

@@ -27,7 +27,9 @@ DANGLING = (
     | lex.MODALS
     | lex.BE
     | lex.HAVE
-    | frozenset(("to", "that", "--", "—", "–", "_", "(", "not", "as", "more", "less", "very", "saying", "is", "only"))
+    | frozenset(
+        ("to", "that", "--", "—", "–", "_", "(", "not", "as", "more", "less", "very", "saying", "is", "only", "just")
+    )
 )
 
 
@@ -46,8 +48,11 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
     """
     left = list(words)
     while left:
-        while left and _dangles(left):
+        shortened = len(left) < len(words)
+        while left and (_dangles(left) or (shortened and len(left) > keep + 1 and _is_lone_participle(left))):
             left.pop()
+        if shortened and (comma := _loose_apposition(left)):
+            left = left[:comma]
         headline = _join(left)
         if len(headline) <= LIMIT:
             return headline[:1].upper() + headline[1:]
@@ -61,10 +66,25 @@ def _dangles(words: Sequence[Word]) -> bool:
     if (
         last.text.lower() in PARTICLES
         and len(words) > 1
-        and (words[-2].tag in VERBAL or words[-2].text.endswith("ing"))
+        and (words[-2].tag in (*VERBAL, "BE") or words[-2].text.endswith("ing"))
     ):
         return False
+    if last.tag == "ADV" and len(words) > 2 and "," in (words[-2].text, words[-3].text):
+        return True  # ", most recently"
     return last.text.lower() in DANGLING or last.text in CLOSING or last.tag == "DET"
+
+
+def _loose_apposition(words: Sequence[Word]) -> int:
+    """Where ", a decision" begins, whose rest was cut off; 0 where nothing of the kind ends the words."""
+    for k in range(len(words) - 2, max(2, len(words) - 4), -1):
+        if words[k].text == "," and words[k + 1].tag == "DET":
+            return k
+    return 0
+
+
+def _is_lone_participle(words: Sequence[Word]) -> bool:
+    """`a rally attended`, cut before "by": the participle has lost what it governs."""
+    return len(words) > 1 and words[-1].tag in ("VN", "VG", "VP") and words[-2].tag in ("N", "PROPN", "NAME")
 
 
 def _cut(words: Sequence[Word], keep: int) -> int:

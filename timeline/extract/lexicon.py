@@ -41,7 +41,7 @@ DO = _words("do does did")
 NEGATIONS = _words("not n't never no neither nor nobody nothing none hardly scarcely without cannot")
 # Verbs that report what somebody says: their clause is a speech act, its complement another event.
 REPORTING = _words(
-    "say says said tell tells told announce announces announced report reports reported state states"
+    "say says said saying tell tells told announce announces announced report reports reported state states"
     " stated declare declares declared add adds added claim claims claimed argue argues argued warn warns"
     " warned insist insists insisted confirm confirms confirmed deny denies denied note notes noted"
     " explain explains explained reveal reveals revealed suggest suggests suggested acknowledge"
@@ -60,7 +60,7 @@ REPORTING = _words(
 )
 # The narrow class: a speech act and nothing else, also without "that".
 SAYING = _words(
-    "say says said tell tells told announce announces announced report reports reported state states"
+    "say says said saying tell tells told announce announces announced report reports reported state states"
     " stated declare declares declared add adds added claim claims claimed argue argues argued warn warns"
     " warned insist insists insisted confirm confirms confirmed note notes noted explain explains"
     " explained suggest suggests suggested acknowledge acknowledges acknowledged admit admits admitted"

@@ -73,7 +73,8 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
         return _main_has_verb(tokens, groups, n) or (later is not None and tokens[later.first - 1].text == ",")
     if after is not None and after.low == "by" and before.tag in ("N", "NAME", "PROPN"):
         return True
-    if earlier and later is None and _in_subject(tokens, groups, earlier[0], start):
+    alone = later is None or _border_between(tokens, i + 1, later.first)
+    if earlier and alone and _in_subject(tokens, groups, earlier[0], start):
         return False
     if earlier:
         return tokens[earlier[-1].head].low not in lex.SAYING and before.tag != "COORD"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CALENDAR = ("DATE", "TIME")
 STARTING = ("starting", "beginning", "effective")
+AS_SET = ("planned", "scheduled", "expected", "announced", "promised", "agreed")
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -74,7 +75,12 @@ class Place:
     def _clause_of(self, n: int) -> int:
         """The clause that is dated: `..., starting on Monday` dates the clause that it hangs on."""
         clause = self.clauses[n]
-        if clause.verb is None or clause.parent is None or self.tokens[clause.verb.head].low not in STARTING:
+        if clause.verb is None or clause.parent is None:
+            return n
+        word = self.tokens[clause.verb.head].low
+        if clause.marker == "as" and word in AS_SET and clause.verb.first - clause.first < 3:
+            return clause.parent
+        if word not in STARTING:
             return n
         between = self.tokens[clause.verb.last + 1 : self.at]
         return clause.parent if all(token.tag in ("PREP", "DET", "ADV") for token in between) else n

@@ -58,4 +58,5 @@ def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:
     assert verb is not None
     if is_to_come(tokens, verb) or verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
         return True
-    return any(is_planning(tokens, k) for k in range(verb.first, min(verb.last + 4, len(tokens))))
+    around = range(verb.first, min(verb.last + 4, len(tokens)))
+    return any(is_planning(tokens, k) and "as" not in (tokens[k - 1].low, tokens[k - 2].low) for k in around)

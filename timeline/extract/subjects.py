@@ -68,9 +68,15 @@ def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -
         return _inherited(clauses, n)
     if verb.passive or before.text != ",":
         found = antecedent(tokens, first, whole=verb.passive and before.text == ",")
-        if found != NOTHING:
+        if found != NOTHING and not (verb.progressive and _is_where(tokens, found)):
             return found
     return _inherited(clauses, n)
+
+
+def _is_where(tokens: Sequence[Token], found: Range) -> bool:
+    """`was in Aldby working for X`: a place is no subject."""
+    mention = tokens[found[1] - 1].mention
+    return mention is not None and mention.kind == "place" and found[0] > 0 and tokens[found[0] - 1].tag == "PREP"
 
 
 def _inherited(clauses: Sequence[Clause], n: int) -> Range:
@@ -110,7 +116,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
 def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Range:
     """The noun phrase that ends before token `stop`, across a coordination ("the revolutionary and poet who").
 
-    With `whole`, and where a person is asked for and a country stands there, it goes back over "of" as well.
+    With `whole`, and where a person is asked for and a country stands there, it goes back over prepositions as well.
     """
     after = stop
     while stop > 0 and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
@@ -118,11 +124,17 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
     start = _phrase_start(tokens, stop)
     geographic = stop > start and (mention := tokens[stop - 1].mention) is not None and mention.kind != "person"
     whole = whole or (after < len(tokens) and tokens[after].low == "who" and geographic)
-    while whole and start > 1 and tokens[start - 1].low == "of":
+    while whole and start > 1 and _governed(tokens, start):
         start = _phrase_start(tokens, start - 1)  # "new terms of the contract, announced Friday"
     if start > 1 and tokens[start - 1].tag == "COORD" and tokens[start - 2].tag in ("N", "NAME", "PROPN"):
         start = _phrase_start(tokens, start - 1)
     return (start, stop) if start < stop else NOTHING
+
+
+def _governed(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a preposition joins what begins here to a noun before it: "one of the men", "a letter from the mayor"."""
+    before = tokens[start - 1]
+    return before.low == "of" or (before.tag == "PREP" and tokens[start - 2].tag in ("N", "NAME", "PROPN"))
 
 
 def _phrase_start(tokens: Sequence[Token], stop: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
 from timeline.extract.headline import CLOSING, LIMIT, PARTICLES, VERBAL, Word, fit
-from timeline.extract.place import is_calendar
+from timeline.extract.place import AS_SET, is_calendar
 from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
 LOWERED = ("VN", "VG", "DET", "ADV", "PREP", "SUB", "PRON")
 BEYOND = ("later", "earlier", "sooner", "thereafter", "so", "before", "after")
+SPEAKING = frozenset("saying telling adding announcing warning claiming arguing insisting reporting".split())
 PADDING = ("SUB", "REL", "VG")  # what opens a clause behind a comma that a headline does without
 CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 
@@ -62,7 +63,7 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
     assert verb is not None
     if _hangs_by_preposition(tokens, clauses, n):
         return _clause_with(tokens, clauses, n)
-    subject, predicate = _subject(tokens, clause), _predicate(tokens, clauses, n)
+    subject, predicate = _spoken_of(tokens, clauses, n), _predicate(tokens, clauses, n)
     fronted = len(subject) == 1 and (subject[0] > verb.head or clause.marker in lex.SUBORDINATORS)
     suffers = verb.form == "participle" and verb.passive and fronted
     if suffers and _is_person(tokens[subject[0]]):
@@ -116,11 +117,23 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
     return _shortened(tokens, start, stop) if start < stop else []
 
 
+def _spoken_of(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
+    """The subject; for "they" in what somebody says of themselves, those who say it."""
+    subject, reporter = _subject(tokens, clauses[n]), clauses[n].reporter
+    if reporter is None or len(subject) != 1 or tokens[subject[0]].low != "they" or tokens[subject[0]].also:
+        return subject
+    start, stop = clauses[reporter].subject
+    plural = start < stop and tokens[stop - 1].tag == "N" and tokens[stop - 1].low.endswith("s")
+    relatives = any(token.tag == "N" and token.low.endswith("s") for token in tokens[start:stop])
+    return _subject(tokens, clauses[reporter]) if plural or relatives else subject
+
+
 def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     """A subject without appositions; a person's name without what stands before it; a long one without its tail."""
     mention = tokens[stop - 1].mention
     alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
-    if mention is not None and mention.kind == "person" and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
+    named = mention is not None and mention.kind == "person" and tokens[stop - 1].text[:1].isupper()
+    if named and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
         return [stop - 1]
     comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
     if start < comma < stop and (
@@ -149,11 +162,12 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
     assert verb is not None
     last = clause.last
     following = clauses[n + 1] if n + 1 < len(clauses) else None
-    if tokens[verb.head].low in lex.REPORTING:
+    if tokens[verb.head].low in lex.REPORTING or tokens[verb.head].low in SPEAKING:
         last = _complement_end(clauses, n)
     elif following is not None and following.kind == "participle" and following.marker not in ("and", "but", "or"):
         last = following.last if tokens[following.first - 1].text != "," else last
     inserted = clause.kind == "relative" and clause.first > 0 and tokens[clause.first - 1].text == ","
+    inserted = inserted or (clause.kind == "participle" and verb.passive)
     last = min(_before_padding(tokens, verb.last + 1, last, inserted=inserted), verb.first + ENOUGH)
     picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
@@ -169,9 +183,10 @@ def _before_padding(tokens: Sequence[Token], first: int, last: int, *, inserted:
     """The last token before a comma and a subordinate clause or "with" behind it; of an inserted clause, also "and"."""
     for k in range(first, last):
         after = tokens[k + 1]
-        if tokens[k].text == "," and (
-            after.tag in PADDING or after.low == "with" or (inserted and after.tag == "COORD")
-        ):
+        if tokens[k].low == "as" and after.low in AS_SET:
+            return k - 1
+        padded = after.tag in PADDING or after.low == "with" or (after.tag == "DET" and tokens[k - 1].tag == "TIMEX")
+        if tokens[k].text == "," and (padded or (inserted and after.tag in ("COORD", "DET", "PRON", "NAME"))):
             return k - 1
     return last
 
@@ -250,7 +265,8 @@ def _goes_on_with_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool
     if joint < 1 or joint - 1 not in dates or tokens[joint].tag != "COORD" or joint + 1 >= len(tokens):
         return False
     after = tokens[joint + 2].tag if joint + 2 < len(tokens) else "PUNCT"
-    return tokens[joint + 1].low in BEYOND or (tokens[joint + 1].tag == "NUM" and after in ("PUNCT", "COORD", "PREP"))
+    beyond = tokens[joint + 1].low in BEYOND or tokens[joint + 1].tag == "TIMEX"
+    return beyond or (tokens[joint + 1].tag == "NUM" and after in ("PUNCT", "COORD", "PREP"))
 
 
 def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -> str:
