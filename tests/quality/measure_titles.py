@@ -28,7 +28,7 @@ LIMIT = 80
 FEWEST = 3  # words of a title that tells something
 # Words that a title may add: the verb of a person to whom something was done.
 ADDED = frozenset(("was", "and", "s"))
-VERBLESS_ENDINGS = frozenset("the a an of and or but to that who which with by from for in on at as".split())
+ENDS_IN_AIR = re.compile(r"\b(?:the|a|an|of|and|or|but|to|that|who|which|with|by|from|for|as)$", re.I)
 
 
 def documents():
@@ -53,11 +53,11 @@ def flaws(entry):
         yield "longer than 80 characters"
     if len(words) < FEWEST:
         yield "under three words"
-    if words and words[0] in PRONOUNS:
+    if PRONOUNS.match(entry.title):
         yield "opens with a pronoun"
     if not known.issuperset(words):
         yield "words not in the sentence"
-    if words and words[-1] in VERBLESS_ENDINGS:
+    if ENDS_IN_AIR.search(entry.title):
         yield "ends in the air"
     if entry.expression.lower() in entry.title.lower() and len(entry.expression) > len("May"):
         yield "holds the date"
