@@ -23,12 +23,14 @@ from timeline.sources import read
 CHECKOUT = Path(__file__).parents[2]
 CORPORA = CHECKOUT.parent / "shared" / "corpora"
 WORD = re.compile(r"\w+")
-PRONOUNS = frozenset("he she it they we i you him her them us this these those his its their our my your".split())
+PRONOUNS = re.compile(
+    r"(?:he|she|it|they|we|i|you|him|her|them|us|me|this|these|those|his|its|their|our|my)\b", re.IGNORECASE
+)
 LIMIT = 80
 FEWEST = 3  # words of a title that tells something
 # Words that a title may add: the verb of a person to whom something was done.
 ADDED = frozenset(("was", "and", "s"))
-ENDS_IN_AIR = re.compile(r"\b(?:the|a|an|of|and|or|but|to|that|who|which|with|by|from|for|as)$", re.I)
+ENDS_IN_AIR = re.compile(r"\b(?:the|a|an|of|and|or|but|to|that|who|which|with|by|from|for|as)$", re.IGNORECASE)
 
 
 def documents():
