@@ -17,7 +17,7 @@ def statuses(sentence):
         ("The bridge will be opened in June.", ["scheduled"]),
         ("The ministers are to meet on Friday.", ["scheduled"]),
         ("The mayor left on Tuesday, apparently to see his son.", ["happened"]),
-        ("The king let the race begin as planned on Tuesday.", ["happened"]),
+        ("The king let the race begin as planned on March 14.", ["happened"]),
         ("The court scheduled a hearing for later today.", ["scheduled"]),
         ("Brandt said on Tuesday that the plant would close in June.", ["happened", "scheduled"]),
         ("Rebels reportedly seized the town on Tuesday.", ["claimed"]),

@@ -137,6 +137,8 @@ def test_title_says_nothing_that_the_sentence_does_not(sentence, due):
             "Veterans of the revolt gathered",
         ),
         ("The workers said they would leave on Tuesday.", "Workers would leave"),
+        ("The board said it sold the mill on Tuesday.", "Board sold the mill"),
+        ("It was not until Tuesday that Olga Lind resigned.", "Olga Lind resigned"),
     ],
 )
 def test_title_is_whole_and_ends_where_the_event_does(sentence, due):

@@ -44,8 +44,17 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
     if clause.verb is None:
         return fit(_spoken(tokens, list(range(clause.first, clause.last + 1))))
     said = _said_before(clauses, verdict.clause)
-    headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, verdict.clause)
-    return headline or fit(_spoken(tokens, list(range(len(tokens)))))
+    told = verdict.clause + _is_cleft(tokens, clauses, verdict.clause)
+    headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, told)
+    return headline if " " in headline else fit(_spoken(tokens, list(range(len(tokens)))))
+
+
+def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
+    """`it was not until Tuesday that X left`: the next clause tells what happened."""
+    clause, verb = clauses[n], clauses[n].verb
+    it = clause.subject[1] - clause.subject[0] == 1 and tokens[clause.subject[0]].low == "it"
+    following = clauses[n + 1] if n + 1 < len(clauses) else None
+    return bool(it and verb and tokens[verb.head].tag == "BE" and following and following.marker == "that")
 
 
 def _statement(tokens: Sequence[Token], clause: Clause, said: list[int]) -> str:
@@ -64,6 +73,8 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
     if _hangs_by_preposition(tokens, clauses, n):
         return _clause_with(tokens, clauses, n)
     subject, predicate = _spoken_of(tokens, clauses, n), _predicate(tokens, clauses, n)
+    if not subject and verb.form == "finite":
+        return fit(_spoken(tokens, _own_words(tokens, clause)))
     fronted = len(subject) == 1 and (subject[0] > verb.head or clause.marker in lex.SUBORDINATORS)
     suffers = verb.form == "participle" and verb.passive and fronted
     if suffers and _is_person(tokens[subject[0]]):
@@ -93,6 +104,12 @@ def _clause_with(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> 
     return fit(_spoken(tokens, subject + picked), len(subject) + parent.verb.last - parent.verb.first)
 
 
+def _own_words(tokens: Sequence[Token], clause: Clause) -> list[int]:
+    """All words of a clause whose subject is not found, without what opens it."""
+    first = clause.first + (tokens[clause.first].tag in ("SUB", "REL", "COORD", "PUNCT"))
+    return list(range(first, clause.last + 1))
+
+
 def _is_person(token: Token) -> bool:
     return token.mention is not None and token.mention.kind == "person"
 
@@ -118,14 +135,22 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
 
 
 def _spoken_of(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
-    """The subject; for "they" in what somebody says of themselves, those who say it."""
+    """The subject; for "they" and "it" in what people or a body say of themselves, those who say it."""
     subject, reporter = _subject(tokens, clauses[n]), clauses[n].reporter
-    if reporter is None or len(subject) != 1 or tokens[subject[0]].low != "they" or tokens[subject[0]].also:
+    if reporter is None or len(subject) != 1 or tokens[subject[0]].also:
         return subject
-    start, stop = clauses[reporter].subject
-    plural = start < stop and tokens[stop - 1].tag == "N" and tokens[stop - 1].low.endswith("s")
-    relatives = any(token.tag == "N" and token.low.endswith("s") for token in tokens[start:stop])
-    return _subject(tokens, clauses[reporter]) if plural or relatives else subject
+    speakers = tokens[slice(*clauses[reporter].subject)]
+    plural = any(token.tag == "N" and token.low.endswith("s") for token in speakers)
+    body = bool(speakers) and speakers[-1].tag in ("N", "NAME", "PROPN") and not _is_person(speakers[-1])
+    low = tokens[subject[0]].low
+    fits = (low == "they" and plural) or (low == "it" and body and not plural and not _is_expletive(tokens, clauses[n]))
+    return _subject(tokens, clauses[reporter]) if fits else subject
+
+
+def _is_expletive(tokens: Sequence[Token], clause: Clause) -> bool:
+    """`it is clear that`, `it was the second`: "it" may mean nothing."""
+    verb = clause.verb
+    return verb is None or tokens[verb.head].tag == "BE" or verb.passive
 
 
 def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
