@@ -104,7 +104,7 @@ class View(Sequence[str]):
         """What a list line needs of the entry at a position."""
         at = range(self.size)[at]
         found = self._seen.get(at)
-        if found is None or not self.stale:
+        if found is None:
             found = self.index_.brief(self.row(at))
             if len(self._seen) >= SEEN:
                 self._seen.clear()

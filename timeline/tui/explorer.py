@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from timeline.tui.ports import Brief, Store
 
 
+KEPT = 1_000  # headings kept, some windows' worth
+
+
 class Row(NamedTuple):
     """A line of the list: the position of an entry, or the period that a heading names."""
 
@@ -66,6 +69,8 @@ class Explorer:
         self.kept_lines: dict[Any, Any] = {}  # what drawing the list keeps from frame to frame
         self.view: View = run(query, store, today=today, sort=self.sort)
         self._everything: View | None = None
+        self._headings: dict[int, Period] = {}
+        self._headings_of: tuple[View, Zoom] | None = None
         self._place: tuple[str | None, int, int] = (None, 0, 0)  # the last entry, its position, and that in the window
         self.resize(width, height)
 
@@ -100,7 +105,11 @@ class Explorer:
 
     def heading(self, at: int) -> Period:
         """The period that the entry at a position stands under."""
-        return period(self.day(at), zoom_of(self.brief(at).precision, self.zoom))
+        if self._headings_of != (self.view, self.zoom) or len(self._headings) > KEPT:
+            self._headings, self._headings_of = {}, (self.view, self.zoom)
+        if at not in self._headings:
+            self._headings[at] = period(self.day(at), zoom_of(self.brief(at).precision, self.zoom))
+        return self._headings[at]
 
     # ---- the window -------------------------------------------------------
 

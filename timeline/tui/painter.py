@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import compress
+from operator import ne, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ CODES: list[str] = [""]  # SGR parameters by the number of the character that st
 LETTERS = {"": chr(FIRST)}
 PLAIN = chr(FIRST)
 SEEN_ON_BLANKS = re.compile(r"(?:^|;)(?:4|7|4\d|10\d)(?:;|$)")  # underline, reverse, a background
+# Latin, Greek, Cyrillic, punctuation, blocks and lines: characters that no terminal draws wide or combines
+ONE_CELL = re.compile(
+    "[\0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u205f\u2190-\u2193\u2212\u2500-\u259f\u27e6\u27e7\ufffd]*"
+)
 UNSEEN = {PLAIN}  # the characters that stand for looks which a blank does not show
 ALIKE = 0.75  # cells in common that make it worth to scroll a line and mend it
 ERASE_FROM = 3  # blank cells that erasing is shorter for
@@ -195,15 +201,7 @@ def trimmed(pieces: Iterable[Piece]) -> Row:
 
 def steady(row: Row) -> bool:
     """Whether every terminal gives each character of the row one cell: then its cells can be told apart safely."""
-    return all(text.isascii() or all(map(one_cell, text)) for text, _ in row)
-
-
-def one_cell(char: str) -> bool:
-    """Latin, Greek, Cyrillic, punctuation, blocks and lines: characters that no terminal draws wide or combines."""
-    code = ord(char)
-    return code < 0x300 or 0x370 <= code < 0x483 or 0x48A <= code < 0x530 or 0x2010 <= code < 0x2060 or (
-        0x2190 <= code < 0x2194 or 0x2500 <= code < 0x25A0 or code in (0x2212, 0x2022, 0x27E6, 0x27E7, 0xFFFD)
-    )  # fmt: skip
+    return all(text.isascii() or ONE_CELL.fullmatch(text) for text, _ in row)
 
 
 class Sheet(NamedTuple):
@@ -227,7 +225,7 @@ def styles_of(text: str, letter: str) -> str:
     """The letter for each character, and that of plain text for a blank that looks the same in it."""
     if letter not in UNSEEN or " " not in text:
         return letter * len(text)
-    return "".join(PLAIN if char == " " else letter for char in text)
+    return PLAIN.join([letter * len(word) for word in text.split(" ")])
 
 
 def letter_of(codes: str) -> str:
@@ -242,8 +240,8 @@ def letter_of(codes: str) -> str:
 
 def changes(before: Sheet, after: Sheet) -> list[tuple[int, int]]:
     """Half-open spans of cells to write; near ones joined, unless a change of looks between them costs more."""
-    cells = zip(before.text, after.text, before.styles, after.styles, strict=True)
-    differ = [at for at, (was, char, old, new) in enumerate(cells) if was != char or old != new]
+    unlike = map(or_, map(ne, before.text, after.text), map(ne, before.styles, after.styles))
+    differ = list(compress(range(len(after.text)), unlike))
     if not differ:
         return []
     out: list[tuple[int, int]] = []

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DAYS_OF_MONTH = 30.44
 SPARSE = 2  # months an entry from which headings by month are mostly headings
+HAND_OVER = 0.0005  # seconds after which a thread lets another one in: a key and a frame each pass through two
 ESCAPE_DELAY = "250"  # milliseconds in which the pieces of an arrow key may follow each other over a slow line
 
 
@@ -95,6 +96,7 @@ def without_tls() -> Iterator[None]:
 def _application(
     explorer: Explorer, console: Console, painter: Painter | None, around: Surroundings, config: Config
 ) -> int:
+    sys.setswitchinterval(HAND_OVER)
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     gc.disable()  # looking for garbage while modules load finds none and takes a fifth of the time
