@@ -25,7 +25,6 @@ COPY = 1 << 20
 PIECE = 1 << 15
 GONE = 2**32 - 1
 NEW: list[Any] = [0, 0, False, None]  # the directory's entry of a key that the base does not have
-FLAG = (b"\0", b"\1")
 OFTEN = 16  # where more than one new row in so many is an added one, copying row by row beats copying in stretches
 DENSE = 32  # a posting list with more than one row in so many is shorter as a bit map
 COLUMNS = ("start", "end", "offset", "length", "crc", "number")
@@ -80,11 +79,16 @@ class Merger:
         for name in (*COLUMNS, "doc"):
             column: Any = getattr(self.base, name)
             values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
-            if len(values) * OFTEN > self.size:
+            if self.crowded:
                 values = array(type_of(name), [*column, *values])
                 self.writer.section(name, [array(type_of(name), map(values.__getitem__, self.sources))])
             else:
                 self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
+
+    @property
+    def crowded(self) -> bool:
+        """Whether stretches are so short that copying row by row is quicker."""
+        return len(self.added) * OFTEN > self.size
 
     @cached_property
     def sources(self) -> array[int]:
@@ -189,12 +193,15 @@ class Merger:
 
     def _spliced(self, flags: bytes, fresh: set[int]) -> bytes:
         """A flag for each new row, out of those of the base's rows and the documents that have it."""
-        parts = []
-        for start, stop, added in self.stretches:
-            parts.append(flags[start:stop])
-            if added >= 0:
-                parts.append(FLAG[self.added[added].doc_id in fresh])
-        return b"".join(parts)
+        beside = bytes(map(fresh.__contains__, self.docs))
+        if self.crowded:
+            return bytes(map((flags + beside).__getitem__, self.sources))
+        return b"".join(self._interleaved(memoryview(flags), memoryview(beside)))
+
+    @cached_property
+    def docs(self) -> list[int]:
+        """The document id of each added row."""
+        return [facts.doc_id for facts in self.added]
 
     @cached_property
     def row_of_doc(self) -> dict[int, int]:
