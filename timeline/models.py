@@ -151,6 +151,11 @@ class Entry:
     rejected: bool = False
     edited: tuple[str, ...] = ()
 
+    @property
+    def why(self) -> str:
+        """Why it is dated so: the basis, or that a person set the date and what the words had been read as."""
+        return f"set by hand; read as: {self.basis}" if {"start", "end"} & set(self.edited) else self.basis
+
     def to_json(self) -> dict[str, Any]:
         """The object that `--format jsonl` prints; the optional fields are left out where they say nothing."""
         record: dict[str, Any] = {

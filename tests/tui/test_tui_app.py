@@ -257,3 +257,11 @@ async def test_once_it_ends_a_thread_can_have_nothing_done_any_more(app):
         app.exit(0)
         app._act(lambda: done.append("after"))
     assert done == ["before"]
+
+
+async def test_help_begins_with_the_keys_of_the_screen_it_was_asked_on(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        assert "In the list" in plain(app.screen.page.drawn[0])
+        await pilot.press("escape", "enter", "f1")
+        assert "In an article" in plain(app.screen.page.drawn[0])

@@ -141,3 +141,12 @@ async def test_an_empty_tray_is_told(app):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("U")
         assert app.explorer.message == "no entry of the view is without a date"
+
+
+async def test_a_date_that_a_person_set_is_not_said_to_come_from_the_words(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e", "tab", *(["backspace"] * 10), *"2025-04-20", "enter")
+        text = "\n".join(map(plain, board_lines(app.explorer)))
+        assert "= set by hand; read as: " in text
+        await pilot.press("u")
+        assert "set by hand" not in "\n".join(map(plain, board_lines(app.explorer)))

@@ -115,7 +115,7 @@ class Talk:
         entry = self.explorer.view.entry(at)
         self.say(self.line(at))
         self.say(f"The sentence: {entry.sentence}")
-        self.say(f"Dated by the words {entry.expression}: {entry.basis}.")
+        self.say(f"Dated by the words {entry.expression}: {entry.why}.")
         self.say(
             f"From {entry.source.title or entry.source.path or 'an article'}, {entry.source.published or 'undated'}."
         )

@@ -84,5 +84,5 @@ def basis_line(reader: Reader, width: int) -> Line:
     """The date, the words that gave it, and why."""
     entry = reader.entry
     shown = full(day_of(entry.start), day_of(entry.end), entry.precision, mod=entry.timex.get("mod"))
-    tail = safe(f" · «{entry.expression}» = {entry.basis}")
+    tail = safe(f" · «{entry.expression}» = {entry.why}")
     return fill(((" " + shown[:1].upper() + shown[1:], "chosen"), (tail, "muted")), width)

@@ -86,7 +86,7 @@ def date_runs(entry: Entry, cells: int) -> list[list[Run]]:
     date = shown[:1].upper() + shown[1:]
     if entry.time:
         date += f", {safe(entry.time)}" + (f" {safe(entry.zone)}" if entry.zone else "")
-    tail = f"{entry.precision or 'no date'} · «{entry.expression}» = {entry.basis}"
+    tail = f"{entry.precision or 'no date'} · «{entry.expression}» = {entry.why}"
     text = f"{date} · {tail}"
     marks = [Mark(0, len(date), "chosen"), Mark(len(date), len(text), "muted")]
     return [[(" ", "text"), *runs_of(text, *span, marks)] for span in wrap(text, cells)]

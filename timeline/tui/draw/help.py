@@ -15,10 +15,10 @@ KEY_CELLS = 20
 TITLES: dict[Context, str] = {"main": "In the list", "article": "In an article", "histogram": "On the histogram"}
 
 
-def help_lines(width: int, every: tuple[Key, ...] = KEYS) -> list[Line]:
-    """All the keys, as many lines as they take."""
+def help_lines(width: int, every: tuple[Key, ...] = KEYS, here: Context = "main") -> list[Line]:
+    """All the keys, as many lines as they take; those that work here come first."""
     out: list[Line] = []
-    for context, title in TITLES.items():
+    for context, title in sorted(TITLES.items(), key=lambda item: item[0] != here):
         out += [fill(((f" {title}", "brand"),), width), fill((), width)]
         for group in GROUPS:
             keys = [key for key in every if context in key.contexts and key.group == group]

@@ -40,6 +40,7 @@ class ArticleScreen(KeyScreen[None]):
     """Reads an article; the list behind it stays where it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("article")
+    context = "article"
 
     def __init__(self, explorer: Explorer, entry: Entry) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
@@ -59,7 +59,9 @@ class Drawn(Resilient, Screen[Result], inherit_bindings=False):
 
 
 class KeyScreen(Drawn[Result], inherit_bindings=False):
-    """A screen whose keys come from the table alone."""
+    """A screen whose keys come from the table alone: those of a context."""
+
+    context: ClassVar[Context] = "main"
 
     def say(self, message: str) -> None:
         """Show a message until the next key."""
@@ -73,7 +75,7 @@ class KeyScreen(Drawn[Result], inherit_bindings=False):
         """Show the keys that work here."""
         from timeline.tui.screens.help import HelpScreen  # noqa: PLC0415 - help is a screen of this kind itself
 
-        self.explorer_app.open(HelpScreen())
+        self.explorer_app.open(HelpScreen(self.context))
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew, whatever others wrote over it."""

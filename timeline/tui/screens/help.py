@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from timeline.tui.keymap import Context
     from timeline.tui.lines import Line
 
 
@@ -23,9 +24,14 @@ class HelpPage(Canvas):
 
     top = 0
 
+    def __init__(self, here: Context) -> None:
+        super().__init__(id="help")
+        self.here = here
+
     def lines(self, width: int, height: int) -> list[Line]:
         """The window on the help."""
-        every = help_lines(width, self.app.explorer.keys)  # type: ignore[attr-defined]  # the application is ours
+        keys = self.app.explorer.keys  # type: ignore[attr-defined]  # the application is ours
+        every = help_lines(width, keys, self.here)
         self.top = max(0, min(self.top, len(every) - (height - 1)))
         shown = every[self.top : self.top + height - 1]
         footer = fill(((" Esc", "key"), (" back  ", "muted"), ("j k", "key"), (" scroll", "muted")), width)
@@ -48,9 +54,9 @@ class HelpScreen(KeyScreen[None]):
         Binding("Q", "quit", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, here: Context) -> None:
         super().__init__()
-        self.page = HelpPage(id="help")
+        self.page = HelpPage(here)
 
     def compose(self) -> ComposeResult:
         """One canvas."""

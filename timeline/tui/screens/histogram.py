@@ -21,6 +21,7 @@ class HistogramScreen(KeyScreen[str | None]):
     """Gives the query narrowed to the period, or None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("histogram")
+    context = "histogram"
 
     def __init__(self, explorer: Explorer) -> None:
         super().__init__()
