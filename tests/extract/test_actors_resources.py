@@ -111,7 +111,8 @@ def test_words_are_found_by_their_first_letter():
     assert [word for word in ("", "a", "ab", "cat", "abl", "able\nabout", "Able", "éa") if word in words] == []
 
 
-def test_the_list_of_words_is_sorted_as_looking_them_up_needs():
-    words = (RESOURCES / "words.txt").read_text(encoding="utf-8").split()
+@pytest.mark.parametrize(("name", "separator"), [("words", "\n"), ("surnames", ",")])
+def test_lists_of_words_are_sorted_as_looking_them_up_needs(name, separator):
+    words = (RESOURCES / f"{name}.txt").read_text(encoding="utf-8").strip().split(separator)
     assert words == sorted(words)
-    assert [word for word in words if word not in gazetteer().words] == []
+    assert [word for word in words if word not in getattr(gazetteer(), name)] == []

@@ -53,6 +53,8 @@ AFTER_DATE = regex(rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{
 DASH = regex(rf"{_DASH}+(?=\s|$)\s*")
 WITHOUT_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})\s*{_DASH}+(?=\s|$)\s*")
 CAPITALS_AND_DASH = regex(r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ -]{1,20})?)\s*(?:--|[—–_])(?=\s|$)\s*")
+# What no dateline of either pattern is without: where none is, neither has to be compiled.
+BRACKETS, DASHES = ("(", "[", "/"), ("--", "—", "–", "_")
 WEEKDAY = regex(r"([^\W\d_]+)\.?,?\s+(?:den\s+|le\s+)?$")
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
@@ -157,8 +159,8 @@ def _after_dash(line: str, end: int) -> int:
 
 
 def _without_date(line: str) -> Dateline | None:
-    for pattern in (WITHOUT_DATE, CAPITALS_AND_DASH):
-        match = pattern.match(line)
+    for pattern, needed in ((WITHOUT_DATE, BRACKETS), (CAPITALS_AND_DASH, DASHES)):
+        match = pattern.match(line) if any(mark in line for mark in needed) else None
         if match is not None and _is_place(match["place"]):
             return Dateline(0, match.end(), _place(match["place"]), words=_words(match[0]))
     return None

@@ -40,7 +40,7 @@ class Gazetteer(NamedTuple):
     places: dict[str, str]
     organisations: dict[str, list[str]]
     given: dict[str, str]
-    surnames: frozenset[str]
+    surnames: Words
     words: Words
     phrases: dict[str, list[str]]
 
@@ -82,7 +82,7 @@ def by_first_word(names: list[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Read the resources; about 10 ms, once a process."""
+    """Read the resources; a few milliseconds, once a process."""
     countries: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     governments: dict[str, str] = {}
@@ -106,7 +106,7 @@ def gazetteer() -> Gazetteer:
         places=places,
         organisations=organisations,
         given=given,
-        surnames=frozenset(next(rows("surnames.txt"))[0].split(",")),
+        surnames=Words(read("surnames.txt").replace(",", "\n")),
         words=Words(read("words.txt")),
         phrases=by_first_word([name for name in known if not name.isalnum()]),
     )
