@@ -7,6 +7,7 @@ give back as it was is written by the standard library, with a space in front th
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _first_few(raw: bytes) -> Any:
     """What needs no other library, until there is much to read."""
     global _read, _loads  # noqa: PLW0603 - it takes itself out of the way of what comes after
     _read += 1
-    if _read > FEW:
+    if _read > FEW or "orjson" in sys.modules:
         import orjson  # noqa: PLC0415
 
         _loads = orjson.loads
