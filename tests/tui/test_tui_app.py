@@ -265,3 +265,16 @@ async def test_help_begins_with_the_keys_of_the_screen_it_was_asked_on(app):
         assert "In the list" in plain(app.screen.page.drawn[0])
         await pilot.press("escape", "enter", "f1")
         assert "In an article" in plain(app.screen.page.drawn[0])
+
+
+async def test_what_cannot_be_drawn_is_told_and_the_session_goes_on(app, monkeypatch):
+    def damaged(*_):
+        raise ValueError("damaged at byte 1,939")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        with monkeypatch.context() as patched:
+            patched.setattr(app.explorer.view, "entry", damaged)
+            await pilot.press("j")
+            assert "damaged at byte 1,939" in "".join(map(plain, app.main.board.drawn))
+        await pilot.press("j")
+        assert "timeline" in plain(app.main.board.drawn[0])

@@ -1,3 +1,4 @@
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -6,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import TODAY, Library, article
 
+from timeline.query.periods import period
 from timeline.store.folding import fold_spaces
+from timeline.tui.comparing import Lane
 from timeline.tui.draw.article import article_lines
 from timeline.tui.draw.board import board_lines
 from timeline.tui.draw.finding import found_marks
+from timeline.tui.draw.lanes import lane_heading, lane_line
 from timeline.tui.draw.wrapping import wrap
 from timeline.tui.explorer import Explorer
 from timeline.tui.lines import plain, size_of
@@ -144,3 +148,16 @@ def test_a_search_finds_words_across_the_end_of_a_line_and_marks_them(library):
     found = [run for line in article_lines(reader, 50, 20) for run in line if run[1] == "found"]
     assert (last, "found") in found
     assert (first, "found") in found
+
+
+@pytest.mark.parametrize("zoom", ["day", "week", "month", "year"])
+@pytest.mark.parametrize("cells", [20, 50, 80, 120])
+def test_the_names_over_lanes_stand_over_their_lanes(zoom, cells):
+    lanes = [Lane(name, None) for name in ("Volodymyr Zelensky", "Marco Rubio", "X")]
+    heading = lane_heading(period(date(2025, 4, 16).toordinal(), zoom), cells, zoom, lanes)
+    entry = make_entry("e", "2025-04-16", title="Something happens")
+    rules = {
+        at for at, char in enumerate(plain(lane_line(entry, cells, zoom, [True] * 3, chosen=False))) if char == "│"
+    }
+    assert size_of(heading) == cells
+    assert {at for at, char in enumerate(plain(heading)) if char == "┬"} <= rules

@@ -24,13 +24,20 @@ def lane_cells(cells: int, date: int, lanes: int) -> list[int]:
 
 
 def lane_heading(heading: Period, cells: int, zoom: Zoom, lanes: list[Lane]) -> Line:
-    """A period's name, and over each lane whose it is."""
+    """A period's name, and over each lane whose it is; a long name takes its room from the first lanes."""
     date = DATE_CELLS[zoom]
     label = f" {safe(heading.label)} "
     runs: list[Run] = [(label, "heading"), ("─" * max(GUTTER + date - width(label), 0), "rule")]
+    over = max(width(label) - GUTTER - date, 0)
     for lane, size in zip(lanes, lane_cells(cells, date, len(lanes)), strict=True):
-        name = fit(safe(lane.name), min(size, width(safe(lane.name))))
-        runs += [("─┬ ", "rule"), (name, "filter"), (" ", "text"), ("─" * max(size - width(name) - 1, 0), "rule")]
+        mark = "─ " if over else "─┬ "
+        room = size + 3 - over - len(mark) - 1
+        over = max(-room - len(mark) - 1, 0)
+        name = fit(safe(lane.name), max(min(room, width(safe(lane.name))), 0))
+        if name:
+            runs += [(mark, "rule"), (name, "filter"), (" ", "text"), ("─" * (room - width(name)), "rule")]
+        else:
+            runs.append(("─" * max(room + len(mark) + 1, 0), "rule"))
     return fill(runs, cells)
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from timeline.safetext import safe
+from timeline.tui.draw.wrapping import wrap
+from timeline.tui.lines import fill
 from timeline.tui.resilience import Resilient
 from timeline.tui.widgets.strips import strip_of
 
 if TYPE_CHECKING:
     from timeline.tui.lines import Line
+
+
+LOG = logging.getLogger(__name__)
 
 
 class Canvas(Resilient, Widget, can_focus=True):
@@ -41,8 +48,20 @@ class Canvas(Resilient, Widget, can_focus=True):
     def drawn(self) -> list[Line]:
         """The lines as they are to be seen now."""
         if self._drawn is None or self._drawn_for != self.size:
-            self._drawn, self._drawn_for = self.lines(*self.size), self.size
+            self._drawn, self._drawn_for = self._lines(*self.size), self.size
         return self._drawn
+
+    def _lines(self, width: int, height: int) -> list[Line]:
+        """The lines, or what is wrong where they cannot be made: a screen is never left blank."""
+        try:
+            return self.lines(width, height)
+        except Exception as error:
+            LOG.exception("while drawing %s", type(self).__name__)
+            told = f"This cannot be shown ({type(error).__name__}: {error}); the log file has the details."
+            words = [
+                fill(((f" {safe(told[start:end])}", "error"),), width) for start, end in wrap(told, max(width - 1, 1))
+            ]
+            return [*words, *[fill((), width)] * height][:height]
 
     def notify_style_update(self) -> None:
         """Draw anew in the new theme."""
