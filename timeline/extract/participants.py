@@ -117,7 +117,7 @@ def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[
     k = start
     while k < stop:
         token = tokens[k]
-        if token.tag == "PREP":
+        if token.tag in ("PREP", "TO"):
             of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
             of_group = token.low == "of" and k > start and tokens[k - 1].low in ("each", "both", "all")
             if token.low == "between" or of_officials or of_group:

@@ -16,6 +16,7 @@ NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG"
 OPENERS = ("SUB", "REL", "THAT", "COORD", "PREP")
 MAX_DEPTH = 6  # clauses hang no deeper in prose
 Range = tuple[int, int]
+WHO = ("who", "which", "that")
 NOTHING: Range = (0, 0)
 # Prepositions after which "-ing" is done by the object: `attacked him for failing`, `accused X of spreading`.
 OBJECT_CONTROL = ("for", "of", "from", "into")
@@ -47,11 +48,15 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
         return noun_phrase(tokens, 0, clause.lead)
     if own != NOTHING:
         return own
-    if clause.kind == "relative" and clause.marker in ("who", "which", "that", "whom"):
+    if clause.kind == "relative" and clause.marker in (*WHO, "whom"):
         return antecedent(tokens, clause.first)
     said = tokens[verb.head].low in lex.SAYING and n > 0 and clause.kind != "coordinate"
     if clause.kind == "tail" or said:
         return _inverted(tokens, verb.last + 1, clause.last + 1)
+    before = clauses[n - 1] if n else clause
+    inserted = clause.first > 0 and tokens[clause.first - 1].text == ","
+    if clause.kind == "coordinate" and before.kind == "relative" and before.marker in WHO and not inserted:
+        return before.subject  # "the blasts which killed 20 people and injured others"
     return _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
 
 

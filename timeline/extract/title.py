@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
-from timeline.extract.headline import CLOSING, LIMIT, PARTICLES, VERBAL, Word, fit
-from timeline.extract.place import AS_SET, is_calendar
+from timeline.extract.headline import LIMIT, Word, fit
+from timeline.extract.place import AS_SET
 from timeline.extract.subjects import antecedent
+from timeline.extract.wording import ENOUGH, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +24,12 @@ if TYPE_CHECKING:
 
 NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
 APPOSITION = (",", "--", "(", "_", "—", "–")
-ENOUGH = LIMIT  # words that a cut can choose from: no headline has as many
 LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
-PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 OBJECT_RELATIVES = ("", "that", "which", "whom")
-LOWERED = ("VN", "VG", "DET", "ADV", "PREP", "SUB", "PRON")
-BEYOND = ("later", "earlier", "sooner", "thereafter", "so", "before", "after")
 SPEAKING = frozenset("saying telling adding announcing warning claiming arguing insisting reporting".split())
+FINITE = ("VD", "VN", "BE", "HAVE", "MODAL", "DO")
+OPENERS = ("SUB", "REL", "COORD")
 PADDING = ("SUB", "REL", "VG")  # what opens a clause behind a comma that a headline does without
-CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 
 
 def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
@@ -40,13 +38,13 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
     if verdict.noun and (not _is_subject(clause, verdict.head) or clause.verb is None):
         phrase = _noun_event(tokens, clause, verdict.head)
         if sum(tokens[k].tag in ("N", "NAME", "PROPN", "NUM") for k in phrase) > 2 or clause.verb is None:
-            return fit(_spoken(tokens, phrase))
+            return fit(spoken(tokens, phrase))
     if clause.verb is None:
-        return fit(_spoken(tokens, list(range(clause.first, clause.last + 1))))
+        return fit(spoken(tokens, list(range(clause.first, clause.last + 1))))
     said = _said_before(clauses, verdict.clause)
     told = verdict.clause + _is_cleft(tokens, clauses, verdict.clause)
     headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, told)
-    return headline if " " in headline else fit(_spoken(tokens, list(range(len(tokens)))))
+    return headline if " " in headline else fit(spoken(tokens, list(range(len(tokens)))))
 
 
 def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
@@ -59,10 +57,11 @@ def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> boo
 
 def _statement(tokens: Sequence[Token], clause: Clause, said: list[int]) -> str:
     """`Smith: the plant will close`, for what a tail reports."""
-    speaker = _spoken(tokens, _subject(tokens, clause))
+    speaker = spoken(tokens, _subject(tokens, clause))
     names = frozenset(mention.name for k in range(*clause.subject) if (mention := tokens[k].mention))
-    words = _spoken(tokens, said, names)
-    return fit([*speaker, Word(":", "", blank=False), *words] if speaker else words)
+    words = spoken(tokens, said, names)
+    verb = next((k for k, word in enumerate(words) if word.tag in FINITE), 0)
+    return fit([*speaker, Word(":", "", blank=False), *words], len(speaker) + verb + 2) if speaker else fit(words)
 
 
 def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
@@ -74,14 +73,14 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
         return _clause_with(tokens, clauses, n)
     subject, predicate = _spoken_of(tokens, clauses, n), _predicate(tokens, clauses, n)
     if not subject and verb.form == "finite":
-        return fit(_spoken(tokens, _own_words(tokens, clause)))
+        return fit(spoken(tokens, _own_words(tokens, clause)))
     fronted = len(subject) == 1 and (subject[0] > verb.head or clause.marker in lex.SUBORDINATORS)
     suffers = verb.form == "participle" and verb.passive and fronted
     if suffers and _is_person(tokens[subject[0]]):
-        words = [*_spoken(tokens, subject), Word("was", "BE"), *_spoken(tokens, predicate)]
+        words = [*spoken(tokens, subject), Word("was", "BE"), *spoken(tokens, predicate)]
         words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
         return fit(words, 2)
-    return fit(_spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
+    return fit(spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
 
 
 def _hangs_by_preposition(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
@@ -101,13 +100,14 @@ def _clause_with(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> 
     subject = _subject(tokens, parent)
     last = _before_padding(tokens, parent.verb.last + 1, last)
     picked = [k for k in range(parent.verb.first, last + 1) if not parent.subject[0] <= k < parent.subject[1]]
-    return fit(_spoken(tokens, subject + picked), len(subject) + parent.verb.last - parent.verb.first)
+    return fit(spoken(tokens, subject + picked), len(subject) + parent.verb.last - parent.verb.first)
 
 
 def _own_words(tokens: Sequence[Token], clause: Clause) -> list[int]:
     """All words of a clause whose subject is not found, without what opens it."""
-    first = clause.first + (tokens[clause.first].tag in ("SUB", "REL", "COORD", "PUNCT"))
-    return list(range(first, clause.last + 1))
+    assert clause.verb is not None
+    openers = (k for k in range(clause.verb.first - 1, clause.first - 1, -1) if tokens[k].tag in OPENERS)
+    return list(range(next(openers, clause.first - 1) + 1, clause.last + 1))
 
 
 def _is_person(token: Token) -> bool:
@@ -158,7 +158,7 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     mention = tokens[stop - 1].mention
     alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
     named = mention is not None and mention.kind == "person" and tokens[stop - 1].text[:1].isupper()
-    if named and alone and tokens[stop - 2].tag not in ("PREP", "POSS"):
+    if named and alone and tokens[stop - 2].tag not in ("PREP", "POSS", "TO"):
         return [stop - 1]
     comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
     if start < comma < stop and (
@@ -236,76 +236,3 @@ def _noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> list[int]
     while stop <= clause.last and tokens[stop].tag in (*NOUN_PHRASE, "PREP", "DET", "COORD"):
         stop += 1
     return list(range(start, stop))
-
-
-def _spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = frozenset()) -> list[Word]:
-    """The words of the picked tokens: no dates, no quotation marks, names for pronouns not `known` already."""
-    words: list[Word] = []
-    picked = picked[:ENOUGH]
-    dates = {
-        k
-        for k in picked
-        if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
-        if not _names_thing(tokens, k)
-    }
-    named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
-    previous: int | None = None
-    for k in picked:
-        token = tokens[k]
-        if k in dates or _belongs_to_date(tokens, k, dates):
-            continue
-        apart = previous is None or previous != k - 1 or tokens[previous].end < token.start
-        blank = apart and token.text not in CLOSING
-        previous = k
-        words.append(Word(_named(tokens, k, named, opening=not words), token.tag, blank))
-    while words and (words[0].text in (*CLOSING, "--", "(") or words[0].tag in ("COORD", "POSS")):
-        words.pop(0)
-    if len(words) > 1 and words[0].text.lower() in ("the", "a", "an"):
-        words.pop(0)
-    return words
-
-
-def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
-    """The preposition, article, genitive or "early" of a date that is left out."""
-    token = tokens[k]
-    if _goes_on_with_date(tokens, k, dates):
-        return True
-    if token.low in ("early", "late", "earlier", "later"):
-        return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
-    if token.low in PARTICLES and tokens[k - 1].tag in VERBAL:
-        return False  # "broke off at noon"
-    if token.tag in ("PREP", "SUB") or token.low == "the":
-        return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
-    return token.tag == "POSS" and k - 1 in dates
-
-
-def _names_thing(tokens: Sequence[Token], k: int) -> bool:
-    """`the Friday Accord`: a date in a name."""
-    return 0 < k < len(tokens) - 1 and tokens[k - 1].low == "the" and tokens[k + 1].tag == "PROPN"
-
-
-def _goes_on_with_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
-    """The rest of "2026 or later", "May 3 and 25"."""
-    joint = k if tokens[k].tag == "COORD" else k - 1
-    if joint < 1 or joint - 1 not in dates or tokens[joint].tag != "COORD" or joint + 1 >= len(tokens):
-        return False
-    after = tokens[joint + 2].tag if joint + 2 < len(tokens) else "PUNCT"
-    beyond = tokens[joint + 1].low in BEYOND or tokens[joint + 1].tag == "TIMEX"
-    return beyond or (tokens[joint + 1].tag == "NUM" and after in ("PUNCT", "COORD", "PREP"))
-
-
-def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -> str:
-    """A word as the headline has it: a pronoun that opens it by its name, where the text makes that plain."""
-    token = tokens[k]
-    words = " ".join(token.text.split())
-    mention = token.mention
-    if k == 0 and token.tag in LOWERED and mention is None and not opening:
-        return words.lower()  # "Found off Florida, Elian ..." with its subject first
-    if mention is None or token.low not in PRONOUNS or mention.name in named or not opening:
-        return words
-    if token.low in ("i", "we", "my", "our") or (k + 1 < len(tokens) and tokens[k + 1].low in CONTRACTIONS):
-        return words
-    if token.low in ("they", "them", "their") and len(token.also) != 1:
-        return words
-    named.update(party.name for party in token.parties)
-    return " and ".join(party.name for party in token.parties) + ("'s" if token.low in lex.POSSESSIVES else "")
