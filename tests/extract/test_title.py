@@ -141,8 +141,8 @@ def test_title_says_nothing_that_the_sentence_does_not(sentence, due):
         ("Norway deplored the blasts which killed 20 people and injured others on Tuesday.", "Blasts injured others"),
         ("A second letter to Olga Lind was printed on Tuesday.", "Second letter to Olga Lind was printed"),
         (
-            "The solid walls of the old northern harbour may have kept the whole town from the sea, a guide said Tuesday.",
-            "Guide: solid walls of the old northern harbour may have kept the whole town",
+            "The solid walls of the old northern harbour may have kept the town from the sea, a guide said Tuesday.",
+            "Guide: solid walls of the old northern harbour may have kept the town",
         ),
         ("It was not until Tuesday that Olga Lind resigned.", "Olga Lind resigned"),
     ],
