@@ -278,3 +278,15 @@ async def test_what_cannot_be_drawn_is_told_and_the_session_goes_on(app, monkeyp
             assert "damaged at byte 1,939" in "".join(map(plain, app.main.board.drawn))
         await pilot.press("j")
         assert "timeline" in plain(app.main.board.drawn[0])
+
+
+@pytest.mark.parametrize("key", ["F", "f", "e"])
+async def test_f1_shows_help_while_one_types_and_what_was_typed_stays(app, key):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key, *"rub")
+        field = app.focused
+        text = field.value
+        await pilot.press("f1")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape", "i")
+        assert (app.focused, field.value) == (field, f"{text}i")

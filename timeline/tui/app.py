@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
     from timeline.tui.explorer import Explorer
+    from timeline.tui.keymap import Context
     from timeline.tui.looks import Depth
     from timeline.tui.painter import Painter
 
@@ -121,6 +122,12 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
     def open(self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None) -> None:
         """Put a screen on top; the next key is its own."""
         self._opening = self.push_screen(screen, callback)
+
+    def open_help(self, here: Context = "main") -> None:
+        """Show the keys, those of a context first."""
+        from timeline.tui.screens.help import HelpScreen  # noqa: PLC0415 - loaded when first opened
+
+        self.open(HelpScreen(here))
 
     @property
     def has_keys(self) -> bool:

@@ -73,9 +73,7 @@ class KeyScreen(Drawn[Result], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys that work here."""
-        from timeline.tui.screens.help import HelpScreen  # noqa: PLC0415 - help is a screen of this kind itself
-
-        self.explorer_app.open(HelpScreen(self.context))
+        self.explorer_app.open_help(self.context)
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew, whatever others wrote over it."""

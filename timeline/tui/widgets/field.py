@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
-LEFT_TO_OWNER = ("tab", "shift+tab", "up", "down", "pageup", "pagedown", "f1")
+LEFT_TO_OWNER = ("tab", "shift+tab", "up", "down", "pageup", "pagedown")
 LONGEST = 2_000  # characters of a query or a command
 
 
@@ -84,6 +84,8 @@ class Field(Resilient, Input):
             self.owner.abandoned()
         elif event.key == "enter":
             self.owner.accepted(self.value)
+        elif event.key == "f1":
+            self.app.open_help()  # type: ignore[attr-defined]  # the application is ours
         elif event.key in LEFT_TO_OWNER:
             self.owner.wanted(event.key)
         elif event.is_printable:
