@@ -169,3 +169,11 @@ def test_other_tables_are_scanned(db):
     assert views.search(Q.status == "claimed") == [{"status": "claimed"}]
     with pytest.raises(ValueError, match="order in time"):
         views.select(Q.status == "claimed")
+
+
+def test_documents_that_share_an_id_are_all_found(db):
+    table = db.table("entries")
+    table.insert_multiple({"id": "f" * 16, "title": title} for title in ("one", "two"))
+    assert [doc["title"] for doc in table.search(Query().id == "f" * 16)] == ["one", "two"]
+    db.storage.documents.index.save()
+    assert table.count(Query().id == "f" * 16) == 2

@@ -142,8 +142,7 @@ def _leaf(  # noqa: PLR0911 - one a kind of field
 
 
 def _by_id(index: Index, entry_id: str) -> RowSet:
-    row = index.row_of(entry_id)
-    return index.rows([] if row is None else [row])
+    return index.rows_of_docs(index.docs_of(entry_id))
 
 
 ONE_VALUE: dict[tuple[str, ...], Callable[[Index, str], RowSet]] = {

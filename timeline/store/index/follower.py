@@ -220,11 +220,15 @@ class Follower:
 
     def doc_of(self, entry_id: str) -> int | None:
         """The document id of an entry; None where there is none."""
+        return next(self.docs_of(entry_id), None)
+
+    def docs_of(self, entry_id: str) -> Iterator[int]:
+        """The document ids of every document that has this id: more than one only where TinyDB was used by hand."""
         number = number_of(entry_id)
         with self.guard:
             docs = [*self.delta.numbers.get(number, ())]
             docs += [self.base.doc[row] for row in self.base.rows_of_number(number) if row not in self.delta.gone]
-        return next((doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id), None)
+        return (doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id)
 
     def _entry_id(self, doc_id: int) -> Any:
         return json.loads(self.raw(ENTRIES, doc_id) or b"{}").get("id")
