@@ -145,6 +145,12 @@ def test_title_says_nothing_that_the_sentence_does_not(sentence, due):
             "Guide: solid walls of the old northern harbour may have kept the town",
         ),
         ("It was not until Tuesday that Olga Lind resigned.", "Olga Lind resigned"),
+        ("The sale was declared legal and the board will open its books on May 2.", "Board will open its books"),
+        ("Ada Brandt, Olof Berg's sister and adviser, was asked about it on Tuesday.", "Ada Brandt was asked about it"),
+        (
+            "Olga Lind, a former head of the port, is to retire, Ada Brandt said Tuesday.",
+            "Ada Brandt: Olga Lind is to retire",
+        ),
     ],
 )
 def test_title_is_whole_and_ends_where_the_event_does(sentence, due):

@@ -64,8 +64,10 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     colon = next((k for k in range(low, high) if tokens[k].text == ":"), None)
     if reports(tokens, left) and colon is not None:
         return colon + 1, "that", ""
+    called = left.passive and tokens[left.head].low == "declared"  # "was declared effective and the board will ..."
     if (
         reports(tokens, left)
+        and not called
         and tokens[low].tag != "TO"
         and (comma is None or comma > low + 6)
         and _is_bare_complement(tokens, low, high)

@@ -41,7 +41,7 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
             return fit(spoken(tokens, phrase))
     if clause.verb is None:
         return fit(spoken(tokens, list(range(clause.first, clause.last + 1))))
-    said = _said_before(clauses, verdict.clause)
+    said = _said_before(tokens, clauses, verdict.clause)
     told = verdict.clause + _is_cleft(tokens, clauses, verdict.clause)
     headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, told)
     return headline if " " in headline else fit(spoken(tokens, list(range(len(tokens)))))
@@ -118,7 +118,7 @@ def _is_subject(clause: Clause, head: int) -> bool:
     return clause.subject[0] <= head < clause.subject[1]
 
 
-def _said_before(clauses: Sequence[Clause], n: int) -> list[int]:
+def _said_before(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
     """`The plant will close, Smith said Tuesday`: the tokens of what the tail `n` reports."""
     if clauses[n].kind != "tail" or any(clause.reporter == n for clause in clauses[n + 1 :]):
         return []
@@ -126,7 +126,11 @@ def _said_before(clauses: Sequence[Clause], n: int) -> list[int]:
     if not content:
         return []
     first = 0 if content[0] is clauses[0] else content[0].first
-    return list(range(first, content[-1].last + 1))
+    start, stop = content[0].subject
+    dropped = set(range(start, stop)).difference(_subject(tokens, content[0])) if first <= start else set()
+    if dropped and tokens[stop].text == ",":
+        dropped.add(stop)  # what ends an apposition goes with it
+    return [k for k in range(first, content[-1].last + 1) if k not in dropped]
 
 
 def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
@@ -175,10 +179,18 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
 def _is_closed(tokens: Sequence[Token], comma: int, stop: int) -> bool:
     """`Ada Brandt, head of the board and mayor, said`: commas on both sides part an apposition, unless names follow."""
     listed = any(
-        tokens[k].tag in ("NAME", "PROPN") and tokens[k - 1].tag in ("PUNCT", "COORD") for k in range(comma + 1, stop)
+        tokens[k].tag in ("NAME", "PROPN") and tokens[k - 1].tag in ("PUNCT", "COORD") and not _owns(tokens, k, stop)
+        for k in range(comma + 1, stop)
     )
     shut = stop < len(tokens) and tokens[stop].text == tokens[comma].text
     return shut and tokens[comma - 1].tag == "NAME" and not listed
+
+
+def _owns(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`King Olof's brother`: whether the name that begins here is an owner's."""
+    while k < stop and tokens[k].tag in ("NAME", "PROPN"):
+        k += 1
+    return k < stop and tokens[k].tag == "POSS"
 
 
 def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:

@@ -54,7 +54,7 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
         return True
     if token.low in ("early", "late", "earlier", "later"):
         return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
-    if token.low in PARTICLES and tokens[k - 1].tag in VERBAL:
+    if token.low in PARTICLES - {"over"} and tokens[k - 1].tag in VERBAL:
         return False  # "broke off at noon"
     if token.tag in ("PREP", "SUB") or token.low == "the":
         return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
