@@ -150,3 +150,19 @@ async def test_a_date_that_a_person_set_is_not_said_to_come_from_the_words(app):
         assert "= set by hand; read as: " in text
         await pilot.press("u")
         assert "set by hand" not in "\n".join(map(plain, board_lines(app.explorer)))
+
+
+@pytest.mark.parametrize("size", [(40, 10), (20, 5)])
+async def test_on_a_small_terminal_the_form_scrolls_to_the_field_in_hand(app, size):
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("e", *(["tab"] * 4))
+        await pilot.pause()
+        assert app.screen.query_one("#box").region.contains_region(app.focused.region)
+
+
+async def test_what_is_wrong_with_a_form_is_seen_on_a_small_terminal(app):
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("e", "tab", *"x")
+        await pilot.pause()
+        rows = ["".join(piece.text for piece in strip) for strip in app.screen._compositor.render_strips()]
+        assert any("date: " in row for row in rows)

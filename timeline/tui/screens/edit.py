@@ -36,17 +36,17 @@ class Picture(Canvas, can_focus=False):
         self.wrong = ""
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Before, after, and a word on the change."""
+        """What is wrong, before, and after."""
         told: Run = (self.wrong, "error") if self.wrong else ("", "text")
         shape = columns(width, self.zoom)
         out = [
+            fill(((" ", "text"), told), width),  # first, as the rest may not fit
             fill(((" before", "muted"),), width),
             entry_line(self.before, width, shape, self.zoom, chosen=False),
             fill(((f"   {who(self.before)}", "muted"),), width),
             fill(((" after", "muted"),), width),
             entry_line(self.after, width, shape, self.zoom, chosen=True),
             fill(((f"   {who(self.after)}", "muted"),), width),
-            fill(((" ", "text"), told), width),
         ]
         return (out + [fill((), width)] * height)[:height]
 
