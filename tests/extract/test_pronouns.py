@@ -26,3 +26,10 @@ def test_object_pronouns_and_speakers_of_quotations_are_named_where_that_is_plai
 def test_subject_is_not_its_own_object():
     text = "In Sunday's debate against Dennis Vacco, Eliot Spitzer attacked him for failing to act."
     assert last_actors(text) == {"Eliot Spitzer", "Dennis Vacco"}
+
+
+def test_speaker_of_a_quotation_of_several_sentences_is_not_whom_it_is_about():
+    text = 'Olof Berg met reporters. "Mayor Jon Lind is not against the bridge. He wants it," he said on Tuesday.'
+    (entry,) = extract(Document(text, dated=date(2024, 3, 14))).entries
+    assert entry.actors == ("Olof Berg",)
+    assert entry.title.startswith("Olof Berg: ")

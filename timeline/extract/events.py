@@ -14,7 +14,7 @@ from timeline.extract.participants import participants
 from timeline.extract.place import Verdict, is_calendar
 from timeline.extract.places import places
 from timeline.extract.plurals import resolve_plurals
-from timeline.extract.pronouns import resolve_pronouns
+from timeline.extract.pronouns import part_speaker, resolve_pronouns
 from timeline.extract.roles import resolve_roles
 from timeline.extract.status import status
 from timeline.extract.title import title
@@ -76,6 +76,8 @@ def events_of(
         earlier = named[max(0, i - MEMORY) : i]
         resolve_roles(tokens, clauses, earlier)
         resolve_plurals(tokens, earlier)
+        if tokens and tokens[0].quoted and tokens[0].start == start:
+            part_speaker(tokens, clauses, earlier)
         resolve_pronouns(tokens, clauses, earlier)
         yield from _in_piece(Piece(number, sentences[number], start, before, tokens, clauses), setting)
 

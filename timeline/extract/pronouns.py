@@ -34,6 +34,30 @@ def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier
                 token.mention = replace(found, start=token.start, end=token.end, confidence=found.confidence * 0.8)
 
 
+def part_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
+    """Takes from the "he" of `..., he said` a name that stands in the quotation, begun in the sentence before.
+
+    To be called where the sentence goes on with a quotation; the speaker was named before that.
+    """
+    inside = {mention.name for mention in earlier[-1]} if earlier else set()
+    for clause in clauses:
+        for k in range(*clause.subject) if clause.kind == "tail" else ():
+            token = tokens[k]
+            if (
+                token.low not in ("he", "she")
+                or token.quoted
+                or token.mention is None
+                or token.mention.name not in inside
+            ):
+                continue
+            others = [[each for each in mentions if each.name not in inside] for mentions in earlier[:-1]]
+            found = _person_earlier(others)
+            token.mention = found and replace(
+                found, start=token.start, end=token.end, confidence=found.confidence * 0.8
+            )
+            token.tag = token.tag if found else "PRON"
+
+
 def _meant(
     tokens: Sequence[Token], clauses: Sequence[Clause], n: int, k: int, earlier: Sequence[Sequence[Mention]]
 ) -> Mention | None:
