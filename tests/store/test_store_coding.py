@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.store import coding
-from timeline.store.coding import FEW, document, parse
+from timeline.store.coding import FEW, document, names, parse
 
 CHARACTERS = st.characters(codec=None, exclude_categories=())
 WHOLE = st.integers(-(2**70), 2**70)
@@ -61,6 +61,11 @@ class TestBoth:
 def test_what_orjson_would_change_is_kept() -> None:
     doc = {"nan": math.nan, "far": 2**64, "lone": "\ud800", "pair": (1, 2), "far below": [-(2**63) - 1]}
     assert same(parse(document(doc)), {**doc, "pair": [1, 2]})
+
+
+@given(st.dictionaries(st.text(CHARACTERS), st.tuples(st.integers(0, 2**40), st.lists(st.text(CHARACTERS)))))
+def test_names_of_any_characters_come_back(directory: dict[str, tuple[int, list[str]]]) -> None:
+    assert parse(names(directory)) == {name: list(known) for name, known in directory.items()}
 
 
 def test_keys_that_are_no_texts_become_texts_as_in_json() -> None:

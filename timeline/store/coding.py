@@ -47,6 +47,16 @@ def document(doc: Mapping[str, Any]) -> bytes:
         return BY_LIBRARY + _encode_ascii(doc).encode()
 
 
+def names(directory: Mapping[str, Any]) -> bytes:
+    """Names with what is known of them, whole numbers below 2**63 and further names, as JSON."""
+    import orjson  # noqa: PLC0415 - see FEW
+
+    try:
+        return orjson.dumps(directory)
+    except TypeError:  # a name with a lone surrogate
+        return _encode_ascii(directory).encode()
+
+
 def _first_few(raw: bytes) -> Any:
     """What needs no other library, until there is much to read."""
     global _read, _loads  # noqa: PLW0603 - it takes itself out of the way of what comes after

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.bits import Bits
+from timeline.store.coding import parse
 from timeline.store.index.facts import ENDLESS, FIELDS, STARTLESS, UNDATED
 from timeline.store.index.sidecar import Sidecar
 
@@ -133,7 +133,7 @@ class Base:
         """Of each key of a field: [number of rows, place of its posting list, whether it is a bit map, forms]."""
         found = self._directories.get(field)
         if found is None:
-            found = self._directories[field] = json.loads(bytes(self.sidecar.view(f"names.{field}")) or b"{}")
+            found = self._directories[field] = parse(bytes(self.sidecar.view(f"names.{field}")) or b"{}")
         return found
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from bisect import bisect_left
 from functools import cached_property
@@ -11,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from timeline.store.bits import Bits, packed, unpacked
+from timeline.store.coding import names
 from timeline.store.index.base import FIELD_NUMBER, Base, Place
 from timeline.store.index.facts import FIELDS
 from timeline.store.index.sidecar import type_of
@@ -179,7 +179,7 @@ class Merger:
                     at = maps.add(posting.data) if dense else lists.add(posting.listed())
                     forms = (self.delta.forms.get(key) if field == "source" else None) or (former.get(key) or NEW)[3]
                     directory[key] = [count, at, dense, forms]
-            self.writer.section(f"names.{field}", [json.dumps(directory).encode()])
+            self.writer.section(f"names.{field}", [names(directory)])
         self.writer.section("postings", lists.parts)
         self.writer.section("maps", maps.parts)
 
