@@ -145,6 +145,11 @@ def test_title_says_nothing_that_the_sentence_does_not(sentence, due):
             "Guide: solid walls of the old northern harbour may have kept the town",
         ),
         ("It was not until Tuesday that Olga Lind resigned.", "Olga Lind resigned"),
+        ("Ada Brandt, asked about it on Tuesday, shrugged.", "Ada Brandt was asked about it"),
+        (
+            "They kept a ban on raids on farms that Ada Brandt had ordered in May.",
+            "Ada Brandt had ordered a ban on raids on farms",
+        ),
         ("The sale was declared legal and the board will open its books on May 2.", "Board will open its books"),
         ("Ada Brandt, Olof Berg's sister and adviser, was asked about it on Tuesday.", "Ada Brandt was asked about it"),
         (

@@ -74,8 +74,7 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
     subject, predicate = _spoken_of(tokens, clauses, n), _predicate(tokens, clauses, n)
     if not subject and verb.form == "finite":
         return fit(spoken(tokens, _own_words(tokens, clause)))
-    fronted = len(subject) == 1 and (subject[0] > verb.head or clause.marker in lex.SUBORDINATORS)
-    suffers = verb.form == "participle" and verb.passive and fronted
+    suffers = verb.form == "participle" and verb.passive and len(subject) == 1
     if suffers and _is_person(tokens[subject[0]]):
         words = [*spoken(tokens, subject), Word("was", "BE"), *spoken(tokens, predicate)]
         words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
@@ -211,7 +210,7 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         opened = clause.marker or contact_subject(tokens, verb.last) == clause.first
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
         if opened and bare and not verb.passive and tokens[verb.head].tag != "BE":
-            what = list(range(*antecedent(tokens, clause.first)))
+            what = list(range(*antecedent(tokens, clause.first, whole=clause.marker != "whom")))
             return picked[: verb.last - verb.first + 1] + what  # "the ship that he sank"
     return picked
 
