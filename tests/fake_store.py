@@ -85,6 +85,12 @@ class FakeIndex:
     def marked(self):
         return self._where(lambda e: e.marked)
 
+    def stretch(self, first, stop):
+        return FakeRows(range(first, stop))
+
+    def release(self):
+        pass
+
     def dated(self):
         return self._where(lambda e: e.start or e.end)
 

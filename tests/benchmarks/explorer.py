@@ -90,13 +90,13 @@ def memories(argv, pattern, search):
         return [*out, terminal.memory()]
 
 
-def typing(argv, pattern, opener):
-    """Milliseconds of each letter typed into the picker or the query bar."""
+def typing(argv, pattern, opener, quiet):
+    """Milliseconds of each letter typed into the picker or the query bar, to the last change before it is quiet."""
     with Terminal(argv) as terminal:
         terminal.until(pattern)
         terminal.settle(quiet=0.5)
         terminal.press(opener)
-        return [terminal.press(letter)[0] or 0.0 for letter in TYPED]
+        return [terminal.press(letter, quiet)[0] or 0.0 for letter in TYPED]
 
 
 def held(argv, pattern, config):
@@ -183,8 +183,13 @@ def measure(database, small, folder):
         "≤ 0.1",
     )
 
-    for opener, what in (("f", "a letter in the actor picker, ms"), ("F", "a letter in the query bar, ms")):
-        row(what, f"{max(typing(ours, word, opener)):.1f}", goal="≤ 100 ms" if million else "≤ 30 ms")
+    for opener, quiet, what in (
+        ("f", 1.0, "a letter in the actor picker, ms"),
+        ("F", 0.15, "a letter in the query bar, to the list, ms"),
+        ("F", 2.0, "   to the count, after a pause"),
+    ):
+        goal = "" if quiet > 1 else "≤ 100 ms" if million else "≤ 30 ms"
+        row(what, f"{max(typing(ours, word, opener, quiet)):.1f}", goal=goal)
     for what, mine, theirs in zip(
         ("at rest", "at the end", "after a search"),
         memories(ours, word, ["/", *"treaty", "\r"]),

@@ -140,6 +140,9 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
         last = first + window[1]
         for one, other in ((first, last), (None, last), (first, None), (None, None)):
             assert list(index.overlapping(one, other)) == where(overlaps, one, other)
+        for start, stop in ((0, index.size), (1, 3), (index.size // 2, index.size)):
+            inside = range(min(start, index.size), min(stop, index.size))
+            assert list(index.stretch(inside.start, max(inside.stop, inside.start))) == list(inside)
         assert list(index.dated()) == where(lambda doc: doc["start"] or doc["end"])
         assert list(index.undated()) == where(lambda doc: not (doc["start"] or doc["end"]))
         assert list(index.live()) == where(lambda doc: not doc["rejected"])

@@ -290,3 +290,26 @@ async def test_f1_shows_help_while_one_types_and_what_was_typed_stays(app, key):
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape", "i")
         assert (app.focused, field.value) == (field, f"{text}i")
+
+
+async def test_what_is_typed_into_the_query_bar_is_shown_in_part_and_completed_after_a_pause(app, monkeypatch):
+    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (16,))
+    monkeypatch.setattr("timeline.tui.widgets.bar.PAUSE", 3600)
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.press("F", *"event")
+        assert len(app.explorer.view) < len(app.explorer.counted) == 65
+        assert "…" in app.main.bar.note.text
+        monkeypatch.setattr("timeline.tui.widgets.bar.PAUSE", 0)
+        await pilot.press("backspace")
+        await pilot.pause(0.1)
+        assert app.explorer.counted is app.explorer.view
+        assert len(app.explorer.view) == 62
+        assert "62 of 65" in app.main.bar.note.text
+
+
+async def test_a_filter_accepted_before_it_was_completed_is_complete(app, monkeypatch):
+    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (16,))
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.press("F", *"event", "enter")
+        assert app.explorer.counted is app.explorer.view
+        assert (app.explorer.query, len(app.explorer.view)) == ("event", 62)

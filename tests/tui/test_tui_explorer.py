@@ -6,6 +6,7 @@ from shelf import TODAY, Library, many
 
 from timeline.query import QueryError
 from timeline.tui.draw.entries import date_column
+from timeline.tui.draw.header import header_line
 from timeline.tui.explorer import Explorer
 
 MOVES = ["move:1", "move:-1", "page:1", "page:-1", "page:0.5", "go:0", "go:-1", "go_today", "zoom_by:1", "zoom_by:-1"]
@@ -180,3 +181,36 @@ def test_a_filter_that_leaves_nothing_does_not_lose_the_place(make_explorer):
 def test_days_of_two_months_that_do_not_fit_are_told_by_their_months():
     brief = make_entry("1", "2014-11-16", "2014-12-03", precision="week", title="In those weeks")
     assert date_column(brief, "month") == "~ Nov–Dec"
+
+
+def test_a_glimpse_shows_what_is_near_and_all_is_found_afterwards(make_explorer, monkeypatch):
+    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (12,))
+    explorer = make_explorer(height=12)
+    explorer.go(30)
+    whole, entry = explorer.view, explorer.view[30]
+
+    assert explorer.glimpse("event")
+    near = list(explorer.view)
+    assert explorer.counted is whole
+    assert near[explorer.cursor] == entry
+    assert "… of" in "".join(text for text, _ in header_line(explorer))
+
+    explorer.set_query("event")
+    assert explorer.counted is explorer.view
+    assert explorer.view[explorer.cursor] == entry
+    at = explorer.view.position(near[0])
+    assert list(explorer.view)[at : at + len(near)] == near
+
+
+@pytest.mark.parametrize("query", ["", "date:none", "nowhere", "event /e.e/"])
+def test_there_is_no_glimpse_where_it_would_not_help(query, make_explorer, monkeypatch):
+    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (12,))
+    explorer = make_explorer()
+    before = explorer.view
+    assert not explorer.glimpse(query)
+    assert explorer.view is before
+
+
+def test_a_query_with_a_mistake_has_no_glimpse(make_explorer):
+    with pytest.raises(QueryError):
+        make_explorer().glimpse("date:")

@@ -21,13 +21,14 @@ COSTS: dict[type, int] = {Text: 1, Pattern: 2}  # what takes a scan comes after 
 FEW = 4  # what is found among all rows is remembered, so a scan of many is not narrowed
 
 
-def rows_of(query: Query, index: Index) -> RowSet:
-    """The rows that the query asks for; rejected entries only if it asks for them.
+def rows_of(query: Query, index: Index, among: RowSet | None = None) -> RowSet:
+    """The rows that the query asks for, `among` some if given; rejected entries only if it asks for them.
 
     Raises:
         QueryError: where a pattern takes too long.
     """
     rows = index.all() if query.sees_rejected else index.live()
+    rows = rows if among is None else rows & among
     for group in groups(query):
         if not rows:
             return rows

@@ -22,8 +22,15 @@ SEEN = 512  # list lines that a view remembers, a few screens of them
 SORTS: tuple[Sort, ...] = ("time", "-time")
 
 
-def run(query: Query | str, store: Store, *, today: date | None = None, sort: Sort = "time") -> View:
-    """The view of a query over a store; relative dates in a string are read against `today`.
+def run(
+    query: Query | str,
+    store: Store,
+    *,
+    today: date | None = None,
+    sort: Sort = "time",
+    among: RowSet | None = None,
+) -> View:
+    """The view of a query over a store, or `among` some rows of it; relative dates are read against `today`.
 
     Raises:
         QueryError: where the query cannot be read, or a pattern in it takes too long.
@@ -33,7 +40,7 @@ def run(query: Query | str, store: Store, *, today: date | None = None, sort: So
         raise ValueError(f"no such order: {sort!r}; it is one of {', '.join(SORTS)}")
     if isinstance(query, str):
         query = parse(query, today=today or date.today())  # noqa: DTZ011 - the person's own day is meant
-    return View(store, query, rows_of(query, store.index), sort)
+    return View(store, query, rows_of(query, store.index, among), sort)
 
 
 class View(Sequence[str]):

@@ -159,7 +159,8 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         return screen
 
     def look_for_changes(self) -> None:
-        """Take in what other processes wrote; the cursor keeps its entry."""
+        """Take in what other processes wrote; the cursor keeps its entry. What is shown is in memory of its own."""
+        self.explorer.store.index.release()
         if self.explorer.refresh():
             self.main.board.redraw()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from timeline.query import QueryError, parse, run
 from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
-from timeline.query.syntax import BARE_DATE, Dated, quoted
+from timeline.query.syntax import BARE_DATE, Dated, Pattern, Text, quoted
 from timeline.store.folding import fold
 from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from timeline.tui.ports import Brief, Store
 
 
+NEARBY = (5_000, 50_000)  # rows before and after the cursor that a glimpse looks through, the second if need be
+LITTLE = 4  # times as many rows that an index must have for a glimpse to be much less work than everything
 KEPT = 1_000  # headings kept, some windows' worth
 
 
@@ -69,6 +71,7 @@ class Explorer:
         self.kept_lines: dict[Any, Any] = {}  # what drawing the list keeps from frame to frame
         self.view: View = run(query, store, today=today, sort=self.sort)
         self._everything: View | None = None
+        self._counted: View | None = None
         self._headings: dict[int, Period] = {}
         self._headings_of: tuple[View, Zoom] | None = None
         self._place: tuple[str | None, int, int] = (None, 0, 0)  # the last entry, its position, and that in the window
@@ -82,6 +85,11 @@ class Explorer:
         if self._everything is None or self._everything.version != self.view.version:
             self._everything = self.view.without_filter()
         return self._everything
+
+    @property
+    def counted(self) -> View:
+        """The last view of which everything is known: `view`, unless that is a glimpse."""
+        return self.view if self._counted is None else self._counted
 
     @property
     def filtered(self) -> bool:
@@ -300,6 +308,32 @@ class Explorer:
         self._replace(run(query, self.store, today=self.today, sort=self.sort))
         self.query, self.filtering, self.lanes = query, True, None
 
+    def glimpse(self, query: str) -> bool:
+        """Show what a query finds near the cursor; False where it is not worth it or finds less than a window.
+
+        Searching all texts of a large store takes longer than a person types. `counted` stays as it is until
+        `set_query` has found everything.
+
+        Raises:
+            QueryError: where the query cannot be read; nothing has changed then.
+        """
+        read, index = parse(query, today=self.today), self.store.index
+        kinds = {type(term.atom) for term in read.terms}
+        if Text not in kinds or Pattern in kinds:
+            return False
+        here = min(self.view.row(self.cursor) if len(self.view) else 0, index.size)
+        for near in NEARBY:
+            if index.size < near * LITTLE:
+                return False
+            rows = index.stretch(max(here - near, 0), min(here + near, index.size))
+            view = run(read, self.store, sort=self.sort, among=rows)
+            if len(view) >= self.height:
+                counted = self.counted
+                self._replace(view)
+                self.query, self.filtering, self.lanes, self._counted = query, True, None, counted
+                return True
+        return False
+
     def compare(self, lanes: Lanes | None) -> None:
         """Show the list in lanes, or as one again."""
         self.lanes = lanes
@@ -338,7 +372,7 @@ class Explorer:
         if len(self.view):  # an empty view does not forget where one was
             self._place = self.view[self.cursor], self.cursor, self.cursor - self.top
         entry, at, height = self._place
-        self.view = view
+        self.view, self._counted = view, None
         self.cursor = view.nearest(entry, at) if entry is not None else at
         self.top = max(0, self.cursor - height)
         self._follow()

@@ -40,6 +40,10 @@ class Prompt:
     def typed(self, text: str) -> None:
         """The text has changed."""
 
+    def glimpse(self, text: str) -> bool:  # noqa: ARG002 - the query needs it
+        """Show a part of what the text does, where all of it may take long; False where `typed` has to be called."""
+        return False
+
     def completions(self, text: str, cursor: int) -> list[Completion]:  # noqa: ARG002 - the others need them
         """What may stand at the cursor."""
         return []
@@ -77,6 +81,16 @@ class QueryPrompt(Prompt):
         else:
             count = len(self.explorer.view)
             self.wrong, self.note = None, f"{count:,} of {self.explorer.view.total:,}"
+
+    def glimpse(self, text: str) -> bool:
+        """Filter what is near the cursor by it."""
+        try:
+            shown = self.explorer.glimpse(text)
+        except QueryError:
+            return False
+        if shown:
+            self.wrong, self.note = None, "…"
+        return shown
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Fields, names, dates that fit at the cursor."""

@@ -136,6 +136,14 @@ class Index(Follower):
         order = self.delta.order
         return RowSet(order, base & order.base if order.gone else base, added)
 
+    def stretch(self, first: int, stop: int) -> RowSet:
+        """The entries at the rows from `first` up to, but without, `stop`."""
+        with self.guard:
+            order = self.delta.order
+            (low, before, _), (high, until, _) = order.split(first), order.split(stop)
+            added = Bits(len(self.delta.keys), range(before, until))
+            return self._set(Bits(self.base.size, range(low, high)), added)
+
     def dated(self) -> RowSet:
         """The entries that have a date."""
         with self.guard:
@@ -303,6 +311,10 @@ class Index(Follower):
                 self._found[needle] = found
                 self.base.sidecar.release()
         return found if among is None else found & among
+
+    def release(self) -> None:
+        """Give back the memory of what was looked at in the file; it is read again when it is looked at again."""
+        self.base.sidecar.release()
 
     def text(self, row: int) -> str:
         """The folded text of the entry at a row, a line each for title, sentence and any other name."""

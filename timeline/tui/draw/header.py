@@ -29,7 +29,8 @@ def header_line(explorer: Explorer) -> Line:
         left.append((f" · {span}", "muted"))
     right: list[Run] = []
     if explorer.query.strip():
-        right.append((f"{len(explorer.view):,} of {total:,}", "text"))
+        found = f"{len(explorer.view):,}" if explorer.counted is explorer.view else "…"
+        right.append((f"{found} of {total:,}", "text"))
     right.append(("  ? help ", "muted"))
     room = cells - size_of(left) - size_of(right) - 4
     if explorer.query.strip() and room >= 8:

@@ -46,7 +46,7 @@ def bars(explorer: Explorer, cells: int) -> Bars | None:
     if span is None or cells < 1:
         return None
     unit, edges = edges_of(*span, cells)
-    counts = cached_counts(explorer.view, edges)
+    counts = cached_counts(explorer.counted, edges)
     totals = cached_counts(explorer.everything, edges) if explorer.filtered else counts
     return Bars(unit, edges, counts, totals)
 

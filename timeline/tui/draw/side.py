@@ -19,7 +19,7 @@ def side_lines(explorer: Explorer, height: int) -> list[Line]:
     if not cells:
         return []
     out = [fill(((" Actors in view", "heading"),), cells)]
-    for name, count in counted(explorer.view, height - 1):
+    for name, count in counted(explorer.counted, height - 1):
         number = f"{count:,}"
         out.append(fill(((f" {fit(safe(name), cells - len(number) - 3)} ", "text"), (number, "muted")), cells))
     return [*out, *[fill((), cells)] * (height - len(out))]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.tui.lines import Line
     from timeline.tui.prompts import Prompt
 
+PAUSE = 0.2  # seconds without a key after which what was shown in part is completed
+
 
 class Note(Canvas, can_focus=False):
     """One line of text in a role, as wide as it is long."""
@@ -78,6 +80,7 @@ class Bar(Resilient, Vertical):
         self.changed = changed
         self.done = done
         self._pending: tuple[str, int] | None = None
+        self._completing: asyncio.TimerHandle | None = None
         self._recalled = False  # whether the text is one of the history, so that ↑ and ↓ go on through it
 
     def compose(self) -> ComposeResult:
@@ -140,10 +143,26 @@ class Bar(Resilient, Vertical):
         if prompt is None or pending is None:
             return
         text, cursor = pending
-        prompt.typed(text)
+        if self._completing is not None:
+            self._completing.cancel()
+        if prompt.glimpse(text):
+            self._completing = asyncio.get_running_loop().call_later(PAUSE, self._complete, prompt, text)
+        else:
+            prompt.typed(text)
         self._tell(prompt)
         self.offers.offer(prompt.completions(text, cursor) if text and not self._recalled else [])
         self.changed()
+
+    def _complete(self, prompt: Prompt, text: str) -> None:
+        """Let a text that was shown in part have its whole effect, unless more was typed or the prompt is done."""
+        if self.prompt is not prompt or self._pending is not None:
+            return
+        try:
+            prompt.typed(text)
+            self._tell(prompt)
+            self.changed()
+        except Exception as error:  # noqa: BLE001 - there is no handler above this one
+            self.explorer_app.tell_failure(error)
 
     def _tell(self, prompt: Prompt) -> None:
         self.note.say(prompt.note, "error" if prompt.wrong else "muted")
