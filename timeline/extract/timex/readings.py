@@ -21,6 +21,12 @@ UNIT_NAMES = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade",
     "CE": "century",
 }  # fmt: skip
+UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}  # what a unit is worth without a reference
+
+
+def unknown(unit: str) -> str:
+    """The TIMEX3 value of an unresolved unit, by its name; coarser ones are a year that is not known."""
+    return UNKNOWN.get(unit, "XXXX")
 
 
 def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None) -> Reading | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extract.timex.grammar import Reading, rule
 from timeline.extract.timex.periods import containing, day, shifted
 from timeline.extract.timex.quantity import quantity, shown, unit_of
-from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unresolved
+from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unknown, unresolved
 from timeline.extract.timex.rules.units import year_before
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def later(p: Phrase) -> Reading | None:
         return unresolved("XXXX-XX-XX" if unit == "D" else "XXXX")
     name = UNIT_NAMES.get(unit, "year")
     if FINENESS[name] < FINENESS[anchor.unit]:
-        return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+        return unresolved(unknown(name))
     period = counted(anchor.first, unit, count if forward else -count)
     return dated(period, f"counted from {anchor.value}, the date before it in the text") if period else None
 

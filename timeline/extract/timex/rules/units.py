@@ -12,13 +12,12 @@ from timeline.extract.timex.periods import (
     shifted,
 )
 from timeline.extract.timex.quantity import quantity, unit_of
-from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unresolved
+from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unknown, unresolved
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
 
-UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}
 SPANS = frozenset({"in", "over", "during", "within"})
 
 
@@ -34,7 +33,7 @@ def ago(p: Phrase) -> Reading | None:
     count = count if p.index("unit") else 1 if p.words().startswith("year-") else None
     sign = -1 if p.has("ago") or p.has("earlier") else 1
     if ref.base is None and count is not None and unit in UNIT_NAMES:
-        return unresolved(UNKNOWN.get(unit, "XXXX"))
+        return unresolved(unknown(UNIT_NAMES[unit]))
     if count is None or ref.base is None or unit in {"S", "M!", "H"}:
         return Reading(
             "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", basis="an unnamed number of units", leads=False
@@ -92,7 +91,7 @@ def shift_unit(p: Phrase, step: int) -> Reading | None:
     if p.words().endswith("s"):
         return several_units(p)
     if ref.base is None:
-        return unresolved({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(name, "XXXX"))
+        return unresolved(unknown(name))
     if name == "week" and not ref.narrative and p.is_before("the") and p.word_before(2).lower() in SPANS:
         seven = Period(f"{day(ref.base - 6).value}/{day(ref.base).value}", ref.base - 6, ref.base, "day")
         return Reading("DATE", seven.value, seven, f"the seven days up to {ref.base_name()}", leads=False)
