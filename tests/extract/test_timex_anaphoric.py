@@ -18,6 +18,13 @@ LEANING = """
 2020-03-02: The Monday before, he left. | the day before, he left.
 2020-03-02TNI: The night before, he left.
 2020-04: The following month he left.
+2021-03: The following March he left.
+2020-07: The following July he left.
+2019-10: The previous October he had left.
+2020-SU: The following summer he left.
+2019-FA: The previous autumn he had left.
+2020-03-05: On the 5th he left. | By the 5th, he had left.
+2020-03-05TMO: On the morning of the 5th he left.
 """
 
 
@@ -40,6 +47,7 @@ STORY = (
         ("On 3 October they had moved.", "1939-10-03"),
         ("By mid-February they were beaten.", "1940-02"),
         ("The summer was hot.", "1939-SU"),
+        ("On Wednesday, 3 January, they rested.", "1940-01-03"),
         ("They had talked of it years earlier, in 1925; in December they fought.", "PAST_REF 1925 1939-12"),
     ],
 )
@@ -51,6 +59,23 @@ def test_in_a_narrative_the_dates_before_are_the_reference(phrase, value):
 def test_news_with_old_years_still_counts_from_its_dct():
     text = "He said Monday and Tuesday that the laws of 1990, 1991, 1992, 1993, 1994 and 1995 stand. In March he left."
     assert values(text).split()[-1] == "2025-03"
+
+
+FRAMES = r"""
+2008 2008-02 2008-11: In 2008, it was nationalised in February and sold in November.
+1962-05 1962-10: In May 1962 the bank was founded. In October, it opened its doors.
+1962-05-03 1962-06-08: On 3 May 1962 it was founded; on 8 June it opened its doors.
+2008 2025-02: In 2008, it was nationalised.\nIn February, it was sold.
+2008 2024 2025-02: In 2008, it was nationalised, and in 2024 cut. It was sold in February.
+2003 2025-02: It sold songs since it began in 2003 and as of February.
+1997-07 2025-05-12: They were invited in July 1997 and will join on May 12.
+2008 2026-02: In 2008 it was promised; it will open in February.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(FRAMES))
+def test_a_past_year_frames_the_dates_of_its_sentence_and_those_that_open_the_next(phrase, value):
+    assert values(phrase.replace("\\n", "\n")) == value
 
 
 QUARTERS = """

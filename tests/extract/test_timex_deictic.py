@@ -22,6 +22,17 @@ DAYS = """
 2025-04-14: three days ago
 2025-04-30: the last day of April
 2025-04-06: two Sundays ago
+2020-04-17: It opened five years ago today.
+2025-04-07: He left a week ago Monday.
+2025-12-31: The law takes effect on Dec. 31.
+2026-01-01: The ban expires on Jan. 1.
+2025-02-28: It was to be signed on February 28.
+2026-03-07: Elections are due on 7 March.
+2025-11-03: The court will hear the appeal on 3 November.
+2024-11-03: He was arrested on 3 November.
+2024-06-05: He was arrested on Wednesday, June 5.
+2025-05-07 2025-05-08: the 7th and 8th of May
+-: He lives on the 5th floor. | They met on the 14th Army's front. | The 7th and 8th Armies met.
 XXXX-WXX-7: It was on a Sunday.
 -: Sales rose on Black Friday. | It was decided on Super Tuesday.
 2025-04: the last days of April
@@ -64,6 +75,7 @@ WEEKS = """
 2025-W15: last week | late last week | a week ago
 2025-W17: next week | early next week
 2025-04-11/2025-04-17: It fell in the last week. | over the past week
+2024-W16: He left a year ago this week.
 2025-W14: two weeks ago | the week before last
 2027: the year after next
 2025-W18: two weeks from now
@@ -92,6 +104,10 @@ LONGER = """
 2025-SP: this spring
 2025-WI: next winter
 201: last decade
+1975: half a century ago
+2000: a quarter-century ago | a quarter of a century ago
+2025-03: end-March
+2024: year-end 2024 | end-2024
 20: this century
 """
 

@@ -55,7 +55,7 @@ MACROS: Final[dict[str, str]] = {
     "YEAR": r"(?:,?<of>?<year>|,?'<num2|int>)",
     "WD": r"(?:<weekday>|<shortday|sunsat>\.?)",
     "EARLY": r"(?:<the><early>-?(?=<ordinal|ordnum|decade|decade3>|')|<early|later|earlier>-?<in>?"
-    r"|<the>?<edge|early2><of>|<the>?<early|early2><edge|part|half>?<of>)",
+    r"|<the>?<edge|early2><of>|<edge>-(?=<month|softmonth|year>)|<the>?<early|early2><edge|part|half>?<of>)",
     "PARTOF": r"(?:(?:<early><in>?)?<the>?<early>?<part>(?:<u_hour>)?<of>|<the>?<early><u_hour><of>)",
     "BC": r"(?:<bc>|<letter_b>\.<letter_c>\.?(?:<letter_e>\.?)?)",
     "AD": r"(?:<ad>|<a>\.<letter_d>\.?)",
@@ -138,7 +138,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 SEEDS: Final = (
-    r"/(?=<mm>/)|(?<=<int>)/(?=<int>)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})|<ordinal|ordnum>(?=(?:<and|to>|-)(?:<early>-?)?<ordinal|ordnum>-?<u_quarter|u_century>)"
+    r"/(?=<mm>/)|(?<=<int>)/(?=<int>)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int|ordnum>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})|<ordinal|ordnum>(?=(?:<and|to>|-)(?:<early>-?)?<ordinal|ordnum>-?<u_quarter|u_century>)"
     r"|<digits>(?=(?:-|<to>|<and>)<digits>{BC})|(?<=<on|by|to|from><the>)<ordnum>|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
 )
 """Numbers as a date, a list or a clock has them."""

@@ -74,6 +74,8 @@ def counted(base: int, unit: str, count: float) -> Period | None:
     name = UNIT_NAMES.get(unit)
     if name is None or abs(count) > 3000:
         return None
+    if name in {"decade", "century"} and count != int(count):  # half a century is fifty years
+        return shifted(containing("year", base), round(count * (10 if name == "decade" else 100)))
     if name == "decade":
         return decade_of(containing("year", base).year + int(count * 10))
     if name == "century":

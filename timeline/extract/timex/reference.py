@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from timeline.days import weekday
@@ -17,6 +18,7 @@ DEICTIC = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
     r"|(?:this|last|next) (?:week|month|year))\b"
 )
+FRAMES = regex(r"(?i)\s*(?:(?:but|and|then|later|early|late|back) )?(?:in|on|during|by) (?:the )?$")
 LOOKED_AT = 200_000  # characters of a text that show what it is
 GOES_ON = 7  # months: a story's next month is ahead of its last one, unless it is nearer behind it
 TURNS_BACK = 1.5  # a day behind the last one counts as so much further away
@@ -39,6 +41,9 @@ class Reference:
         """Whether the dates before an expression, and not the DCT, are its reference."""
         self.anchor: Period | None = None
         self.mentioned: Period | None = None
+        self.frame: Period | None = None
+        """The past year, or the date of one, that opened a sentence of the paragraph: `In 1962, …`."""
+        self.frame_place = 0
         self.quarter: Period | None = None
         self.quarter_place = 0
 
@@ -55,7 +60,9 @@ class Reference:
     @property
     def near(self) -> int | None:
         """The day that months, seasons and holidays without a year are nearest to."""
-        return self.anchor_day() if self.narrative else self.dct
+        if self.narrative:
+            return self.anchor.first if self.anchor else None
+        return self.dct
 
     @property
     def leaning(self) -> Period | None:
@@ -72,6 +79,21 @@ class Reference:
         """-1 past, 1 future, 0 undecided: the tense of the clause around the expression."""
         return tense_at(self.text, start, end)
 
+    def framed(self, place: int) -> Reference:
+        """What a date without a year leans on at `place`: a story of its own where a past year frames the sentence.
+
+        The frame holds in its own sentence, and for the dates that open the sentences behind it, until the paragraph
+        ends or speaks of another time.
+        """
+        if self.narrative or self.frame is None or "\n" in self.text[self.frame_place : place]:
+            return self
+        before = clause_before(self.text, place)
+        if self.tense(place, place) > 0 or (len(before) < place - self.frame_place and not FRAMES.fullmatch(before)):
+            return self
+        story = copy(self)
+        story.narrative, story.anchor = True, self.frame
+        return story
+
     def weekday(self, number: int, tense: int) -> Period | None:
         """The weekday that is meant: on or before the DCT, after it where the clause looks ahead."""
         base = self.base
@@ -82,23 +104,23 @@ class Reference:
             return day(base + (-back % 7))
         return day(base - back + (7 if tense > 0 and back else 0))
 
-    def month_day(self, month_number: int, day_number: int) -> Period | None:
-        """The nearest such day to the reference."""
+    def month_day(self, month_number: int, day_number: int, named: int | None = None) -> Period | None:
+        """The nearest such day to the reference; where its weekday is `named`, the nearest that is one."""
         base = self.near
         if base is None:
             return None
         year = containing("year", base).year
-        near = [calendar_day(each, month_number, day_number) for each in (year, year - 1, year + 1, year - 2, year - 3)]
+        near = [
+            calendar_day(each, month_number, day_number)
+            for each in range(year - (3 if self.narrative else 1), year + 2)
+        ]
         days = [each for each in near if each]
+        days = [each for each in days if named is not None and weekday(each.first) == named] or days
         if self.narrative and self.anchor and self.anchor.unit in {"year", "season"}:
             return next((each for each in days if each.year == year), None)
         if self.narrative:
             return min(days, key=lambda each: max(each.first - base, (base - each.first) * TURNS_BACK), default=None)
         return min(days, key=lambda each: abs(each.first - base), default=None)
-
-    def anchor_day(self) -> int | None:
-        """The first day of the last date of the text."""
-        return self.anchor.first if self.anchor else None
 
     def bare_month(self, number: int, tense: int) -> Period | None:
         """The month that is meant without a year: the nearest, or by the tense the last or the next."""
@@ -122,8 +144,19 @@ class Reference:
         if compares or (self.narrative and self.strays(period, place)):
             return
         self.anchor = period
+        self.reframe(period, place)
         if period.unit == "quarter":
             self.quarter, self.quarter_place = period, place
+
+    def reframe(self, period: Period, place: int) -> None:
+        """Let a past date that opens its sentence frame what follows; the present and other dates end a frame."""
+        if self.dct is None or period.unit in {"decade", "century"}:
+            return
+        past = period.year < containing("year", self.dct).year
+        if past and FRAMES.fullmatch(clause_before(self.text, place)):
+            self.frame, self.frame_place = period, place
+        elif not past:
+            self.frame = None
 
     def strays(self, period: Period, place: int) -> bool:
         """Whether a story only mentions the year in passing, so that its thread stays at the date before."""

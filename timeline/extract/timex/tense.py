@@ -43,6 +43,8 @@ SURELY_AHEAD: Final = (
     r"|\b(?:give[sn]?|gave|has|have|had)\b[^.]{1,50}\b(?:until|till) (?:\w+ [ap]\.?m\.? )?$"
 )
 
+FUTURE_IN_PAST: Final = r"\b(?:was|were|would|had)\b"
+
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -94,3 +96,8 @@ def tense_of_rest(right: str, *, ahead: bool) -> int:
     if past:
         return -1
     return 1 if ahead else 0
+
+
+def ahead_of_now(text: str, start: int, end: int) -> bool:
+    """Whether the clause looks ahead from the present: "it will be signed", and not "it was to be signed"."""
+    return tense_at(text, start, end) > 0 and not compiled(FUTURE_IN_PAST).search(clause_before(text, start))

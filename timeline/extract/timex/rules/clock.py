@@ -12,6 +12,7 @@ from timeline.extract.timex.periods import Period, calendar_day, day, spoken
 from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.readings import early
 from timeline.extract.timex.rules.absolute import full_year
+from timeline.extract.timex.rules.days import without_year
 
 MACROS["CLOCK"] = (
     r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<int|num2>(?::|\.)<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
@@ -95,8 +96,7 @@ def day_beside(p: Phrase) -> tuple[Period | None, str]:
     if p.has("mon"):
         number = day_of_month(p)
         full = full_year(p)
-        period = calendar_day(full, p.value("mon"), number) if full else ref.month_day(p.value("mon"), number)
-        return period, "as written" if full else f"nearest to {ref.base_name()}"
+        return (calendar_day(full, p.value("mon"), number), "as written") if full else without_year(p, number)
     if p.has("today") and ref.base is not None:
         return day(ref.base + p.value("today")), f"counted from {ref.base_name()}"
     if p.has("wday"):

@@ -21,6 +21,7 @@ from timeline.extract.timex.periods import (
     year,
 )
 from timeline.extract.timex.readings import dated, unresolved, with_part
+from timeline.extract.timex.tense import ahead_of_now
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 NINE_ELEVEN = 730_739  # 2001-09-11
 ATTACKS = {(9, 11): NINE_ELEVEN, (10, 7): 738_800}  # the second: 2023-10-07
 NAMED_DAYS = frozenset("Black Super Bloody Cyber Holy Fat Giving Shrove Maundy".split())  # of one day of the year
+CLAUSE_OPENERS = frozenset(
+    "the a an he she it they we i you his her its their this these some two three in at to on by from with for and but or"
+    " before after when while as that it's".split()
+)
 AHEAD = 60  # days: further ahead of the DCT, a day told in the past tense is last year's
+BEHIND = 30  # days: further behind it, a day told in the future tense is next year's
 
 
 @rule(
@@ -137,18 +143,26 @@ def nth_of_month(p: Phrase) -> Reading | None:
 
 @rule(
     "day_of_month",
-    r"<the><ordnum>(?:<of><the|this|last|next><u_month>|(?=[.,;:)]|<and|to|in|at|but|before|after>|$))",
+    r"{PARTOF}?<the><ordnum>(?:<of><the|this|last|next><u_month>)?",
     "on the 15th: of the month that the text is in",
 )
 def day_of_month(p: Phrase) -> Reading | None:
-    """`on the 15th`, `the 15th of this month`."""
+    """`on the 15th`, `the night of the 5th`, `the 15th of this month`."""
     named = p.has("u_month")
     base = p.ref.leaning.first if p.ref.leaning else None
-    if base is None or not (named or p.is_before("on") or p.is_before("by")):
+    if base is None or not (named or ((p.has("part") or p.is_before("on") or p.is_before("by")) and stands_alone(p))):
         return None
     here = shifted(containing("month", base), -1 if p.has("last") else 1 if p.has("next") else 0)
     period = day(here.first + p.value("ordnum") - 1)
-    return dated(period, f"of {here.value}, the month that the text is in") if period.first <= here.last else None
+    return (
+        with_part(p, period, f"of {here.value}, the month that the text is in") if period.first <= here.last else None
+    )
+
+
+def stands_alone(p: Phrase) -> bool:
+    """Whether no noun follows that the ordinal counts: not `the 5th floor`, `the 14th Army`."""
+    after = p.after()
+    return after in ".,;:)\n" or p.word_after().lower() in CLAUSE_OPENERS
 
 
 @rule("around_today", r"<the>?<u_day><before|after><today>", "the day before yesterday is two days before the DCT")
@@ -273,12 +287,19 @@ def month_day(p: Phrase) -> Reading | None:
     shared = shared_year(p)
     if shared:
         return with_part(p, calendar_day(shared, p.value("mon"), number), "as written, the year behind it")
-    period = p.ref.month_day(p.value("mon"), number)
-    if period and p.ref.dct is not None and not p.ref.narrative:
-        period = beyond(p, period, p.ref.dct)
+    period, basis = without_year(p, number)
     if period is None:
         return unresolved(f"XXXX-{p.value('mon'):02}-{number:02}") if number <= 31 and p.ref.near is None else None
-    return with_part(p, period, f"nearest to {p.ref.base_name()}")
+    return with_part(p, period, basis)
+
+
+def without_year(p: Phrase, number: int) -> tuple[Period | None, str]:
+    """The phrase's day of its month, in the year that is meant, and the basis."""
+    ref = p.ref.framed(p.start)
+    period = ref.month_day(p.value("mon"), number, p.value("wday"))
+    if period and ref.dct is not None and not ref.narrative:
+        period = beyond(p, period, ref.dct)
+    return period, f"nearest to {ref.base_name()}"
 
 
 def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
@@ -291,4 +312,6 @@ def beyond(p: Phrase, near: Period, dct: int) -> Period | None:
         return calendar_day(year + 1, month_number, number)
     if near.first > dct + AHEAD and p.ref.tense(p.start, p.end) < 0:
         return calendar_day(year - 1, month_number, number)
+    if near.first < dct - BEHIND and ahead_of_now(p.ref.text, p.start, p.end):
+        return calendar_day(year + 1, month_number, number)
     return near

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import NOTHING, Reading, rule
-from timeline.extract.timex.periods import SEASONS
+from timeline.extract.timex.periods import SEASONS, containing, shifted
 from timeline.extract.timex.quantity import quantity, shown, unit_of
+from timeline.extract.timex.readings import dated, unresolved
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -38,10 +39,15 @@ def lasting(value: str, basis: str = "a duration") -> Reading:
     return Reading("DURATION", value, None, basis, leads=False)
 
 
-@rule("quarter_century", r"<a>?<u_quarter>(?:<of><a>|-)?<u_century>", "25 years")
+@rule("quarter_century", r"<a>?<u_quarter>(?:<of><a>|-)?<u_century><ago>?", "25 years")
 def quarter_century(p: Phrase) -> Reading | None:
-    """`a quarter of a century`."""
-    return lasting("P25Y")
+    """`a quarter of a century`, `a quarter-century ago`."""
+    if not p.has("ago"):
+        return lasting("P25Y")
+    base = p.ref.base
+    if base is None:
+        return unresolved("XXXX")
+    return dated(shifted(containing("year", base), -25), f"{p.words()}, counted from {p.ref.base_name()}")
 
 
 @rule(

@@ -6,7 +6,7 @@ from timeline.extract.timex.grammar import MACROS, Reading, rule
 from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.periods import Period, containing, half, quarter, shifted, year
 from timeline.extract.timex.phrase import Phrase
-from timeline.extract.timex.readings import dated, early
+from timeline.extract.timex.readings import AS_WRITTEN, dated, early
 from timeline.extract.timex.rules.absolute import century_guess, full_year
 
 MIDST = 45  # days from the middle of a quarter to its end
@@ -185,7 +185,7 @@ def year_ended(p: Phrase) -> Reading | None:
 
 @rule(
     "the_year",
-    r"<the|its>(?:<fiscal|full>)<u_year>|<the><u_year>(?=[,.;])|<the>?<years_end>|<the>?<u_year>(?:'<s>)?-?<edge>",
+    r"<the|its>(?:<fiscal|full>)<u_year>|<the><u_year>(?=[,.;])|<the>?<years_end>|<the>?<u_year>(?:'<s>)?-?<edge>(?:-?<year>)?",
     "the year of the DCT, as companies report it",
 )
 def the_year(p: Phrase) -> Reading | None:
@@ -195,6 +195,8 @@ def the_year(p: Phrase) -> Reading | None:
         return None
     p.ref.quarter_ends()
     mod = "END" if p.has("edge") or p.has("years_end") else None
+    if p.has("year"):
+        return dated(year(p.value("year")), AS_WRITTEN, mod)
     return dated(containing("year", base), f"the year of {p.ref.base_name()}", mod)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline.days import civil
 from timeline.extract.timex.grammar import Reading, expand, rule
 from timeline.extract.timex.lexer import value_of
 from timeline.extract.timex.lists import shared_year
@@ -21,6 +22,7 @@ from timeline.extract.timex.readings import dated, early, unresolved
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
+HOW = {-1: "the last one, by the tense, before", 0: "nearest to", 1: "the next one, by the tense, after"}
 NAMES_AND_VERBS = frozenset({"May", "March", "April", "June", "August", "Jan"})
 
 
@@ -84,6 +86,41 @@ def month_relative(p: Phrase) -> Reading | None:
 
 
 @rule(
+    "month_following",
+    r"<the>?<following|previous>{MON}(?!-?<int|ordnum>|<of>?<year>|')",
+    "the month after or before the last date of the text",
+)
+def month_following(p: Phrase) -> Reading | None:
+    """`the following March`, `the previous October`."""
+    number, anchor = p.value("mon"), p.ref.leaning
+    if anchor is None:
+        return unresolved(f"XXXX-{number:02}")
+    if p.has("following"):
+        period = shifted(containing("month", anchor.last), (number - civil(anchor.last)[1]) % 12 or 12)
+    else:
+        period = shifted(containing("month", anchor.first), -((anchor.month - number) % 12 or 12))
+    return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
+
+
+@rule(
+    "season_following",
+    r"<the>?<following|previous><season>(?!<of>?<year>)",
+    "the season after or before the last date of the text",
+)
+def season_following(p: Phrase) -> Reading | None:
+    """`the following spring`, `the previous autumn`."""
+    index, anchor = p.value("season"), p.ref.leaning
+    if anchor is None:
+        return unresolved(f"XXXX-{SEASONS[index]}")
+    near = [season(anchor.year + step, index) for step in (-2, -1, 0, 1)]
+    if p.has("following"):
+        period = next(each for each in near if each.first > anchor.first)
+    else:
+        period = next(each for each in reversed(near) if each.last < anchor.last)
+    return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
+
+
+@rule(
     "month_bare",
     r"{MON}(?!-?<int|ordnum>|<of>?<year>|')",
     "the nearest month: 76 % of news gold, by tense 90 %",
@@ -92,7 +129,7 @@ def month_bare(p: Phrase) -> Reading | None:
     """`in April`, `mid-July`."""
     if not is_month(p):
         return None
-    number, ref = p.value("mon"), p.ref
+    number, ref = p.value("mon"), p.ref.framed(p.start)
     year = shared_year(p)
     if year:
         return dated(month(year, number), "as written, the year behind it", early(p))
@@ -100,7 +137,7 @@ def month_bare(p: Phrase) -> Reading | None:
     period = ref.bare_month(number, tense)
     if period is None:
         return unresolved(f"XXXX-{number:02}")
-    how = {-1: "the last one, by the tense, before", 0: "nearest to", 1: "the next one, by the tense, after"}[tense]
+    how = HOW[0 if ref.narrative else tense]
     return dated(period, f"{how} {ref.base_name()}", early(p))
 
 
@@ -154,12 +191,13 @@ def year_of_list() -> re.Pattern[str]:
 
 @rule(
     "season_bare",
-    r"(?:<the>(?:<coming|previous|following>)?|<that><same>?)?<season>(?!<of>|<u_day>)",
+    r"(?:<the><coming>?|<that><same>?)?<season>(?!<of>|<u_day>)",
     "the nearest season, by tense",
 )
 def season_bare(p: Phrase) -> Reading | None:
     """`in the spring`, `by summer`."""
-    index, base = p.value("season"), p.ref.near
+    index, ref = p.value("season"), p.ref.framed(p.start)
+    base = ref.near
     if not is_season(p):
         return None
     shared = year_of_list().match(p.tokens.cats, p.stop)
@@ -171,8 +209,8 @@ def season_bare(p: Phrase) -> Reading | None:
         return unresolved(f"XXXX-{SEASONS[index]}")
     here = containing("year", base).year
     near = [season(here + step, index) for step in (-1, 0, 1)]
-    tense = 0 if p.ref.narrative else p.ref.tense(p.start, p.end)
-    if p.ref.narrative:
+    tense = 0 if ref.narrative else ref.tense(p.start, p.end)
+    if ref.narrative:
         period = near[1]
     elif tense < 0:
         period = next(each for each in reversed(near) if each.first <= base)
@@ -180,7 +218,7 @@ def season_bare(p: Phrase) -> Reading | None:
         period = next((each for each in near if each.last >= base), near[2])
     else:
         period = min(near, key=lambda each: abs((each.first + each.last) // 2 - base))
-    return dated(period, f"nearest to {p.ref.base_name()}", early(p))
+    return dated(period, f"nearest to {ref.base_name()}", early(p))
 
 
 def is_season(p: Phrase) -> bool:
@@ -189,7 +227,7 @@ def is_season(p: Phrase) -> bool:
     if word[0].isupper() and p.word_after()[:1].isupper():
         return False
     lead = p.word_before().lower()
-    if early(p) or p.has("that") or p.has("coming") or p.has("previous") or p.has("following"):
+    if early(p) or p.has("that") or p.has("coming"):
         return True
     if word.lower() == "fall":
         return p.has("the") and lead in {"in", "by", "during", "until", "since", "through", "for", "of"}

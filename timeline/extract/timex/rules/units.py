@@ -9,6 +9,7 @@ from timeline.extract.timex.periods import (
     Period,
     containing,
     day,
+    day_shifted_by_months,
     shifted,
 )
 from timeline.extract.timex.quantity import quantity, unit_of
@@ -19,6 +20,25 @@ if TYPE_CHECKING:
 
 
 SPANS = frozenset({"in", "over", "during", "within"})
+
+
+@rule(
+    "n_ago_today",
+    r"{APX}{QTY}<unit><ago>(?:<today>|<this><u_week|u_month>|{WD})",
+    "that far from the day named behind it",
+)
+def ago_today(p: Phrase) -> Reading | None:
+    """`five years ago today`, `a year ago this week`, `a week ago Monday`."""
+    count, months = quantity(p), {"M": 1, "Y": 12, "DE": 120, "CE": 1200}.get(unit_of(p))
+    days = {"D": 1, "W": 7}.get(unit_of(p))
+    here = p.ref.weekday(p.value("wday"), -1) if p.has("wday") else None
+    base = here.first if here else p.ref.base
+    if count is None or base is None or (months is None and days is None):
+        return None
+    base += p.value("today") or 0
+    number = day_shifted_by_months(base, round(-count * months)) if months else base - round(count * (days or 1))
+    unit = "day" if not p.has("this") else "week" if p.words().endswith("week") else "month"
+    return dated(containing(unit, number), f"{p.words()}, counted from {p.ref.base_name()}")
 
 
 @rule(
