@@ -88,4 +88,5 @@ def test_german_text_gives_dated_sentences_with_the_names_that_are_sure():
     extraction = extract(Document(text))
     assert extraction.language == "de"
     assert [entry.start for entry in extraction.entries] == ["2024-03-05", "2024-04-05"]
+    assert [entry.status for entry in extraction.entries] == ["happened", "scheduled"]
     assert extraction.entries[0].places == ("Berlin",)

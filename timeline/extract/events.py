@@ -138,7 +138,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         end=iso(timex.last) if timex.last is not None else None,
         precision=timex.precision if resolved else None,
         edtf=edtf(timex),
-        status=status(tokens, clauses, verdict, timex, setting.dct) if english else "happened",
+        status=status(tokens, clauses, verdict, timex, setting.dct),
         title=title(tokens, clauses, verdict) if english else clip(sentence.text),
         actors=tuple(actors),
         places=places(tokens, clauses, verdict, setting.place) if english else tuple(_named(tokens, places=True)),

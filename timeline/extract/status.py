@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 def status(
     tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, timex: Timex, dct: int | None
 ) -> Status:
-    """The status of the event that `timex` dates; `dct` is the DCT's day number."""
+    """The status of the event that `timex` dates; `dct` is the DCT's day number.
+
+    Without clauses, as in other languages than English, the day alone decides.
+    """
+    later = dct is not None and timex.first is not None and timex.first > dct
+    if not clauses:
+        return "scheduled" if later else "happened"
     clause = clauses[verdict.clause]
     if _is_doubted(tokens, clauses, clause):
         return "claimed"
-    if dct is not None and timex.first is not None and timex.first > dct:
+    if later:
         return "scheduled"
     verb = clause.verb
     ahead = timex.last is None or dct is None or timex.last >= dct
