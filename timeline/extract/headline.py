@@ -106,5 +106,10 @@ def _join(words: Sequence[Word]) -> str:
 
 
 def clip(sentence: str) -> str:
-    """A sentence whose clauses are not known, cut at a word."""
-    return fit([Word(word) for word in sentence.split()])
+    """A sentence whose clauses are not known; where it is too long, cut at a word, and shown to be."""
+    words = " ".join(sentence.split())
+    if len(words) <= LIMIT:
+        return fit([Word(word) for word in words.split()])
+    blank = words.rfind(" ", LIMIT // 3, LIMIT)
+    cut = blank if blank > 0 else LIMIT - 1  # some scripts have no blanks
+    return words[:cut].rstrip(" ,;:–—-(«„“") + "…"
