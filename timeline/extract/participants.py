@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
 from timeline.extract.headline import PARTICLES
-from timeline.extract.roles import PERSONS
+from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
 from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
@@ -32,12 +32,10 @@ CIRCUMSTANCE = frozenset(
     " of as because when while at upon following than into".split()
 )
 OBJECT_RELATIVES = ("", "whom", "which", "that")
-MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
 PARTNERS = frozenset("of between with by and against among".split())
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
 ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
 MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
-GEOGRAPHIC = ("country", "place")
 
 
 def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> dict[str, MentionKind]:
@@ -68,7 +66,7 @@ def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
         yield from _after_verb(tokens, verb.last + 1, clause.last + 1, speaks=word in lex.SAYING)
     following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
     if word in lex.DECIDING and following is not None and following.reporter == verdict.clause:
-        yield from _in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
+        yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
 
 
 def _goes_to_country(tokens: Sequence[Token], k: int) -> bool:
@@ -79,139 +77,24 @@ def _goes_to_country(tokens: Sequence[Token], k: int) -> bool:
 
 def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
     clause = clauses[n]
-    yield from _in_noun_phrase(tokens, *clause.subject)
+    yield from in_noun_phrase(tokens, *clause.subject)
     if clause.kind == "relative" and clause.marker == "whose":
         owner = antecedent(tokens, clause.first)
-        yield from _in_noun_phrase(tokens, *owner)
-        yield from _in_apposition(tokens, owner[0])
+        yield from in_noun_phrase(tokens, *owner)
+        yield from in_apposition(tokens, owner[0])
     elif (
         clause.kind == "relative"
         and clause.marker in ("", "whom", "which", "that")
         and clause.subject[0] >= clause.first
     ):
-        yield from _in_noun_phrase(tokens, *antecedent(tokens, clause.first))  # "X, whom the parliament elected"
+        yield from in_noun_phrase(tokens, *antecedent(tokens, clause.first))  # "X, whom the parliament elected"
     elif clause.kind == "relative":
-        yield from _in_apposition(tokens, clause.subject[0])
+        yield from in_apposition(tokens, clause.subject[0])
     if clause.verb is None or clause.parent is None or clause.kind != "participle" or clause.marker:
         return
     parent = clauses[clause.parent]
     if parent.verb is not None and clause.parent < n and parent.subject == clause.subject:
         yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
-
-
-def _in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
-    """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
-    while start > 2 and tokens[start - 1].low in ("of", "about", "one"):
-        start -= 1  # `Ana Bonnin, one of about 100 exiles who ...`
-    if (
-        start > 1
-        and (tokens[start].tag == "DET" or tokens[start].low == "one")
-        and tokens[start - 1].text == ","
-        and (mention := tokens[start - 2].mention)
-    ):
-        yield mention
-
-
-def _in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Mention]:
-    """The names that a subject stands for: heads and their coordinations; no possessors, no "of" phrases."""
-    k = start
-    while k < stop:
-        token = tokens[k]
-        if token.tag in ("PREP", "TO"):
-            of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
-            of_group = token.low == "of" and k > start and tokens[k - 1].low in ("each", "both", "all")
-            if token.low == "between" or of_officials or of_group:
-                k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
-            else:
-                k = _after_of(tokens, k, stop)
-            continue
-        acts = _stands_for_itself(tokens, k, stop) or _is_acting_country(tokens, k, stop) if token.mention else False
-        if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
-            yield from token.parties
-        k += 1
-
-
-def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
-    """Where the subject goes on after a preposition: at a comma, or at the person whose title the phrase is.
-
-    `Secretary of State Marco Rubio`, `Director of National Intelligence Tulsi Gabbard`: the name is no part of the
-    "of" phrase when another noun stands before it there.
-    """
-    first = k + 1
-    while k < stop and tokens[k].text != ",":
-        mention = tokens[k].mention
-        if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag != "PREP":
-            return k
-        k += 1
-    return k
-
-
-def _stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """A name that is its phrase's head, or whose head is its government or people."""
-    mention = tokens[k].mention
-    assert mention is not None
-    if mention.kind == "place":
-        return False
-    following = tokens[k + 1] if k + 1 < stop else None
-    geographic = mention.kind in GEOGRAPHIC or mention.kind == "people"
-    if geographic and following is not None and following.mention is not None and following.mention.kind == "person":
-        return False  # "the Danish leader", whose name is known
-    if geographic and is_weak(mention) and following is not None:
-        return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
-    if following is None or following.tag not in MODIFIED:
-        return not is_weak(mention)
-    if geographic:
-        return is_official(_head_after(tokens, k + 1, stop)) and not _introduces(tokens, k, stop)
-    if following.tag == "POSS":
-        return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
-    return following.mention is None and not is_weak(mention)
-
-
-def _introduces(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """`Norway's foreign minister, Ada Brandt, ...`: the country only tells whose minister she is."""
-    while k < stop and tokens[k].text != ",":
-        k += 1
-    mention = tokens[k + 1].mention if k + 1 < stop else None
-    return mention is not None and mention.kind == "person" and tokens[k - 1].low in PERSONS
-
-
-def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """A country at the head of a subject acts, whatever stands next to it."""
-    mention = tokens[k].mention
-    if mention is None or mention.kind != "place" or not mention.reason.startswith("a country"):
-        return False
-    return k + 1 == stop or tokens[k + 1].tag in ("PUNCT", "COORD")
-
-
-def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """`Kopp's car was found`: the owner of a thing takes part in what becomes of it, a relative of his does not."""
-    mention = tokens[k].mention
-    if mention is None or mention.kind != "person":
-        return False
-    owner = tokens[k].low in lex.POSSESSIVES or (k + 1 < stop and tokens[k + 1].tag == "POSS")
-    head = tokens[stop - 1]
-    human = head.low in lex.HUMAN or head.low.endswith(("er", "ers", "ist", "ists"))
-    return owner and head.tag == "N" and not human
-
-
-def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
-    """The noun that names before it belong to, also across "Russian and Ukrainian delegations"."""
-    head = ""
-    while k < stop and tokens[k].tag in (*MODIFIED, "COORD", "PUNCT"):
-        joined = tokens[k].tag in ("COORD", "PUNCT")
-        if joined and (k + 1 >= stop or tokens[k + 1].tag != "NAME"):
-            break
-        if not joined and tokens[k].tag != "POSS":
-            head = tokens[k].low
-        if is_official(head):
-            return head
-        k += 1
-    return head
-
-
-def is_official(low: str) -> bool:
-    """Whether a noun, or its singular, stands for the country or body before it."""
-    return low in lex.GOVERNMENT or (low.endswith("s") and low[:-1] in lex.GOVERNMENT)
 
 
 def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) -> Iterator[Mention]:
@@ -230,7 +113,7 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
             return  # what follows is inside the circumstance
         if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
-        if _stands_for_itself(tokens, k, stop):
+        if stands_for_itself(tokens, k, stop):
             yield from token.parties
 
 
@@ -283,7 +166,7 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
         if token.tag in CLAUSE_WORDS or token.text in (",", ";", "--") or (clause.verb and k == clause.verb.first):
             return
         governor = _governor(token, governor)
-        if token.mention is None or governor not in PARTNERS or not _stands_for_itself(tokens, k, clause.last + 1):
+        if token.mention is None or governor not in PARTNERS or not stands_for_itself(tokens, k, clause.last + 1):
             continue
         if governor != "of" or token.mention.kind not in GEOGRAPHIC:
             yield from token.parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.participants import is_official
+from timeline.extract.phrases import GEOGRAPHIC, is_official
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
 MOTION = frozenset("to from into toward towards via out".split())
 TOPIC = ("about", "concerning", "regarding")
-GEOGRAPHIC = ("country", "place")
-DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
 DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
 INSIDE_PHRASE = ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ", "VG")
 

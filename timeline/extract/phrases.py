@@ -1,0 +1,133 @@
+"""The names that a noun phrase stands for: its heads and their coordinations, a country for its government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon as lex
+from timeline.extract.actors import is_weak
+from timeline.extract.roles import PERSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extract.tokens import Token
+    from timeline.models import Mention
+
+MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
+GEOGRAPHIC = ("country", "place")
+
+
+def in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
+    """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
+    while start > 2 and tokens[start - 1].low in ("of", "about", "one"):
+        start -= 1  # `Ana Bonnin, one of about 100 exiles who ...`
+    if (
+        start > 1
+        and (tokens[start].tag == "DET" or tokens[start].low == "one")
+        and tokens[start - 1].text == ","
+        and (mention := tokens[start - 2].mention)
+    ):
+        yield mention
+
+
+def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Mention]:
+    """The names that a subject stands for: heads and their coordinations; no possessors, no "of" phrases."""
+    k = start
+    while k < stop:
+        token = tokens[k]
+        if token.tag in ("PREP", "TO"):
+            of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
+            of_group = token.low == "of" and k > start and tokens[k - 1].low in ("each", "both", "all")
+            if token.low == "between" or of_officials or of_group:
+                k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
+            else:
+                k = _after_of(tokens, k, stop)
+            continue
+        acts = stands_for_itself(tokens, k, stop) or _is_acting_country(tokens, k, stop) if token.mention else False
+        if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
+            yield from token.parties
+        k += 1
+
+
+def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
+    """Where the subject goes on after a preposition: at a comma, or at the person whose title the phrase is.
+
+    `Secretary of State Marco Rubio`, `Director of National Intelligence Tulsi Gabbard`: the name is no part of the
+    "of" phrase when another noun stands before it there.
+    """
+    first = k + 1
+    while k < stop and tokens[k].text != ",":
+        mention = tokens[k].mention
+        if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag != "PREP":
+            return k
+        k += 1
+    return k
+
+
+def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """A name that is its phrase's head, or whose head is its government or people."""
+    mention = tokens[k].mention
+    assert mention is not None
+    if mention.kind == "place":
+        return False
+    following = tokens[k + 1] if k + 1 < stop else None
+    geographic = mention.kind in GEOGRAPHIC or mention.kind == "people"
+    if geographic and following is not None and following.mention is not None and following.mention.kind == "person":
+        return False  # "the Danish leader", whose name is known
+    if geographic and is_weak(mention) and following is not None:
+        return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
+    if following is None or following.tag not in MODIFIED:
+        return not is_weak(mention)
+    if geographic:
+        return is_official(_head_after(tokens, k + 1, stop)) and not _introduces(tokens, k, stop)
+    if following.tag == "POSS":
+        return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
+    return following.mention is None and not is_weak(mention)
+
+
+def _introduces(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`Norway's foreign minister, Ada Brandt, ...`: the country only tells whose minister she is."""
+    while k < stop and tokens[k].text != ",":
+        k += 1
+    mention = tokens[k + 1].mention if k + 1 < stop else None
+    return mention is not None and mention.kind == "person" and tokens[k - 1].low in PERSONS
+
+
+def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """A country at the head of a subject acts, whatever stands next to it."""
+    mention = tokens[k].mention
+    if mention is None or mention.kind != "place" or not mention.reason.startswith("a country"):
+        return False
+    return k + 1 == stop or tokens[k + 1].tag in ("PUNCT", "COORD")
+
+
+def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`Kopp's car was found`: the owner of a thing takes part in what becomes of it, a relative of his does not."""
+    mention = tokens[k].mention
+    if mention is None or mention.kind != "person":
+        return False
+    owner = tokens[k].low in lex.POSSESSIVES or (k + 1 < stop and tokens[k + 1].tag == "POSS")
+    head = tokens[stop - 1]
+    human = head.low in lex.HUMAN or head.low.endswith(("er", "ers", "ist", "ists"))
+    return owner and head.tag == "N" and not human
+
+
+def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
+    """The noun that names before it belong to, also across "Russian and Ukrainian delegations"."""
+    head = ""
+    while k < stop and tokens[k].tag in (*MODIFIED, "COORD", "PUNCT"):
+        joined = tokens[k].tag in ("COORD", "PUNCT")
+        if joined and (k + 1 >= stop or tokens[k + 1].tag != "NAME"):
+            break
+        if not joined and tokens[k].tag != "POSS":
+            head = tokens[k].low
+        if is_official(head):
+            return head
+        k += 1
+    return head
+
+
+def is_official(low: str) -> bool:
+    """Whether a noun, or its singular, stands for the country or body before it."""
+    return low in lex.GOVERNMENT or (low.endswith("s") and low[:-1] in lex.GOVERNMENT)
