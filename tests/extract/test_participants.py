@@ -47,3 +47,33 @@ def test_places_are_where_the_clause_puts_the_event(sentence, places):
 def test_victim_of_an_event_noun_takes_part():
     entry = first("Police are investigating the March 2 killing of Olga Lind.")
     assert entry.actors == ("Olga Lind",)
+
+
+def actors(text):
+    return [set(entry.actors) for entry in extract(Document(text, dated=date(2024, 3, 14))).entries]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("It was not until Tuesday that Olof Berg revealed the plan.", {"Olof Berg"}),
+        ("Ada Brandt asked Olof Berg on Tuesday to help the hunt for Olga Lind.", {"Ada Brandt", "Olof Berg"}),
+        ("Ada Brandt plans to meet Olof Berg on Tuesday.", {"Ada Brandt", "Olof Berg"}),
+        ("Ada Brandt went to Oslo on Tuesday to meet Olof Berg.", {"Ada Brandt", "Olof Berg"}),
+        ("Olof Berg was one of 13 sailors who crossed the strait in 1998.", {"Olof Berg"}),
+        ("They found a home where Olof Berg, a 44-year-old sailor, lived last year.", {"Olof Berg"}),
+        (
+            "Ada Brandt announced the pause on Tuesday at a meeting with her chief of staff, Olof Berg.",
+            {"Ada Brandt", "Olof Berg"},
+        ),
+        ("Ada Brandt wrote on Tuesday to Norway's supreme leader, Olof Berg.", {"Ada Brandt", "Olof Berg"}),
+        ("A Pentagon spokesman said Tuesday that the troops would stay.", {"Pentagon"}),
+        (
+            "Norway, Finland and Denmark, who were invited last year, wrote a letter on Tuesday.",
+            {"Norway", "Finland", "Denmark"},
+        ),
+        ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
+    ],
+)
+def test_clause_tells_who_takes_part(sentence, due):
+    assert actors(sentence)[-1] == due

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
+from timeline.extract.actors.roles import ROLES
 from timeline.extract.headline import PARTICLES
 from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
+from timeline.extract.roles import PERSONS
 from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ CIRCUMSTANCE = frozenset(
 )
 OBJECT_RELATIVES = ("", "whom", "which", "that")
 PARTNERS = frozenset("of between with by and against among".split())
+ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
 ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
 MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
@@ -61,12 +64,47 @@ def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
     if verb is None:
         return
     word = tokens[verb.head].low
+    if _is_cleft(tokens, clauses, verdict.clause):
+        yield from _taking_part(tokens, clauses, verdict._replace(clause=verdict.clause + 1))
+        return
     yield from _in_subject(tokens, clauses, verdict.clause)
     if word not in lex.MOVING or not _goes_to_country(tokens, verb.last + 1):
-        yield from _after_verb(tokens, verb.last + 1, clause.last + 1, speaks=word in lex.SAYING)
+        yield from _after_verb(tokens, verb.last + 1, _own_end(tokens, clause), speaks=word in lex.SAYING)
     following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
     if word in lex.DECIDING and following is not None and following.reporter == verdict.clause:
         yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
+
+
+def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
+    """`It was not until Tuesday that X said`: who takes part stands behind "that"."""
+    verb, (start, stop) = clauses[n].verb, clauses[n].subject
+    lifts = verb is not None and tokens[verb.head].tag == "BE" and stop - start == 1 and tokens[start].low == "it"
+    return lifts and n + 1 < len(clauses) and clauses[n + 1].kind == "that" and clauses[n + 1].verb is not None
+
+
+def _own_end(tokens: Sequence[Token], clause: Clause) -> int:
+    """Where what the verb says of its own parties ends: at an infinitive that somebody else is to do.
+
+    `asked X to join the hunt for Y` is between the asker and X, and so is all behind a second infinitive.
+    """
+    assert clause.verb is not None
+    position, nested = clause.verb.last + 1, False
+    for infinitive in clause.infinitives:
+        between = tokens[position : infinitive.first]
+        if infinitive.first < position or all(token.tag in ADVERBIAL for token in between):
+            position = max(position, infinitive.last + 1)
+            continue
+        named = any(token.tag in ("NAME", "PRON") for token in between) and not _after_preposition(between)
+        if named or nested:
+            return infinitive.first
+        position, nested = infinitive.last + 1, True
+    return clause.last + 1
+
+
+def _after_preposition(between: Sequence[Token]) -> bool:
+    """Whether a preposition, and not the verb, governs the first name there: "flew to Oslo to sign", "voted for X to"."""
+    first = next((k for k, token in enumerate(between) if token.tag in ("NAME", "PRON")), 0)
+    return any(token.tag in ("PREP", "TO") for token in between[:first])
 
 
 def _goes_to_country(tokens: Sequence[Token], k: int) -> bool:
@@ -90,6 +128,9 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
         yield from in_noun_phrase(tokens, *antecedent(tokens, clause.first))  # "X, whom the parliament elected"
     elif clause.kind == "relative":
         yield from in_apposition(tokens, clause.subject[0])
+        yield from _in_predicated(tokens, clauses, n)
+    elif clause.subject[0] > 2 and tokens[clause.subject[0] - 3].tag in ("REL", "SUB"):
+        yield from in_apposition(tokens, clause.subject[0])  # "the house where X, a teacher, lived"
     if clause.verb is None or clause.parent is None or clause.kind != "participle" or clause.marker:
         return
     parent = clauses[clause.parent]
@@ -97,12 +138,23 @@ def _in_subject(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> I
         yield from _after_verb(tokens, parent.verb.last + 1, clause.first, speaks=True)
 
 
+def _in_predicated(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
+    """`X was one of 13 sailors who ...`: whom the antecedent only describes."""
+    clause = clauses[n]
+    parent = clauses[clause.parent] if clause.parent is not None and clause.marker == "who" else None
+    if parent is None or parent.verb is None or tokens[parent.verb.head].tag != "BE":
+        return
+    between = tokens[parent.verb.last + 1 : clause.subject[0]]
+    if all(token.low in ("one", "of", "among", "the", "also") for token in between):
+        yield from in_noun_phrase(tokens, *parent.subject)
+
+
 def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) -> Iterator[Mention]:
     """Objects and agents: direct ones, and those behind prepositions that bring in a partner."""
     governor = ""
     for k in range(start, stop):
         token = tokens[k]
-        if token.tag in CLAUSE_WORDS or (token.text == "," and speaks):
+        if token.tag in CLAUSE_WORDS or (token.text == "," and speaks and not _names_role(tokens, k)):
             yield from _in_encounter(tokens, k + 1, stop) if token.low in CIRCUMSTANCE else ()
             return
         if k == start and _is_particle(tokens, k):
@@ -117,6 +169,19 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
             yield from token.parties
 
 
+def _names_role(tokens: Sequence[Token], comma: int) -> bool:
+    """`wrote to his chief of staff, X`: what stands behind the comma is who that is."""
+    mention = tokens[comma + 1].mention if comma + 1 < len(tokens) else None
+    before = tokens[max(0, comma - 3) : comma]
+    role = any(token.low in ROLES or token.low in PERSONS for token in before)
+    return role and tokens[comma].text == "," and mention is not None and mention.kind == "person"
+
+
+def _leads_to_name(tokens: Sequence[Token], k: int) -> bool:
+    """`his chief of staff, X`: neither the "of" nor the comma ends whom somebody met."""
+    return (tokens[k].low == "of" and tokens[k - 1].low in PERSONS) or _names_role(tokens, k)
+
+
 def _is_particle(tokens: Sequence[Token], k: int) -> bool:
     """`took over from X`: a particle of the verb governs nothing."""
     after = tokens[k + 1] if k + 1 < len(tokens) else None
@@ -129,8 +194,8 @@ def _in_encounter(tokens: Sequence[Token], k: int, stop: int) -> Iterator[Mentio
     while k < last and (tokens[k].tag in ("DET", "NUM", "VG", "TIMEX", "ADV", "VN") or tokens[k].tag in ("N", "VZ")):
         k += 1
     if 0 < k < last and tokens[k].low == "with" and tokens[k - 1].low.removesuffix("s") in MEETING_NOUNS:
-        for token in tokens[k + 1 : last]:
-            if token.tag in CLAUSE_WORDS or token.tag in ("PUNCT", "PREP"):
+        for i, token in enumerate(tokens[k + 1 : last], k + 1):
+            if token.tag in CLAUSE_WORDS or (token.tag in ("PUNCT", "PREP") and not _leads_to_name(tokens, i)):
                 return
             if (
                 token.mention is not None

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from timeline.models import Mention
 
 MODIFIED = ("POSS", "N", "VZ", "VG", "PROPN", "NAME", "NUM", "VN")
+# Whose word is that of the body before them, where they have no name.
+SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople official officials executive executives representative"
+    " representatives".split()
+)
 GEOGRAPHIC = ("country", "place")
 
 
@@ -57,12 +62,19 @@ def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
     "of" phrase when another noun stands before it there.
     """
     first = k + 1
-    while k < stop and tokens[k].text != ",":
+    while k < stop and (tokens[k].text != "," or _goes_on_placing(tokens, k, stop)):
         mention = tokens[k].mention
         if mention is not None and mention.kind == "person" and k > first and tokens[k - 1].tag != "PREP":
             return k
         k += 1
     return k
+
+
+def _goes_on_placing(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """`at embassies in Oslo, Norway, and Riga, Latvia, killed`: a comma between two places parts no place from its "in"."""
+    after = comma + 1 + (comma + 1 < stop and tokens[comma + 1].tag == "COORD")
+    before, following = tokens[comma - 1].mention, tokens[after].mention if after < stop else None
+    return before is not None and following is not None and before.kind == following.kind == "place"
 
 
 def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
@@ -79,11 +91,21 @@ def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
     if following is None or following.tag not in MODIFIED:
         return not is_weak(mention)
+    if mention.kind == "organisation" and _speaks_for(tokens, k + 1, stop):
+        return True
     if geographic:
         return is_official(_head_after(tokens, k + 1, stop)) and not _introduces(tokens, k, stop)
     if following.tag == "POSS":
         return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
     return following.mention is None and not is_weak(mention)
+
+
+def _speaks_for(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """`A Pentagon spokesman said`, `two senior FBI officials`: who speaks for a body and has no name is the body."""
+    while k + 1 < stop and tokens[k].tag in ("N", "VZ", "VN") and tokens[k + 1].tag == "N":
+        k += 1
+    named = any(token.mention is not None for token in tokens[k + 1 : min(stop, k + 3)])
+    return tokens[k].low in SPEAKERS and not named
 
 
 def _introduces(tokens: Sequence[Token], k: int, stop: int) -> bool:

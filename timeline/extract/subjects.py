@@ -133,7 +133,15 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
         start = _phrase_start(tokens, start - 1)  # "new terms of the contract, announced Friday"
     if start > 1 and tokens[start - 1].tag == "COORD" and tokens[start - 2].tag in ("N", "NAME", "PROPN"):
         start = _phrase_start(tokens, start - 1)
+        while start > 1 and _lists(tokens, start - 1):
+            start = _phrase_start(tokens, start - 1)  # "X, Y and Z, who"
     return (start, stop) if start < stop else NOTHING
+
+
+def _lists(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands between two names of a kind."""
+    before, after = tokens[comma - 1].mention, tokens[comma + 1 + (tokens[comma + 1].tag == "DET")].mention
+    return tokens[comma].text == "," and before is not None and after is not None and before.kind == after.kind
 
 
 def _governed(tokens: Sequence[Token], start: int) -> bool:
