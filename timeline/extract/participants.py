@@ -102,7 +102,7 @@ def _own_end(tokens: Sequence[Token], clause: Clause) -> int:
 
 
 def _after_preposition(between: Sequence[Token]) -> bool:
-    """Whether a preposition, and not the verb, governs the first name there: "flew to Oslo to sign", "voted for X to"."""
+    """Whether a preposition, and not the verb, governs the first name there: "flew to Oslo to sign"."""
     first = next((k for k, token in enumerate(between) if token.tag in ("NAME", "PRON")), 0)
     return any(token.tag in ("PREP", "TO") for token in between[:first])
 

@@ -57,6 +57,8 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
         return False
     if contact_subject(tokens, i):
         return False
+    if before.tag == "NAME" and i > 1 and tokens[i - 2].tag in ("REL", "THAT"):
+        return False  # "the plan that X set out failed"
     if before.tag in ("REL", "PRON", "ADV") and before.low not in ("him", "her", "them", "those"):
         return False
     return _is_reduced_in_stretch(tokens, groups, n)

@@ -71,7 +71,7 @@ def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
 
 
 def _goes_on_placing(tokens: Sequence[Token], comma: int, stop: int) -> bool:
-    """`at embassies in Oslo, Norway, and Riga, Latvia, killed`: a comma between two places parts no place from its "in"."""
+    """`at embassies in Oslo, Norway, and Riga, Latvia, killed`: a comma between two places parts neither from "in"."""
     after = comma + 1 + (comma + 1 < stop and tokens[comma + 1].tag == "COORD")
     before, following = tokens[comma - 1].mention, tokens[after].mention if after < stop else None
     return before is not None and following is not None and before.kind == following.kind == "place"

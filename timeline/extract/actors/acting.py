@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extract import lexicon as lex
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.features import words_before
 from timeline.extract.actors.parties import ADJECTIVE, POSSESSIVE
 from timeline.lazy_regex import regex
 from timeline.models import Mention
@@ -22,6 +24,8 @@ OWNED = regex(r"['’]s ([a-z]+)")
 COMPOUND = regex(r"-([a-z]+)")  # "US-led", "Washington-based"
 WHERE_COMPOUNDS = frozenset(("based", "born", "bound"))
 LISTED = regex(r"(?:,? (?:and|or) |, )(?:the )?")
+NAMED = regex(r",? [A-Z]")
+NEXT_NAME = regex(r"(?:,? (?:and|or) |, )([A-Z][a-z]+)")
 GOES_ON = regex(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
 REACH = 40  # characters looked at before a name
 # Written before a noun like an adjective: "U.S. troops", "UK companies".
@@ -72,7 +76,7 @@ class Geography:
     def meaning(self, candidate: Candidate, found: Resolved, use: str, government: str) -> tuple[MentionKind, str, str]:
         """(kind, name, reason) of a place's name that is used so; `government` is the country that it can stand for."""
         text, reason = candidate.text, found.reason
-        if use == "describes":
+        if use == "describes" or (text in ABBREVIATIONS and self.before_adjective(candidate.end)):
             return "country", found.name, f"{ADJECTIVE}: {text}"
         if text in ABBREVIATIONS and (noun := self.noun_after(candidate.start, candidate.end, use)):
             return "country", found.name, f"{text} {noun}" if noun in lx.STATE_NOUNS else f"{ADJECTIVE}: {text}"
@@ -83,7 +87,8 @@ class Geography:
             if owned and owned[1] in lx.STATE_NOUNS:
                 return "country", government, f"{reason}, its {owned[1]}"
             return "country", government, f"{POSSESSIVE}: {reason}"
-        return "place", found.name, f"{reason}, where it happens"
+        seat = text in self.names.governments and found.kind == "country"  # "at the Kremlin" is in no country's name
+        return "place", text if seat else found.name, f"{reason}, where it happens"
 
     def inherited(self, candidate: Candidate, *, city: bool) -> str:
         """How a name in a list is used: as the one before it; "" where there is none."""
@@ -117,7 +122,9 @@ class Geography:
         if word in lx.PLACE_PREPOSITIONS:
             return "acts" if word == "of" and further in PARTIES_OF and government else "where"
         within = word == "," and city and not (government and self.owns_state(end))
-        if (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within:
+        leaves = word in lex.MOVING or (word == "for" and further in LEAVING)
+        seat = city or candidate.text in self.names.governments
+        if (leaves and seat) or word in PLACE_NOUNS or within:
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
@@ -129,10 +136,16 @@ class Geography:
         if not city:
             return "acts"
         if government:
-            verb = after in AUXILIARIES or (after.endswith(("ed", "es")) and after.islower())
+            past = after in lex.IRREGULAR_PAST or after.endswith(("ed", "es"))
+            verb = after in AUXILIARIES or (past and after.islower())
         else:
             verb = after in GOVERNS and word in {"", ",", "and", "that", "but"}
         return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
+
+    def before_adjective(self, end: int) -> bool:
+        """Whether an adjective of nationality goes on what ends here: "told U.S., European and Japanese companies"."""
+        following = NEXT_NAME.match(self.text, end)
+        return following is not None and following[1] in self.names.adjectives and not following[1].endswith("s")
 
     def owns_state(self, end: int) -> bool:
         """Whether a capital that ends here owns what is its country's: "On Sunday, Moscow's forces"."""
@@ -156,10 +169,15 @@ class Geography:
         country = names.adjectives.get(word)
         name = country or names.peoples[word]
         following = FOLLOWING.match(self.text, candidate.end)
+        capital = names.capitals.get(name, "") if following and following[1] == "capital" else ""
+        if following and capital and not NAMED.match(self.text, following.end()):
+            return Mention(candidate.start, following.end(), capital, "place", 0.9, f"the {word} capital")
         kind: MentionKind = "country" if country else "people"
         confidence, reason = 0.5, f"{ADJECTIVE}: {word}"
         if following and following[1] in lx.STATE_NOUNS and country:
             confidence, reason = 0.8, f"{word} {following[1]}"
+        elif country and words_before(self.text, candidate.start, 0)[1].lower() == "ethnic":
+            kind, name, confidence, reason = "people", word, 0.7, "a people, not its state"
         elif word.endswith(("s", "men")) and (word[:-1] in names.adjectives or word not in names.adjectives):
             kind, confidence, reason = "people", 0.7, "a people"
         return Mention(candidate.start, candidate.end, name, kind, confidence, reason)

@@ -56,6 +56,7 @@ class Splitter:
         self.runs = Runs(text, gazetteer)
         self.found: list[Candidate] = []
         self.sentence = 0
+        self.wholes: set[str] = set()  # beginnings of names that begin with an adjective of nationality
 
     def read(self, sentence: int, start: int, end: int) -> None:
         """Add the candidates of one sentence to `found`."""
@@ -197,7 +198,9 @@ class Splitter:
             if len(items) == 1:
                 self.add(items, "adjective", [])
                 return
-            if not self.whole(items):
+            if self.whole(items):
+                self.wholes.update(self.text[items[0].start : item.end] for item in items[1:])
+            else:
                 self.add(items[:1], "adjective", [])
                 items = items[1:]
         self.add(items, form, title)
@@ -206,7 +209,8 @@ class Splitter:
         """Whether an adjective of nationality belongs to the name after it."""
         if items[1].role == KNOWN and items[1].text in self.gazetteer.places:
             return False
-        return items[-1].text.split()[-1] in HEADS
+        last = items[-1].text.split()[-1]
+        return last in HEADS or last in lx.COMPANY_SUFFIXES or self.text[items[0].start : items[-1].end] in self.wholes
 
     def without_opening(self, items: list[Item]) -> list[Item]:
         """Drop an ordinary word that has its capital from the start of the sentence."""

@@ -24,6 +24,7 @@ class Gazetteer(NamedTuple):
         countries: a country's names → its canonical name.
         adjectives: adjectives and nouns of nationality → the country.
         governments: capitals and seats of government → the country.
+        capitals: country → its capital.
         peoples: adjectives and nouns of peoples and faiths → the people.
         places: regions, states (abbreviations among them) and cities → the canonical name.
         organisations: names of organisations → all names of the same one, the fullest first.
@@ -36,6 +37,7 @@ class Gazetteer(NamedTuple):
     countries: dict[str, str]
     adjectives: dict[str, str]
     governments: dict[str, str]
+    capitals: dict[str, str]
     peoples: dict[str, str]
     places: dict[str, str]
     organisations: dict[str, list[str]]
@@ -102,6 +104,7 @@ def gazetteer() -> Gazetteer:
         countries=countries,
         adjectives=adjectives,
         governments=governments,
+        capitals={country: city for city, country in reversed(governments.items()) if city not in NOT_CITIES},
         peoples={name: plural for singular, plural in rows("peoples.txt") for name in (singular, plural)},
         places=places,
         organisations=organisations,

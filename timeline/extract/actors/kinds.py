@@ -70,6 +70,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
         return Verdict(None, 0.9, f"no party: {first}")
     if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES:
         return Verdict("organisation", 0.9, f"an organisation: {last}")
+    if last in lx.SURE_THINGS:
+        return Verdict(None, 0.85, f"no party: {last}")
     if last in lx.GENERATIONS and candidate.words[-2] not in lx.THING_HEADS:
         return Verdict("person", 0.9, f"a name with {last}")
     before = words_before(text, candidate.start, floor)[1]

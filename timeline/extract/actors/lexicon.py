@@ -27,7 +27,7 @@ TITLES = frozenset(
     Corporal Private Commodore Commandant Director Chairman Chairwoman Chairperson Chair Chief CEO CFO COO CTO
     Executive Officer Manager President-elect Spokesman Spokeswoman Spokesperson Inspector Detective Constable
     Superintendent Coach Captain Leader Speaker Whip Dictator Führer Fuhrer Deputy Vice Prime Acting Former Ex-
-    President Archbishop Bishop Cardinal Patriarch Pastor Chaplain Dean Principal Provost Editor Analyst
+    President Archbishop Bishop Cardinal Patriarch Pastor Chaplain Principal Provost Editor Analyst
     Economist Engineer Architect Author Actor Actress Singer Writer Councillor Councilman Councilwoman Alderman
     Assemblyman Assemblywoman MP MEP MSP Lawmaker Astronaut Cosmonaut Founder Co-founder Cofounder Foreign-
     Minister Regent Viceroy Crown Majesty Highness Excellency Comrade Honourable Honorable Lawyer Counsel
@@ -38,7 +38,7 @@ TITLES = frozenset(
 ) | frozenset(HONORIFICS)
 GENERATIONS = frozenset("Jr Sr II III IV".split())
 SURNAME_TITLES = frozenset(
-    "King Bishop Major Pope Dean Prince Duke Baron Judge Marshal Cardinal Sheriff Justice Chair".split()
+    "King Bishop Major Pope Prince Duke Baron Judge Marshal Cardinal Sheriff Justice Chair".split()
 )
 # What a title of office may be of, and what may stand before it: "Secretary of State", "Defense Secretary".
 DEPARTMENTS = frozenset(
@@ -105,6 +105,12 @@ THING_HEADS = frozenset(
     Strategy Summit Test Tour Treaty Trial Trophy Uprising Version War Wars Week Year Album Song Show Movie
     Symphony Edition Open Average Composite Project Operation Scandal Affair Massacre Holocaust Christmas Easter
     Ramadan Thanksgiving Eve Gospel Bible Koran Quran Testament OS Pro Mini XP Book Highway Flight""".split()
+)
+# Those that end no party's name, whatever stands before them.
+SURE_THINGS = frozenset(
+    """Act Accord Accords Agreement Amendment Treaty Pact Protocol Constitution Resolution Championship Championships
+    Olympics Festival Marathon Cup Prix Prize Awards Massacre Holocaust Uprising Revolution War Wars Declaration Bill
+    Agreements Bowl Christmas Easter Ramadan Eve Album""".split()
 )
 CALENDAR = frozenset(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun
@@ -184,7 +190,8 @@ PLACE_PREPOSITIONS = frozenset(
     beyond within via under along past""".split()
 )
 PARTY_PREPOSITIONS = frozenset("with by against between for on upon versus among amid".split())
-NATIONAL_HEADS = frozenset("Government Administration Army Military Forces Troops Police Parliament Embassy".split())
+# With a country's name or adjective before them they are the country: "the British Embassy".
+NATIONAL_HEADS = frozenset("Government Administration Military Forces Troops Embassy Authorities".split())
 
 # Roles that say whether a man or a woman has them.
 ROLE_GENDERS = dict.fromkeys(

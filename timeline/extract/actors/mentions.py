@@ -34,6 +34,7 @@ ACTS = regex(
     r"|vowed|urged|accused|added|warned|wrote|thanked|asked|refused|demanded|denied|promised|signed|ordered|arrived)\b"
 )
 SUFFERS = frozenset("accused accuses told urged urges thanked thanks blamed blames praised praises met warned".split())
+MANY_WORDS = 4
 FAR = 40  # characters between a title and its name
 BETWEEN = regex(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
 
@@ -165,6 +166,15 @@ class Reading:
         names = self.names
         return names.adjectives.get(name) or names.countries.get(name) or names.governments.get(name, "")
 
+    def state(self, candidate: Candidate) -> str:
+        """The country whose government, embassy or forces a name is: "the British Embassy said"; not where one is."""
+        before = words_before(self.text, candidate.start, self.sentences[candidate.sentence].start)
+        if candidate.words[-1] not in lx.NATIONAL_HEADS or len(candidate.words) > MANY_WORDS:
+            return ""
+        if any(word.lower() in lx.PLACE_PREPOSITIONS for word in before):
+            return ""
+        return self.country(" ".join(candidate.words[:-1]))
+
     def apposed(self, candidate: Candidate, person: str) -> None:
         """Note the title that a comma parts from the name: "the Prime Minister of Singapore, Mr. Lee"."""
         start = candidate.title_start if candidate.title else candidate.start
@@ -214,6 +224,8 @@ class Reading:
             return None
         if found.kind in ("country", "place"):
             return self.geography.read(candidate, found, self.sentences[candidate.sentence].start)
+        if found.kind == "organisation" and (state := self.state(candidate)):
+            return Mention(candidate.start, candidate.end, state, "country", 0.8, f"its {candidate.words[-1]}")
         self.identities.note(candidate.text)
         introduces = ROLE.match(self.text, candidate.end) if found.kind == "organisation" else None
         modifies = candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
