@@ -190,3 +190,40 @@ def test_a_state_that_governs_acts():
 @pytest.mark.parametrize("name", ["Martin Luther King", "John Major", "Stephen King"])
 def test_a_title_can_be_a_surname(name):
     assert [m.name for m in mentions(f"In May {name} spoke.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The ideas that Washington set out have failed.", ("Washington", "United States", "country")),
+        ("They spoke at the Kremlin.", ("Kremlin", "Kremlin", "place")),
+        ("They will leave Nairobi soon.", ("Nairobi", "Nairobi", "place")),
+        ("They met in the French capital.", ("French capital", "Paris", "place")),
+        ("The British Embassy was shut.", ("British Embassy", "United Kingdom", "country")),
+        ("Some 500 ethnic Albanians marched.", ("Albanians", "Albanians", "people")),
+        ("Saudi Arabia told U.S., European and Japanese companies so.", ("U.S.", "United States", "country")),
+        ("The letter was signed by Dean Acheson.", ("Dean Acheson", "Dean Acheson", "person")),
+        ("Rice said that she would resign.", ("Rice", "Rice", "person")),
+    ],
+)
+def test_what_stands_next_to_a_name_tells_what_it_is(text, due):
+    assert due in names(text)
+
+
+def test_country_before_a_list_of_adjectives_describes_as_they_do():
+    text = "Saudi Arabia told U.S., European and Japanese companies so."
+    assert actors_of(mentions(text), 0, len(text)) == ("Saudi Arabia",)
+
+
+def test_company_may_begin_with_a_nationality():
+    text = "Danish Marine Hulls Inc. was sued. Later Danish Marine settled."
+    assert {m.name for m in mentions(text)} == {"Danish Marine Hulls"}
+
+
+def test_treaty_is_no_party():
+    assert names("They signed the Oslo Treaty.") == []
+
+
+@pytest.mark.parametrize("text", ["Management said so.", "Counsel argued so.", "Others said so.", "Mother told us."])
+def test_word_that_opens_a_sentence_is_no_name_where_it_has_a_meaning(text):
+    assert names(text) == []

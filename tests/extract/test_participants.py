@@ -38,6 +38,9 @@ def test_actors_are_those_who_take_part(sentence, actors):
         ("Angela Merkel left France on Tuesday.", {"France"}),
         ("A bomb killed three people in the northern city of Hamburg on Tuesday.", {"Hamburg"}),
         ("Angela Merkel spoke on Tuesday about the war in Syria.", set()),
+        ("Angela Merkel spoke at the White House on Tuesday.", {"White House"}),
+        ("Angela Merkel spoke at the White House office on Tuesday.", set()),
+        ("Drones struck bases as far away as Siberia on Tuesday.", {"Siberia"}),
     ],
 )
 def test_places_are_where_the_clause_puts_the_event(sentence, places):

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
 MOTION = frozenset("to from into toward towards via out".split())
+INSIDE = frozenset("in at inside outside near".split())
+SEATS = frozenset(("White House", "Pentagon", "Congress", "Senate"))
+# Bodies that are buildings as well.
+VENUES = frozenset(
+    "University College Court Hospital Clinic Museum Church Cathedral Mosque Hotel Embassy Theatre Theater Library"
+    " School Parliament Headquarters Section Consulate Laboratory".split()
+)
 TOPIC = ("about", "concerning", "regarding")
 DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
 INSIDE_PHRASE = ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ", "VG")
@@ -32,6 +39,8 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
             governor = token.low
             if governor in TOPIC and k > verdict.head:
                 break  # "spoke about the war in Syria"
+        elif token.low == "as" and any(near.low == "far" for near in tokens[max(0, k - 2) : k + 2]):
+            governor = "in"  # "as far away as Siberia"
         elif token.tag in ("THAT", "REL", "SUB") and k > max(first, verdict.head):
             break
         elif token.low == "here" and dateline:
@@ -52,7 +61,7 @@ def _where_before(tokens: Sequence[Token], clause: Clause) -> list[str]:
 def _happens_at(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, k: int, governor: str) -> bool:
     mention = tokens[k].mention
     if mention is None or mention.kind not in GEOGRAPHIC:
-        return False
+        return mention is not None and mention.kind == "organisation" and _is_venue(tokens, k, governor)
     return _is_located(tokens, k, governor) or _is_reached(tokens, clauses, verdict, k)
 
 
@@ -88,6 +97,15 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
     if governor in MOTION:
         return following not in ("N", "VZ", "POSS")
     return governor in LOCATIVE and (mention.kind == "place" or following != "NAME")
+
+
+def _is_venue(tokens: Sequence[Token], k: int, governor: str) -> bool:
+    """`at the White House`, `in St. Olav's Hospital`: the building of a body, where nothing follows that it owns."""
+    mention = tokens[k].mention
+    assert mention is not None
+    house = mention.name in SEATS or mention.name.rsplit(" ", 1)[-1] in VENUES
+    following = tokens[k + 1].tag if k + 1 < len(tokens) else ""
+    return house and governor in INSIDE and following not in ("N", "NAME", "PROPN", "VZ", "POSS")
 
 
 def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, k: int) -> bool:

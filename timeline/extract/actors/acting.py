@@ -122,9 +122,8 @@ class Geography:
         if word in lx.PLACE_PREPOSITIONS:
             return "acts" if word == "of" and further in PARTIES_OF and government else "where"
         within = word == "," and city and not (government and self.owns_state(end))
-        leaves = word in lex.MOVING or (word == "for" and further in LEAVING)
-        seat = city or candidate.text in self.names.governments
-        if (leaves and seat) or word in PLACE_NOUNS or within:
+        left = word in lex.MOVING and (city or candidate.text in self.names.governments)
+        if left or (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within:
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
@@ -145,7 +144,8 @@ class Geography:
     def before_adjective(self, end: int) -> bool:
         """Whether an adjective of nationality goes on what ends here: "told U.S., European and Japanese companies"."""
         following = NEXT_NAME.match(self.text, end)
-        return following is not None and following[1] in self.names.adjectives and not following[1].endswith("s")
+        word = following[1] if following else ""
+        return (word in self.names.adjectives or word in self.names.peoples) and not word.endswith("s")
 
     def owns_state(self, end: int) -> bool:
         """Whether a capital that ends here owns what is its country's: "On Sunday, Moscow's forces"."""

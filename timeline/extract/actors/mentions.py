@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import Geography
-from timeline.extract.actors.candidates import Candidate, Splitter
+from timeline.extract.actors.candidates import HEADS, NOUN_ENDINGS, Candidate, Splitter
 from timeline.extract.actors.features import context_features, words_before
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.headlines import Headlines, is_headline
@@ -21,7 +21,7 @@ from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from timeline.extract.actors.gazetteer import Gazetteer
     from timeline.models import Sentence
@@ -34,6 +34,7 @@ ACTS = regex(
     r"|vowed|urged|accused|added|warned|wrote|thanked|asked|refused|demanded|denied|promised|signed|ordered|arrived)\b"
 )
 SUFFERS = frozenset("accused accuses told urged urges thanked thanks blamed blames praised praises met warned".split())
+PLURAL = ("s", "men", "ple", "ly", "one", "body")
 MANY_WORDS = 4
 FAR = 40  # characters between a title and its name
 BETWEEN = regex(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
@@ -63,6 +64,9 @@ def find_mentions(
             splitter.read(number, sentence.start, sentence.end)
     identities = Identities(names, aliases or {})
     for candidate in splitter.found:
+        if candidate.form == "opening" and speaks(candidate, text, splitter.lower):
+            candidate.form = "name"
+            identities.acting.add(candidate.text)
         if candidate.form in ("name", "modifier"):
             if is_numbered(candidate, names, text):
                 candidate.form = "thing"
@@ -94,6 +98,15 @@ def acts(candidate: Candidate, text: str, floor: int) -> bool:
     if before in ("the", "a", "an"):
         return False
     return before in SUFFERS or ACTS.match(text, candidate.end) is not None
+
+
+def speaks(candidate: Candidate, text: str, lower: Container[str]) -> bool:
+    """Whether an ordinary word that opens a sentence is a name: "Brown said", which has neither article nor plural."""
+    word = candidate.text
+    if word in lx.STOP or word in HEADS or word.endswith(PLURAL) or word.endswith(NOUN_ENDINGS):
+        return False
+    low = word.lower()
+    return low not in lower and low not in lx.PERSON_NOUNS and ACTS.match(text, candidate.end) is not None
 
 
 def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
