@@ -41,7 +41,7 @@ def test_the_environment_names_the_file(tmp_path, monkeypatch):
         ("[explorer]\nzoom = 'hour'", "explorer.zoom is one of auto, day, week, month, year, not 'hour'"),
         ("[explorer]\nmouse = 1", "explorer.mouse is true or false, not 1"),
         ("[import]\njobs = true", "import.jobs is a whole number, not True"),
-        ("[import]\njobs = -1", "import.jobs can't be below zero"),
+        ("[import]\njobs = -1", "import.jobs can't be below 0"),
         ("[import]\ninclude = [1]", "import.include is a list of texts"),
         ("keys = 1", "keys is a table"),
         ("[keys]\nquit = 1", "keys.quit is a key in quotes"),

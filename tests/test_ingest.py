@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from io import BytesIO
 
 import pytest
@@ -50,7 +51,7 @@ def test_importing_again_adds_nothing(store, articles):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_known_article_is_not_extracted_again(store, articles, monkeypatch, jobs):
     import_paths(store, [str(articles)])
-    monkeypatch.setattr(store, "add", lambda _: pytest.fail("nothing is to be added"))
+    monkeypatch.setattr(store, "add", lambda _, **_line: pytest.fail("nothing is to be added"))
     summary = import_paths(store, [str(articles)], jobs=jobs)
     assert (summary.new, summary.known, summary.entries) == (0, 28, 0)
 
@@ -128,12 +129,101 @@ class Killer(str):
 
 
 def test_an_article_that_kills_its_process_is_one_failure_and_costs_no_other(articles, monkeypatch):
-    paths = sorted(map(str, articles.iterdir()))
+    paths = sorted(map(str, articles.iterdir()))[:12]
     killer = parallel.Read("killer.jsonl", Document(text=Killer("x")), ())
     monkeypatch.setattr(parallel, "_items", lambda *_: iter([*paths[:9], killer, *paths[9:]]))
     answers = list(parallel_outcomes(["x"], ReadOptions(), 2))
     assert [answer.where for answer in answers if answer.failure] == ["killer.jsonl"]
     assert [answer.where for answer in answers if answer.extraction] == paths
+
+
+def endless():
+    import re
+
+    return re.match(r"(a+)+b", "a" * 60)
+
+
+class Stuck(str):
+    """A text that keeps whoever looks into it busy in C code, where no interruption is noticed."""
+
+    __slots__ = ()
+
+    def __getitem__(self, _place):
+        return sum(range(10**13))
+
+
+def test_an_article_without_an_end_is_one_failure_and_costs_no_other(articles, monkeypatch):
+    import timeline.extract
+
+    real = timeline.extract.extract
+    monkeypatch.setattr(
+        timeline.extract,
+        "extract",
+        lambda document, **how: ("13 of them" in document.text and endless()) or real(document, **how),
+    )
+    (late,) = [each for each in outcomes([str(articles)], ReadOptions(seconds=0.2)) if each.failure]
+    assert late.failure.why == "finding its events took more than 0.2 seconds (--max-time)"
+
+
+def test_a_reader_without_an_end_is_one_failure(articles, monkeypatch):
+    from timeline.ingest import pipeline
+
+    real = pipeline.read_one
+
+    def reading(path, **how):
+        if path.endswith("13.txt"):
+            endless()
+        yield from real(path, **how)
+
+    monkeypatch.setattr(pipeline, "read_one", reading)
+    found = list(outcomes([str(articles)], ReadOptions(seconds=0.2)))
+    assert [each.where for each in found if each.failure] == [str(articles / "13.txt")]
+    assert len(found) == 28
+
+
+def test_a_worker_that_cannot_be_interrupted_is_ended_and_says_so(articles, monkeypatch):
+    paths = sorted(map(str, articles.iterdir()))[:12]
+    items = [*paths[:9], parallel.Read("stuck.jsonl", Document(text=Stuck("x")), ()), *paths[9:]]
+    monkeypatch.setattr(parallel, "_items", lambda *_: iter(items))
+    found = list(parallel_outcomes(["x"], ReadOptions(seconds=0.5), 2))
+    assert [str(each.failure) for each in found if each.failure] == [
+        "stuck.jsonl: it took more than 0.5 seconds (--max-time)"
+    ]
+    assert [each.where for each in found if each.extraction] == paths
+
+
+def test_in_a_thread_one_job_is_a_worker_as_nothing_there_can_be_interrupted(store, articles, monkeypatch):
+    asked = []
+    real = parallel.parallel_outcomes
+    monkeypatch.setattr(
+        parallel, "parallel_outcomes", lambda *these, **how: asked.append(these[2]) or real(*these, **how)
+    )
+    thread = threading.Thread(target=import_paths, args=(store, [str(articles / "01.txt")]))
+    thread.start()
+    thread.join()
+    assert asked == [1]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_warning_names_the_line_or_the_message(store, tmp_path, jobs):
+    (tmp_path / "a.jsonl").write_text('{"text": "One met."}\n\n{"text": "Two met."}\n', encoding="utf-8")
+    (tmp_path / "b.mbox").write_text(
+        "From x Thu Apr 17 12:00:00 2025\nSubject: A\n\nRubio met.\n" * 2, encoding="utf-8"
+    )
+    summary = import_paths(store, [str(tmp_path / "a.jsonl"), str(tmp_path / "b.mbox")], jobs=jobs)
+    names = [notice.where.rpartition("/")[2] for notice in summary.warnings]
+    assert names[:3] == ["a.jsonl:1", "a.jsonl:3", "b.mbox:1"]
+
+
+def test_an_import_of_many_batches_is_one_line_of_the_history(store, articles, monkeypatch):
+    from timeline.ingest import importer
+
+    monkeypatch.setattr(importer, "BATCH", 5)
+    summary = import_paths(store, [str(articles)])
+    (line,) = store.log()
+    assert (line.what, line.summary) == ("import", f"28 new articles, {summary.entries} new entries")
+    import_paths(store, [str(articles)])
+    assert len(list(store.log())) == 1
 
 
 def test_what_cannot_be_counted_beforehand_is_none(articles, tmp_path):
@@ -152,6 +242,6 @@ def test_the_sample_is_there_and_complete():
 def test_an_entry_that_another_article_holds_under_its_id_is_a_warning(store, articles, monkeypatch):
     from timeline.store import Added
 
-    monkeypatch.setattr(store, "add", lambda _: Added(new=1, collisions=("0123456789abcdef",)))
+    monkeypatch.setattr(store, "add", lambda _, **_line: Added(new=1, collisions=("0123456789abcdef",)))
     summary = import_paths(store, [str(articles / "01.txt")])
     assert [notice.where for notice in summary.warnings] == ["0123456789abcdef"]

@@ -24,12 +24,13 @@ class ConfigError(Exception):
 
 
 class Option(NamedTuple):
-    """One option: `table.name`, its default, what it does, and the values it may have where they are few."""
+    """One option: `table.name`, its default, what it does, the values it may have where they are few, the least one."""
 
     name: str
     default: Value
     doc: str
     choices: tuple[str, ...] = ()
+    least: int = 0
 
     def accept(self, value: object) -> Value:
         """The value, if it is one that this option may have.
@@ -42,8 +43,8 @@ class Option(NamedTuple):
             raise ConfigError(f"{self.name} is {_KINDS[kind]}, not {value!r}")
         if self.choices and value not in self.choices:
             raise ConfigError(f"{self.name} is one of {', '.join(self.choices)}, not {value!r}")
-        if isinstance(value, int) and value < 0:
-            raise ConfigError(f"{self.name} can't be below zero")
+        if isinstance(value, int) and value < self.least:
+            raise ConfigError(f"{self.name} can't be below {self.least}")
         return value
 
 
@@ -59,7 +60,8 @@ OPTIONS = (
     Option("import.include", [], "Glob patterns: in folders, only files that match one are read."),
     Option("import.exclude", [], "Glob patterns: in folders, files and folders that match one are left out."),
     Option("import.hidden", False, "Whether hidden files and folders are read."),  # noqa: FBT003
-    Option("import.max_size", 4, "The largest text of an article, in megabytes."),
+    Option("import.max_size", 4, "The largest text of an article, in megabytes.", least=1),
+    Option("import.max_time", 60, "The longest that an article may take, in seconds.", least=1),
     Option("list.format", "table", "How `timeline list` prints when --format says nothing."),
     Option("explorer.zoom", "auto", "The headings of the list at the start.", ("auto", "day", "week", "month", "year")),
     Option("explorer.histogram", True, "Whether the histogram is shown at the start."),  # noqa: FBT003

@@ -24,7 +24,8 @@ class Document:
     """One article as a reader of files gives it: the text as it stands, and what the file says about it.
 
     `published` is the publication date of the metadata (feed, page, front matter), `dated` the one that the person
-    gave; neither is read off the text. `title` is the metadata's and may be empty.
+    gave; neither is read off the text. `title` is the metadata's and may be empty. `where` tells, for messages, the
+    article's place in a file of many: `export.jsonl:12`.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

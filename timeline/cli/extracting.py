@@ -32,16 +32,13 @@ def extract_command(ctx: click.Context, /, inputs: tuple[str, ...], *, form: str
     from timeline.ingest.pipeline import outcomes  # noqa: PLC0415
 
     failed = False
-    warned = set()
     as_data(sys.stdout)
     printer = _Printer(form)
     for number, outcome in enumerate(outcomes(inputs, read_options(reading))):
         if number == 1:
             started()
         for notice in outcome.notices:
-            if notice not in warned:  # a file of many articles would say the same of each
-                warned.add(notice)
-                report(ProblemError(str(notice)), as_json=False)
+            report(ProblemError(str(notice)), as_json=False)
         if outcome.failure:
             failed = True
             report(ProblemError(str(outcome.failure)), as_json=ctx.ensure_object(Common).as_json)

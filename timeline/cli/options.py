@@ -80,6 +80,10 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--max-size", type=click.IntRange(1, 1024), metavar="MB",
             help="The largest text of an article; 4 unless configured.",
         ),
+        click.option(
+            "--max-time", type=click.IntRange(1, 86_400), metavar="SECONDS",
+            help="The longest that an article may take; 60 unless configured.",
+        ),
     )):  # fmt: skip
         command = option(command)
     return command
@@ -98,6 +102,7 @@ def read_options(values: dict[str, Any]) -> ReadOptions:
         exclude=values["exclude"] or tuple(setting("import.exclude")),
         hidden=setting("import.hidden") if values["hidden"] is None else values["hidden"],
         max_bytes=(values["max_size"] or setting("import.max_size")) * MEBI,
+        seconds=values["max_time"] or setting("import.max_time"),
     )
 
 

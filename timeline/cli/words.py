@@ -9,7 +9,7 @@ from timeline.cli.problems import MISUSED, ProblemError
 
 # Options before the first word that take a value, so that the value isn't taken for the word.
 WITH_VALUE = frozenset(
-    "--db --dated --jobs --read-as --encoding --field --include --exclude --max-size --query".split()  # noqa: SIM905
+    "--db --dated --jobs --read-as --encoding --field --include --exclude --max-size --max-time --query".split()  # noqa: SIM905
 )
 ALONE = frozenset({"--help", "-h", "--version"})
 WEB = ("http://", "https://")

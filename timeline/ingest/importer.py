@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from timeline.ingest.count import count
 from timeline.ingest.pipeline import Outcome, outcomes
 from timeline.ingest.summary import Progress, Summary
 from timeline.sources import Failure, Notice, ReadOptions
+from timeline.store import ImportLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.store import Store
 
 BATCH = 64  # articles; each batch is one durable transaction
+BATCH_CHARACTERS = 1 << 22  # of their texts
 COLLISION = "this entry was left out, as one of another article bears the same id"
 FEW = 64  # articles; starting processes costs as much as reading so many
 BATCH_SECONDS = 1.0  # the longest that a finished article waits to be stored
@@ -47,7 +50,8 @@ def import_paths(
         inputs: paths, `-` or addresses.
         dated: the date of all these articles, where the person gave it.
         options: how to read.
-        jobs: processes that read and extract; 1 does all in this one, 0 chooses by the number of articles and cores.
+        jobs: processes that read and extract; 0 chooses by the number of articles and cores. 1 does all in this one,
+            but in a thread, where nothing can be interrupted, leaves it to a worker.
         progress: called after every article.
         cancelled: asked after every article; True stops the import with everything so far kept.
         stdin: what `-` stands for.
@@ -75,7 +79,7 @@ def _outcomes(
     inputs: list[str], options: ReadOptions, store: Store, jobs: int, stdin: BinaryIO | None
 ) -> Generator[Outcome, None, None]:
     aliases = store.aliases()
-    if jobs == 1:
+    if jobs == 1 and threading.current_thread() is threading.main_thread():
 
         def known(source: Source) -> bool:
             return store.known(source.id, source.published)
@@ -101,20 +105,18 @@ class _Run:
         self.summary = Summary()
         self._store = store
         self._progress = progress
+        self._line = ImportLine()
         self._batch: list[tuple[Source, str, Sequence[Entry]]] = []
+        self._characters = 0
         self._started = self._flushed = time.monotonic()
         self._done = 0
         self._total = total
         self._found = 0
-        self._warned: set[Notice] = set()
 
     def take(self, outcome: Outcome) -> None:
         """Count one outcome, and store the batch when it is due."""
         self._done += 1
-        for notice in outcome.notices:
-            if notice not in self._warned:  # a file of many articles would say the same of each
-                self._warned.add(notice)
-                self.summary.warnings.append(notice)
+        self.summary.warnings += outcome.notices
         if outcome.failure:
             self._fail(outcome.failure)
         extraction = outcome.extraction
@@ -123,8 +125,10 @@ class _Run:
         elif extraction:
             self._found += len(extraction.entries)
             self._batch.append((extraction.source, outcome.text, extraction.entries))
+            self._characters += len(outcome.text)
         now = time.monotonic()
-        if len(self._batch) >= BATCH or now - self._flushed > BATCH_SECONDS:
+        full = len(self._batch) >= BATCH or self._characters >= BATCH_CHARACTERS
+        if full or now - self._flushed > BATCH_SECONDS:
             self.flush()
         if self._progress:
             seconds = now - self._started
@@ -140,8 +144,8 @@ class _Run:
         self._flushed = time.monotonic()
         if not self._batch:
             return
-        batch, self._batch = self._batch, []
-        added = self._store.add(batch)
+        batch, self._batch, self._characters = self._batch, [], 0
+        added = self._store.add(batch, line=self._line)
         self.summary.new += added.new
         self.summary.known += added.known
         self.summary.updated += added.updated

@@ -14,22 +14,26 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from timeline.ingest.pipeline import Outcome, document_outcome, file_outcomes
+from timeline.ingest.pipeline import Outcome, answers, document_outcome, file_outcomes
+from timeline.ingest.time_limit import ENDED_BY, make_expendable
 from timeline.models import Document
-from timeline.sources import Failure, files, read_one
+from timeline.sources import Failure, files
 from timeline.sources.formats import collects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from timeline.ingest.pipeline import Known
     from timeline.sources import Notice, ReadOptions
 
+    Start = tuple[ReadOptions, dict[str, str], Path | None]
+
 CHUNK = 8  # items in one message to a worker
+CHUNK_BYTES = 1 << 18  # of articles in one message, unless a single one has more
 WINDOW = 4  # chunks under way for each worker
 CRASHED = "it made the process that read it crash"
 
@@ -58,14 +62,14 @@ def parallel_outcomes(
     """The outcomes of inputs, in order, by `jobs` worker processes.
 
     Articles that the database `known_in` knows as they are come without their entries. A file that kills its worker (a
-    fault in a library's C code, the system out of memory) is one failure.
+    fault in a library's C code, the system out of memory, no end to it) is one failure.
     """
-    pool = _Pool(jobs, options, dict(aliases or {}), known_in)
-    items = _items(inputs, options, stdin)
+    pool = _Pool(jobs, (options, dict(aliases or {}), known_in))
+    chunks = _chunks(_items(inputs, options, stdin))
     waiting: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
     try:
         while True:
-            while len(waiting) < WINDOW * jobs and (chunk := list(islice(items, CHUNK))):
+            while len(waiting) < WINDOW * jobs and (chunk := next(chunks, None)):
                 waiting.append((chunk, pool.submit(chunk)))
             if not waiting:
                 return
@@ -73,9 +77,13 @@ def parallel_outcomes(
             try:
                 done = future.result()
             except BrokenProcessPool:
-                done = pool.one_by_one(chunk)
-                waiting = deque((again, pool.submit(again)) for again, _ in waiting)
-            yield from done
+                for item in chunk:  # to find the one that kills
+                    yield from pool.alone(item)
+            else:
+                yield from done
+    except BaseException:  # nobody takes what is still under way
+        pool.kill()
+        raise
     finally:
         pool.close()
 
@@ -92,51 +100,81 @@ def _items(inputs: Iterable[str], options: ReadOptions, stdin: BinaryIO | None) 
 
 
 def _read_here(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
-    notices: list[Notice] = []
-    for answer in read_one(path, stdin=stdin, options=options, warn=notices.append):
+    for answer, notices in answers(path, options, stdin):
         if isinstance(answer, Document):
-            yield Read(path, answer, tuple(notices))
+            yield Read(path, answer, notices)
         else:
-            yield Outcome(answer.where, failure=answer, notices=tuple(notices))
-        notices.clear()
+            yield Outcome(answer.where, failure=answer, notices=notices)
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items by the handful, large ones by themselves."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        more = _size(item)
+        if chunk and (len(chunk) == CHUNK or size + more > CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(item)
+        size += more
+    if chunk:
+        yield chunk
+
+
+def _size(item: Item) -> int:
+    """About how many bytes an item has; what can't be looked at has none."""
+    if isinstance(item, Read):
+        return len(item.document.text)
+    try:
+        return os.stat(item).st_size if isinstance(item, str) else 0  # noqa: PTH116  thousands of them
+    except (OSError, ValueError):
+        return 0
 
 
 class _Pool:
     """Worker processes, replaced when one of them dies."""
 
-    def __init__(self, jobs: int, options: ReadOptions, aliases: dict[str, str], known_in: Path | None) -> None:
+    def __init__(self, jobs: int, start: Start) -> None:
         # Not fork: the explorer calls this from a thread, and a forked child may inherit a lock that nobody holds.
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["timeline.ingest.parallel", "timeline.extract.extraction"])
         self._jobs = jobs
-        self._start = (options, aliases, known_in)
-        self._pool = self._made(jobs)
+        self._start = start
+        self._pool = self._made()
 
-    def _made(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=self._context, initializer=_prepare, initargs=self._start)
+    def _made(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=self._context, initializer=_prepare, initargs=self._start)
 
     def submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
         try:
             return self._pool.submit(_digest, chunk)
         except BrokenProcessPool:
             self.close()
-            self._pool = self._made(self._jobs)
+            self._pool = self._made()
             return self._pool.submit(_digest, chunk)
 
-    def one_by_one(self, chunk: list[Item]) -> list[Outcome]:
-        """Each item of a chunk in a process of its own luck, to find the one that kills."""
-        outcomes: list[Outcome] = []
-        alone = self._made(1)
-        for item in chunk:
-            try:
-                outcomes.extend(alone.submit(_digest, [item]).result())
-            except BrokenProcessPool:
-                where = item if isinstance(item, str) else item.where
-                outcomes.append(Outcome(where, failure=Failure(where, CRASHED)))
-                alone.shutdown(cancel_futures=True)
-                alone = self._made(1)
-        alone.shutdown()
-        return outcomes
+    def alone(self, item: Item) -> list[Outcome]:
+        """The outcomes of an item by a process of its own, whose end tells what became of it."""
+        receiver, sender = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_digest_alone, args=(sender, self._start, item))
+        process.start()
+        sender.close()
+        try:
+            done: list[Outcome] = receiver.recv()
+        except EOFError:
+            process.join()
+            where = item if isinstance(item, str) else item.where
+            done = [Outcome(where, failure=Failure(where, self._reason(process.exitcode)))]
+        process.join()
+        return done
+
+    def _reason(self, code: int | None) -> str:
+        return f"it took more than {self._start[0].seconds:g} seconds (--max-time)" if code == -ENDED_BY else CRASHED
+
+    def kill(self) -> None:
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001  `kill_workers` of Python 3.14
+            process.kill()
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -153,6 +191,7 @@ def _prepare(options: ReadOptions, aliases: dict[str, str], known_in: Path | Non
     _options, _aliases = options, aliases
     _known = _known_in(known_in) if known_in else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    make_expendable()
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
 
@@ -175,15 +214,21 @@ def _known_in(path: Path) -> Known | None:
     return lambda source: store.known(source.id, source.published)
 
 
+def _digest_alone(sender: Connection, start: Start, item: Item) -> None:
+    _prepare(*start)
+    sender.send(_digest([item]))
+
+
 def _digest(chunk: list[Item]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for item in chunk:
         if isinstance(item, str):
             outcomes.extend(file_outcomes(item, _options, aliases=_aliases, known=_known))
         elif isinstance(item, Read):
-            outcomes.append(
-                document_outcome(item.document, item.where, aliases=_aliases, known=_known, notices=item.notices)
+            found = document_outcome(
+                item.document, item.where, _options, aliases=_aliases, known=_known, notices=item.notices
             )
+            outcomes.append(found)
         else:
             outcomes.append(item)
     return outcomes

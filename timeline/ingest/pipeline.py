@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from timeline.ingest.time_limit import OutOfTimeError, within
 from timeline.sources import Failure, Notice, ReadOptions, files, read_one
 
 if TYPE_CHECKING:
@@ -54,18 +55,36 @@ def file_outcomes(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """The outcomes of one file, standard input or address."""
-    notices: list[Notice] = []
-    for answer in read_one(path, stdin=stdin, options=options, warn=notices.append):
+    for answer, notices in answers(path, options, stdin):
         if isinstance(answer, Failure):
-            yield Outcome(answer.where, failure=answer)
+            yield Outcome(answer.where, failure=answer, notices=notices)
         else:
-            yield document_outcome(answer, path, aliases=aliases, known=known, notices=tuple(notices))
+            yield document_outcome(answer, path, options, aliases=aliases, known=known, notices=notices)
+
+
+def answers(
+    path: str, options: ReadOptions, stdin: BinaryIO | None = None
+) -> Iterator[tuple[Document | Failure, tuple[Notice, ...]]]:
+    """What one file, standard input or address holds, each with its notices and within its time."""
+    notices: list[Notice] = []
+    reading = read_one(path, stdin=stdin, options=options, warn=notices.append)
+    answer: Document | Failure | None
+    while True:
+        try:
+            with within(options.seconds):
+                answer = next(reading, None)
+        except OutOfTimeError:  # which has ended the reader: what may follow in this file is out of reach
+            answer = Failure(path, f"reading it took more than {options.seconds:g} seconds (--max-time)")
+        if answer is None:
+            return
+        yield answer, tuple(notices)
         notices.clear()
 
 
 def document_outcome(
     document: Document,
-    where: str,
+    path: str,
+    options: ReadOptions,
     *,
     aliases: Mapping[str, str] | None = None,
     known: Known | None = None,
@@ -74,8 +93,13 @@ def document_outcome(
     """Extract from one document; whatever goes wrong there is that document's failure alone."""
     from timeline.extract import extract  # noqa: PLC0415  folders are walked and files refused without it
 
+    where = document.where or path
     try:
-        extraction = extract(document, aliases=aliases or {}, known=known)
+        with within(options.seconds):
+            extraction = extract(document, aliases=aliases or {}, known=known)
+    except OutOfTimeError:
+        reason = f"finding its events took more than {options.seconds:g} seconds (--max-time)"
+        return Outcome(where, failure=Failure(where, reason), notices=notices)
     except Exception as error:  # noqa: BLE001  one article among thousands must not end the import
         reason = f"its events could not be read ({type(error).__name__}: {error})"
         return Outcome(where, failure=Failure(where, reason), notices=notices)

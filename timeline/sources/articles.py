@@ -57,6 +57,7 @@ def document(record: Mapping[str, Any], origin: Origin, fields: Mapping[str, str
         url=_string(values.get("url")) or origin.url,
         publisher=_string(values.get("publisher")) or None,
         language=_string(values.get("language")) or None,
+        where=origin.where,
     )
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from timeline.sources.articles import document
 from timeline.sources.bounded import peek
 from timeline.sources.encoding import encoding_of
-from timeline.sources.nouns import MEBI, Failure, Origin, UnreadableError
+from timeline.sources.nouns import MEBI, Failure, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.sources.nouns import Answer, ReadOptions, Warn
+    from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
 SAMPLE = 1 << 16  # bytes that decide on the encoding and the delimiter
 DELIMITERS = ",;\t|"
@@ -34,7 +34,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
         raise UnreadableError("a table without a header")
     line = rows.line_num + 1
     while (row := _next(rows)) is not None:
-        where = Origin(f"{origin.where}:{line}", origin.name, origin.path, origin.url)
+        where = origin._replace(where=f"{origin.where}:{line}")
         line = rows.line_num + 1
         try:
             if any(row):

@@ -33,8 +33,8 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     if not parsed.entries:
         raise UnreadableError("neither a feed nor a page" if not parsed.version else "a feed without items")
     for number, item in enumerate(parsed.entries[:MOST_ITEMS], 1):
-        found = _document(item, parsed.feed, origin)
-        yield found or Failure(f"{origin.where}:[{number}]", "an item without words")
+        where = origin._replace(where=f"{origin.where}:[{number}]")
+        yield _document(item, parsed.feed, where) or Failure(where.where, "an item without words")
 
 
 def _document(item: Any, feed: Any, origin: Origin) -> Document | None:
@@ -50,6 +50,7 @@ def _document(item: Any, feed: Any, origin: Origin) -> Document | None:
         url=item.get("link") or origin.url,
         publisher=_plain(item.get("source", {}).get("title") or feed.get("title", "")) or None,
         language=(feed.get("language") or "").split("-")[0].lower() or None,
+        where=origin.where,
     )
 
 

@@ -12,13 +12,13 @@ from timeline.sources.articles import document
 from timeline.sources.bounded import whole
 from timeline.sources.encoding import decode
 from timeline.sources.jsonl import load
-from timeline.sources.nouns import WRAPPING, Failure, Origin, UnreadableError
+from timeline.sources.nouns import WRAPPING, Failure, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from timeline.models import Document
-    from timeline.sources.nouns import Answer, ReadOptions, Warn
+    from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
 WRAPPERS = (
     "articles",
@@ -53,7 +53,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
 
 
 def _answer(record: Any, number: int, origin: Origin, options: ReadOptions) -> Document | Failure:
-    where = Origin(f"{origin.where}:[{number}]", origin.name, origin.path, origin.url)
+    where = origin._replace(where=f"{origin.where}:[{number}]")
     try:
         return document(_unwrapped(record), where, options.fields)
     except UnreadableError as error:

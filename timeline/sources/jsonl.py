@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from timeline.sources.articles import document
 from timeline.sources.bounded import lines
 from timeline.sources.encoding import decode
-from timeline.sources.nouns import MEBI, Failure, Origin, UnreadableError
+from timeline.sources.nouns import MEBI, Failure, UnreadableError
 
 if TYPE_CHECKING:
-    from timeline.sources.nouns import Answer, ReadOptions, Warn
+    from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
 
 def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> Answer:
@@ -21,7 +21,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
         if line is not None and not line.strip():
             continue
         found = True
-        where = Origin(f"{origin.where}:{number}", origin.name, origin.path, origin.url)
+        where = origin._replace(where=f"{origin.where}:{number}")
         try:
             if line is None:
                 raise UnreadableError(f"a line of more than {options.max_bytes // MEBI} MB")  # noqa: TRY301  one place for all

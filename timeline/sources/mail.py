@@ -61,6 +61,7 @@ def message_document(data: bytes, origin: Origin) -> Document:
         path=origin.path,
         url=origin.url,
         publisher=_clean(names[0]) if names and names[0] else None,
+        where=origin.where,
     )
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.sources.bounded import lines
 from timeline.sources.mail import message_document
-from timeline.sources.nouns import MEBI, WRAPPING, Failure, Origin, UnreadableError
+from timeline.sources.nouns import MEBI, WRAPPING, Failure, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.sources.nouns import Answer, ReadOptions, Warn
+    from timeline.sources.nouns import Answer, Origin, ReadOptions, Warn
 
 START = re.compile(rb"From \S*.*\d\d:\d\d")
 QUOTED = re.compile(rb">+From ")
@@ -22,7 +22,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     """The messages in order; failures name the line on which theirs begins."""
     del warn
     for number, data in _messages(stream, WRAPPING * options.max_bytes):
-        where = Origin(f"{origin.where}:{number}", origin.name, origin.path, origin.url)
+        where = origin._replace(where=f"{origin.where}:{number}")
         try:
             if data is None:
                 raise UnreadableError(f"a message of more than {WRAPPING * options.max_bytes // MEBI} MB")  # noqa: TRY301

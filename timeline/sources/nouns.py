@@ -51,7 +51,8 @@ class ReadOptions(NamedTuple):
         hidden: whether files and folders whose name begins with a dot are read.
         max_bytes: the most that the text of one article may have; a page, a PDF, an e-mail or a feed may have
             `WRAPPING` times that, with its pictures, fonts and attachments.
-        seconds: the longest that fetching one URL may take.
+        seconds: the longest that an article may take to be fetched (by the clock on the wall), to be read and to have
+            its events found (by the processor's).
     """
 
     dated: date | None = None
@@ -62,7 +63,7 @@ class ReadOptions(NamedTuple):
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     max_bytes: int = 4 * MEBI
-    seconds: float = 30.0
+    seconds: float = 60.0
 
 
 class Origin(NamedTuple):

@@ -23,13 +23,14 @@ from timeline.store.history import Operation
 from timeline.store.paths import default_path
 
 if TYPE_CHECKING:
-    from timeline.store.ledger import Added, Failed
+    from timeline.store.ledger import Added, Failed, ImportLine
 
 __all__ = [
     "Added",
     "Damaged",
     "Failed",
     "Holder",
+    "ImportLine",
     "Locked",
     "Missing",
     "NoLocking",
@@ -49,7 +50,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """The nouns of imports load with their first use: who only reads pays nothing for them."""
-    if name not in {"Added", "Failed"}:
+    if name not in {"Added", "Failed", "ImportLine"}:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from timeline.store import ledger  # noqa: PLC0415
 

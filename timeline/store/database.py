@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.store.check import Report
     from timeline.store.history import Changed
     from timeline.store.index import Index
-    from timeline.store.ledger import Added, Failed
+    from timeline.store.ledger import Added, Failed, ImportLine
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
@@ -115,21 +115,21 @@ class Store:
 
     # --- imports
 
-    def add(self, batch: Iterable[tuple[Source, str, Sequence[Entry]]]) -> Added:
+    def add(self, batch: Iterable[tuple[Source, str, Sequence[Entry]]], *, line: ImportLine | None = None) -> Added:
         """Store articles, their texts and their entries, as one transaction.
 
         An article that is known, with the same date and by the same extractor, adds nothing. With another, its entries
         are updated in place, except those that a person edited; those it no longer gives are removed, except those
-        that a person touched.
+        that a person touched. The batches that share a `line` share a line of the history.
         """
-        from timeline.store.ledger import Added, Import  # noqa: PLC0415 - readers never need it
+        from timeline.store.ledger import Added, Import, ImportLine  # noqa: PLC0415 - readers never need it
 
         articles = list(batch)
         if not articles:
             return Added()
         with self._journal.lock:
             self._documents.refresh()
-            work = Import(self._documents, self._texts, self.extractor)
+            work = Import(self._documents, self._texts, self.extractor, line or ImportLine())
             for source, text, entries in articles:
                 work.take(source, text, entries)
             added = work.finish()

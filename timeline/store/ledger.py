@@ -7,7 +7,7 @@ read is a document of `failures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,10 @@ class Added:
     removed: int = 0
     collisions: tuple[str, ...] = ()
 
+    def __add__(self, other: Added) -> Added:
+        """What two batches did together."""
+        return Added(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class Failed:
@@ -51,12 +55,21 @@ class Failed:
 
 
 @dataclass(slots=True)
+class ImportLine:
+    """The line that an import of many batches has in the history: its number, and what all of them added so far."""
+
+    number: int | None = None
+    added: Added = field(default_factory=Added)
+
+
+@dataclass(slots=True)
 class Import:
     """The transaction of one batch, while it is put together. Use it under the lock, on refreshed documents."""
 
     documents: Documents
     texts: Texts
     extractor: str
+    line: ImportLine = field(default_factory=ImportLine)
     puts: Puts = field(default_factory=lambda: {"entries": {}, "sources": {}})
     removed: set[int] = field(default_factory=set)
     cured: set[int] = field(default_factory=set)
@@ -101,8 +114,12 @@ class Import:
             collisions=tuple(self.collisions),
         )
         if added.new or added.updated:
-            self.puts["operations"] = {self.documents.next_id("operations"): note("import", _summary(added))}
+            number, whole = self.line.number, self.line.added + added
+            if number is None:
+                number = self.documents.next_id("operations")
+            self.puts["operations"] = {number: note("import", _summary(whole))}
             self.documents.commit(self.puts, {"entries": self.removed, "failures": self.cured})
+            self.line.number, self.line.added = number, whole
         return added
 
     def _key(self, entry_id: str) -> int | None:
