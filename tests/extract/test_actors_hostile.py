@@ -84,7 +84,7 @@ def whole(text):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_mentions_are_sorted_inside_and_apart(text):
     found = find_mentions(text, whole(text))
     position = 0

@@ -54,14 +54,14 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_mixture_of_clauses_gives_sound_entries(pieces):
     text = "".join(pieces)
     check(text, extract(Document(text, dated=date(2024, 3, 14))).entries)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_any_text_gives_sound_entries(text):
     check(text, extract(Document(text)).entries)

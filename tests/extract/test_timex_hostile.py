@@ -60,7 +60,7 @@ def test_the_work_grows_with_the_text_and_no_faster(unit, monkeypatch):
 
 
 @given(st.text(max_size=300) | st.lists(WORDS, max_size=40).map(" ".join) | st.lists(WORDS, max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
     for dct in (DCT, None):
         found = find_timexes(text, dct)
@@ -77,7 +77,7 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
 
 
 @given(st.lists(WORDS, min_size=3, max_size=30).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_tokens_cover_the_text(text):
     tokens = lexer.tokenise(text)
     assert "".join(tokens.words) == text

@@ -165,7 +165,7 @@ def real_store(stored):
 
 
 @pytest.mark.parametrize("store_of", [fake_store, real_store])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(stored=st.lists(entries(), max_size=12).map(numbered), query=queries)
 def test_a_query_finds_just_the_entries_for_which_it_holds(store_of, stored, query):
     everyone = {

@@ -5,7 +5,7 @@ import re
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Document
@@ -57,7 +57,6 @@ def test_what_is_missing_says_how_to_install_it(monkeypatch):
     assert failure.why == "reading .zst needs zstandard: pip install 'timeline-explorer[zstd]'"
 
 
-@settings(deadline=None)
 @given(st.sampled_from([b"\x1f\x8b\x08\x00", b"\x28\xb5\x2f\xfd"]), st.binary(max_size=100))
 def test_any_bytes_after_the_magic_end_in_a_document_or_a_failure(start, data):
     assert all(isinstance(answer, Document | Failure) for answer in answers(start + data))

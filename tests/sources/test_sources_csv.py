@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Document
@@ -50,7 +50,6 @@ def test_a_line_beyond_the_limit_ends_in_a_failure():
     assert "more than 1 MB" in failure.why
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_documents_or_failures(data):
     assert all(isinstance(answer, Document | Failure) for answer in answers(b"text,title\n" + data))

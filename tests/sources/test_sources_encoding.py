@@ -50,7 +50,7 @@ def test_the_persons_own_encoding_is_held_to():
         decoded(b"x", encoding="klingon")
 
 
-@settings(deadline=None, max_examples=50)  # the detector takes its time
+@settings(max_examples=50)  # the detector takes its time
 @given(st.binary(max_size=300))
 def test_any_bytes_become_storable_text_or_are_binary(data):
     text, _ = decoded(data)

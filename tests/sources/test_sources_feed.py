@@ -66,7 +66,7 @@ def test_a_feed_without_items_is_one_failure(data):
     assert isinstance(failure, Failure)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text("<>/=\"'&;![]rsitem?xl \n", max_size=200))
 def test_any_xml_gives_documents_or_failures(data):
     assert all(isinstance(answer, Document | Failure) for answer in answers("<rss><channel><item>" + data))

@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Document
@@ -77,7 +77,6 @@ def test_hostile_messages_end(data):
     assert all(isinstance(answer, Document | Failure) for answer in answers(data))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_message_gives_a_document_or_a_failure(data):
     for answer in [*answers(b"From: x\n" + data), *answers(b"From a 10:00\n" + data, "mbox")]:

@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.sources import Failure, ReadOptions, read
@@ -61,7 +61,6 @@ def test_marks_without_end_end(hostile):
     document(hostile)
 
 
-@settings(deadline=None)
 @given(st.text("#*_[]()`>-+=:\n ab1.!<&\\", max_size=200))
 def test_any_markdown_gives_a_document_or_a_failure(markdown):
     document("x" + markdown)

@@ -69,7 +69,7 @@ def test_without_pypdf_it_says_how_to_install_it(monkeypatch):
     assert answer(b"%PDF-1.7").why == "reading PDF needs pypdf: pip install 'timeline-explorer[pdf]'"
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_damaged_pdf_is_a_document_or_a_failure(data):
     whole = bytearray(made("Talks opened on Sunday."))

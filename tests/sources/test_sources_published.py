@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.sources.published import read_day
@@ -46,7 +46,6 @@ def test_what_is_no_certain_day_is_none(value):
     assert read_day(value) is None
 
 
-@settings(deadline=None)  # the first call imports dateparser
 @given(st.one_of(st.text(max_size=40), st.text("0123456789-/.: T", max_size=24), st.floats(), st.integers()))
 def test_nothing_breaks_it(value):
     found = read_day(value)

@@ -121,7 +121,7 @@ def play(journal, script):
     return docs, index
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     steps, st.tuples(st.sampled_from(DAYS), st.integers(0, 400)), st.sampled_from([*WORDS, "cease fire", "e", "sumy"])
 )
@@ -176,7 +176,7 @@ def test_the_index_answers_as_looking_at_every_entry_does(script, window, wanted
         assert index.last_id("entries") >= max(docs, default=0)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(steps, st.tuples(st.sampled_from(DAYS), st.integers(0, 400)), st.sampled_from([0, bits.SPARSE]))
 def test_an_interval_among_some_rows_is_the_interval_and_those(script, window, sparse):
     with journals() as journal, patch.object(bits, "SPARSE", sparse):
@@ -188,7 +188,7 @@ def test_an_interval_among_some_rows_is_the_interval_and_those(script, window, s
                 assert list(index.overlapping(one, other, some)) == list(index.overlapping(one, other) & some)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.text("ab\n ", max_size=30), max_size=40), st.sampled_from([1, 7, 64]), st.text("ab ", max_size=3))
 def test_texts_are_found_wherever_the_buffer_ends(texts, chunk, wanted):
     with journals() as journal, pytest.MonkeyPatch.context() as patch:

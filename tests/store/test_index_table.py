@@ -92,7 +92,7 @@ def place(tmp_path_factory):
     return tmp_path_factory.mktemp("tables")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(documents, max_size=8), queries, st.booleans())
 def test_index_and_scan_agree(place, docs, query, saved):
     path = place / "a.db"

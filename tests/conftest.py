@@ -1,0 +1,7 @@
+"""What holds for every test."""
+
+from hypothesis import settings
+
+# How long an example takes is the machine's business, and the first one imports a library.
+settings.register_profile("timeline", deadline=None)
+settings.load_profile("timeline")
