@@ -9,6 +9,7 @@ from timeline.days import parse_iso
 from timeline.models import Entry, Source
 from timeline.store.folding import fold
 from timeline.store.index.brief import Brief
+from timeline.store.index.detail import Detail
 
 
 class FakeRows(frozenset):
@@ -148,6 +149,9 @@ class FakeIndex:
 
     def entry(self, row):
         return self.list[row]
+
+    def detail(self, row):
+        return Detail(self.list[row].to_json())
 
     def brief(self, row):
         return Brief.from_json(self.list[row].to_json())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from timeline.basis import why
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -156,7 +158,7 @@ class Entry:
     @property
     def why(self) -> str:
         """Why it is dated so: the basis, or that a person set the date and what the words had been read as."""
-        return f"set by hand; read as: {self.basis}" if {"start", "end"} & set(self.edited) else self.basis
+        return why(self.basis, self.edited)
 
     def to_json(self) -> dict[str, Any]:
         """The object that `--format jsonl` prints; the optional fields are left out where they say nothing."""

@@ -7,6 +7,7 @@ clipboard, retitle the window or hide a line. Whatever the product prints or dra
 from __future__ import annotations
 
 import unicodedata
+from itertools import chain
 
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 # Category of a character -> what stands for it. Cc and unassigned or private characters leave a visible trace;
@@ -29,6 +30,17 @@ INVISIBLE = {
     *map(chr, range(0xE0100, 0xE01F0)),
 }
 WHITESPACE_CONTROLS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
+# Latin, Greek, Cyrillic, punctuation, blocks and lines: characters that no terminal draws wide or combines
+NARROW = frozenset(
+    map(
+        chr,
+        chain(
+            *(range(0x20, 0x7F), range(0xA0, 0xAD), range(0xAE, 0x300), range(0x370, 0x483), range(0x48A, 0x530)),
+            *(range(0x2010, 0x2028), range(0x2030, 0x2060), range(0x2190, 0x2194), (0x2212,), range(0x2500, 0x25A0)),
+            *((0x27E6, 0x27E7, 0xFFFD),),
+        ),
+    )
+)
 MAX_MARKS = 4  # combining marks kept on one base character; more is a way to draw over the lines around
 
 
@@ -60,9 +72,14 @@ def safe_lines(text: str) -> list[str]:
     return [safe(line) for line in text.splitlines()]
 
 
+def one_cell_each(text: str) -> bool:
+    """Whether each character of safe text takes one cell on every terminal there is."""
+    return text.isascii() or NARROW.issuperset(text)
+
+
 def width(text: str) -> int:
     """Cells that safe text takes on a terminal."""
-    if text.isascii():
+    if one_cell_each(text):
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415  its tables take their time to load
 
@@ -74,8 +91,16 @@ def fit(text: str, cells: int, *, ellipsis: str = "…") -> str:
     size = width(text)
     if size <= cells:
         return text + " " * (cells - size)
+    return cut(text, cells, ellipsis)
+
+
+def cut(text: str, cells: int, ellipsis: str = "…") -> str:
+    """Safe text that is wider than `cells`, as its beginning and the ellipsis, if there is room for that."""
+    if cells <= len(ellipsis):
+        ellipsis = ""
+    cells -= len(ellipsis)
+    if one_cell_each(text):
+        return text[:cells] + ellipsis
     from rich.cells import set_cell_size  # noqa: PLC0415  as above
 
-    if cells <= len(ellipsis):
-        return set_cell_size(text, cells)
-    return set_cell_size(text, cells - len(ellipsis)) + ellipsis
+    return set_cell_size(text, cells) + ellipsis

@@ -273,7 +273,7 @@ async def test_what_cannot_be_drawn_is_told_and_the_session_goes_on(app, monkeyp
 
     async with app.run_test(size=(80, 24)) as pilot:
         with monkeypatch.context() as patched:
-            patched.setattr(app.explorer.view, "entry", damaged)
+            patched.setattr(app.explorer.view, "detail", damaged)
             await pilot.press("j")
             assert "damaged at byte 1,939" in "".join(map(plain, app.main.board.drawn))
         await pilot.press("j")

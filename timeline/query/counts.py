@@ -11,8 +11,6 @@ from heapq import heappush, heappushpop
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from timeline.query.names import canonical
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,13 +38,20 @@ def by_count(item: tuple[str, int]) -> tuple[int, str]:
 def names(index: Index, rows: RowSet, field: NameField, limit: int | None = None) -> list[tuple[str, int]]:
     """(name, rows it is in) of the names of a field, most first; no more than `limit`."""
     if len(rows) <= FEW:
-        known = canonical(index.names(field))
+        known = _canonical(index, field)
         counted = Counter(
             name for row in rows for name in {known.get(own, own) for own in _of(index.brief(row), field)}
         )
         return sorted(counted.items(), key=by_count)[:limit]
     found = sorted(((name, count) for _, name, count in _cut(index, rows, field, limit)), key=by_count)
     return found[:limit]
+
+
+def _canonical(index: Index, field: NameField) -> dict[str, str]:
+    """Alias -> key."""
+    from timeline.query.names import canonical  # noqa: PLC0415 - a histogram needs none
+
+    return canonical(index.names(field))
 
 
 def _of(brief: Brief, field: NameField) -> tuple[str, ...]:
@@ -78,7 +83,7 @@ def _keep(best: list[int], count: int, limit: int | None) -> None:
 def pairs(index: Index, rows: RowSet, limit: int) -> list[tuple[str, str, int]]:
     """(one actor, another, rows both are in), most first; at most `limit`."""
     if len(rows) <= FEW:
-        known = canonical(index.names("actor"))
+        known = _canonical(index, "actor")
         sets = ({known.get(name, name) for name in index.brief(row).actors} for row in rows)
         counted = Counter(pair for names_ in sets for pair in combinations(sorted(names_), 2))
         found = [(one, other, count) for (one, other), count in counted.items()]

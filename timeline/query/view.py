@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from timeline.query import counts
-from timeline.query.names import canonical
-from timeline.query.parser import parse
 from timeline.query.periods import Period, Zoom, period
-from timeline.query.plan import rows_of
 from timeline.query.syntax import Query
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from timeline.models import Entry
     from timeline.query.ports import Brief, Index, RowSet, Store
+    from timeline.store.index.detail import Detail
 
 Sort: TypeAlias = Literal["time", "-time"]
 SEEN = 512  # list lines that a view remembers, a few screens of them
@@ -39,8 +38,22 @@ def run(
     if sort not in SORTS:
         raise ValueError(f"no such order: {sort!r}; it is one of {', '.join(SORTS)}")
     if isinstance(query, str):
-        query = parse(query, today=today or date.today())  # noqa: DTZ011 - the person's own day is meant
+        query = read(query, today) if query.strip() else Query()
+    if not query.terms:
+        live = store.index.live()
+        return View(store, query, live if among is None else live & among, sort)
+    from timeline.query.plan import rows_of  # noqa: PLC0415 - a first page has no filter, and what follows has time
+
     return View(store, query, rows_of(query, store.index, among), sort)
+
+
+def read(query: str, today: date | None) -> Query:
+    """The tree of a query's text; relative dates are read against `today`, or else the person's own day."""
+    from datetime import date  # noqa: PLC0415 - as above
+
+    from timeline.query.parser import parse  # noqa: PLC0415
+
+    return parse(query, today=today or date.today())  # noqa: DTZ011 - as the person's clock has it
 
 
 class View(Sequence[str]):
@@ -120,8 +133,16 @@ class View(Sequence[str]):
 
     def entry(self, at: int) -> Entry:
         """The entry at a position."""
+        return self.index_.entry(self._row_now(at))
+
+    def detail(self, at: int) -> Detail:
+        """The entry at a position, for those who show it."""
+        return self.index_.detail(self._row_now(at))
+
+    def _row_now(self, at: int) -> int:
+        """The row by now of the entry at a position."""
         row = self.index_.row_of(self.brief(at).id) if self.stale else self.row(at)
-        return self.index_.entry(self.row(at) if row is None else row)
+        return self.row(at) if row is None else row
 
     def position(self, entry_id: str) -> int | None:
         """Where the entry stands, None if it is not in the view."""
@@ -200,6 +221,8 @@ class View(Sequence[str]):
 
     def known_as(self, actor: str) -> str:
         """The canonical name of an actor that an entry names: a bare surname means the full name it joins."""
+        from timeline.query.names import canonical  # noqa: PLC0415 - as above
+
         return canonical(self.index_.names("actor")).get(actor, actor)
 
     def places(self, limit: int | None = None) -> list[tuple[str, int]]:

@@ -19,10 +19,10 @@ from timeline.store.errors import (
     UndoRefused,
     WriteFailed,
 )
-from timeline.store.history import Operation
 from timeline.store.paths import default_path
 
 if TYPE_CHECKING:
+    from timeline.store.history import Operation
     from timeline.store.ledger import Added, Failed, ImportLine
 
 __all__ = [
@@ -49,9 +49,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """The nouns of imports load with their first use: who only reads pays nothing for them."""
-    if name not in {"Added", "Failed", "ImportLine"}:
+    """The nouns of imports and edits load with their first use: who only reads pays nothing for them."""
+    if name not in {"Added", "Failed", "ImportLine", "Operation"}:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from timeline.store import ledger  # noqa: PLC0415
+    from timeline.store import history, ledger  # noqa: PLC0415
 
-    return getattr(ledger, name)
+    return getattr(history if name == "Operation" else ledger, name)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import timeline
-from timeline.store import compaction, curation, migrate
+from timeline.store import curation
 from timeline.store.documents import Documents, key_of
 from timeline.store.errors import NotFound, StoreError
-from timeline.store.history import History, Operation
 from timeline.store.journal import Journal
 from timeline.store.paths import beside, resolve
+from timeline.store.reader import SCHEMA
 from timeline.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from timeline.models import Entry, Source
     from timeline.store.check import Report
-    from timeline.store.history import Changed
+    from timeline.store.history import Changed, History, Operation
     from timeline.store.index import Index
     from timeline.store.ledger import Added, Failed, ImportLine
+
+LOOK_AGAIN = 1 << 20  # bytes, and an eighth, that a journal grows by until it may be time to compact it
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
@@ -57,14 +60,16 @@ class Store:
         self.path: Path = resolve(path)
         self.extractor = timeline.__version__
         self._journal = Journal(self.path, create=create, read_only=read_only)
-        if not self._journal.read_only:
-            migrate.migrate(self._journal)
+        if self._journal.schema < SCHEMA and not self._journal.read_only:
+            from timeline.store.migrate import migrate  # noqa: PLC0415 - what most openings have no use for
+
+            migrate(self._journal)
         self._documents = Documents(self._journal)
         self._texts = Texts(beside(self.path, "texts"))
-        self._history = History(self._documents, session=os.urandom(8).hex())
+        self._first_operation = self._documents.next_id("operations")
         self._db: TinyDB | None = None
         self._wrote = False
-        self._look_at = self._journal.size + compaction.SMALLEST
+        self._looked_at = self._journal.size
 
     def __enter__(self) -> Self:
         return self
@@ -75,12 +80,18 @@ class Store:
     def close(self) -> None:
         """Close the files; compact first where this session wrote, it pays, and nobody has to wait for it."""
         try:
-            if self._wrote and self._journal.size < compaction.QUICK:
-                self._compact_if_it_pays()
+            if self._wrote:
+                self._compact_if_it_pays(quick=True)
             self._documents.close()
         finally:
             self._journal.close()
             self._texts.close()
+
+    @cached_property
+    def _history(self) -> History:
+        from timeline.store.history import History  # noqa: PLC0415 - for those who edit
+
+        return History(self._documents, session=os.urandom(8).hex(), first=self._first_operation)
 
     @property
     def version(self) -> int:
@@ -135,9 +146,9 @@ class Store:
             added = work.finish()
         self._documents.tidy()
         self._wrote = True
-        if self._journal.size > self._look_at:
+        if self._journal.size > self._looked_at * 9 // 8 + LOOK_AGAIN:
             self._compact_if_it_pays()
-            self._look_at = self._journal.size * 9 // 8 + compaction.SMALLEST
+            self._looked_at = self._journal.size
         return added
 
     def known(self, source_id: str, dct: str | None) -> bool:
@@ -281,11 +292,18 @@ class Store:
 
     def compact(self) -> None:
         """Write the journal anew without what is past; the old one stays as `FILE.backup`."""
+        from timeline.store import compaction  # noqa: PLC0415 - few ask
+
         compaction.compact(self._journal)
         self._documents.refresh()
 
-    def _compact_if_it_pays(self) -> None:
-        if not self._journal.damage and compaction.pays(self._documents):
+    def _compact_if_it_pays(self, *, quick: bool = False) -> None:
+        """Compact where half of the journal is of the past; `quick`: and it takes no longer than a second."""
+        from timeline.store import compaction  # noqa: PLC0415 - for those who write
+
+        if (quick and self._journal.size >= compaction.QUICK) or self._journal.damage:
+            return
+        if compaction.pays(self._documents):
             with suppress(StoreError):  # what was asked for is done; the journal is as it was
                 self.compact()
 

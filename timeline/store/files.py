@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -55,6 +54,8 @@ def pwrite_all(fd: int, data: bytes, offset: int) -> int:
 
 def sweep(path: Path) -> None:
     """Remove new files of `path` that a killed process left behind, a day ago or earlier."""
+    import glob  # noqa: PLC0415 - for compactions alone
+
     for file in path.parent.glob(f".{glob.escape(path.name)}.*"):
         with suppress(OSError):
             if file.stat().st_mtime < time.time() - SECONDS_OF_A_DAY:

@@ -35,10 +35,11 @@ class Operation(NamedTuple):
 class History:
     """The operations of a database, seen from one session."""
 
-    def __init__(self, documents: Documents, session: str) -> None:
+    def __init__(self, documents: Documents, session: str, first: int) -> None:
+        """`first` is the number that came next when the session began: what is below it is for all to undo."""
         self._documents = documents
         self._session = session
-        self._inherited = documents.next_id("operations") - 1
+        self._inherited = first - 1
 
     def perform(self, what: str, summary: str, changed: Changed) -> Operation:
         """Make changes, and note how to take them back, in one transaction. Call it under the lock."""

@@ -13,7 +13,6 @@ import os
 import threading
 import zlib
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from timeline.store import lines
@@ -291,6 +290,8 @@ class Journal:
 
     def _set_aside(self, offset: int, length: int, why: str) -> None:
         """Keep a stretch that is about to be removed, in `FILE.damaged`."""
+        from datetime import UTC, datetime  # noqa: PLC0415 - hardly ever needed
+
         when = datetime.now(UTC).isoformat(timespec="seconds")
         note = f"# {length} bytes from byte {offset} of generation {self.generation}, {why}, set aside {when}\n"
         path = beside(self.path, "damaged")

@@ -16,8 +16,6 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.store.mending import mended
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -101,6 +99,8 @@ def salvage(raw: bytes) -> list[tuple[int, bytes]]:
         first, rest = _fed(raw[:at]), salvage(raw[at:])
         if first or rest:
             return ([(0, first)] if first else []) + [(at + begin, line) for begin, line in rest]
+    from timeline.store.mending import mended  # noqa: PLC0415 - for damage alone
+
     candidates = [line for line in mended(raw) if _is_whole(line)]
     return [(0, candidates[0])] if len(candidates) == 1 else []
 

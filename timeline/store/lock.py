@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -127,6 +126,8 @@ class WriteLock:
 
     def _note(self) -> None:
         """Say who holds the lock, in a record of fixed length: whoever waits may read it at any moment."""
+        from datetime import UTC, datetime  # noqa: PLC0415 - for those who write
+
         note = json.dumps({**_identity(os.getpid()), "since": datetime.now(UTC).isoformat(timespec="seconds")})
         with suppress(OSError):  # a full disk must not keep anyone from trying
             os.pwrite(self._open(), note.encode().ljust(NOTE_BYTES), 0)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from timeline.query import QueryError, parse, run
+from timeline.query import run
 from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
-from timeline.query.syntax import BARE_DATE, Dated, Pattern, Text, quoted
-from timeline.store.folding import fold
 from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.query.periods import Zoom
     from timeline.query.ports import RowSet
     from timeline.query.view import Sort
+    from timeline.store.index.detail import Detail
     from timeline.tui.comparing import Lanes
     from timeline.tui.ports import Brief, Store
 
@@ -100,6 +99,11 @@ class Explorer:
     def entry(self) -> Entry | None:
         """The entry under the cursor; None in an empty view."""
         return self.view.entry(self.cursor) if len(self.view) else None
+
+    @property
+    def detail(self) -> Detail | None:
+        """The same for those who only show it."""
+        return self.view.detail(self.cursor) if len(self.view) else None
 
     def brief(self, at: int) -> Brief:
         """What a line of the list shows of the entry at a position."""
@@ -211,6 +215,9 @@ class Explorer:
 
     def go_words(self, words: str) -> bool:
         """To the first entry of the date that words mean (`2025-04`, `april`, `last week`); False if they mean none."""
+        from timeline.query import QueryError, parse  # noqa: PLC0415 - nothing that a first page needs
+        from timeline.query.syntax import BARE_DATE, Dated, quoted  # noqa: PLC0415
+
         try:
             query = parse(f"on:{quoted(words.strip(), BARE_DATE)}", today=self.today)
         except QueryError:
@@ -268,6 +275,8 @@ class Explorer:
 
         The words are found without case or accents, and stay for `search_again`.
         """
+        from timeline.store.folding import fold  # noqa: PLC0415 - nothing that a first page needs
+
         folded = fold(words.strip())
         if not folded or not len(self.view):
             return False
@@ -317,6 +326,9 @@ class Explorer:
         Raises:
             QueryError: where the query cannot be read; nothing has changed then.
         """
+        from timeline.query import parse  # noqa: PLC0415 - nothing that a first page needs
+        from timeline.query.syntax import Pattern, Text  # noqa: PLC0415
+
         read, index = parse(query, today=self.today), self.store.index
         kinds = {type(term.atom) for term in read.terms}
         if Text not in kinds or Pattern in kinds:

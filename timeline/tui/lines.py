@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from rich.cells import set_cell_size
-
-from timeline.safetext import width
+from timeline.safetext import cut, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +28,7 @@ def fill(runs: Iterable[Run], cells: int, *, role: str = "text", ellipsis: str =
     for text, own in runs:
         size = width(text)
         if size > left:
-            out.append((_cut(text, left, ellipsis), own))
+            out.append((cut(text, left, ellipsis), own))
             return merged(out)
         if text:
             out.append((text, own))
@@ -38,12 +36,6 @@ def fill(runs: Iterable[Run], cells: int, *, role: str = "text", ellipsis: str =
     if left:
         out.append((" " * left, role))
     return merged(out)
-
-
-def _cut(text: str, cells: int, ellipsis: str) -> str:
-    if cells <= width(ellipsis):
-        return set_cell_size(text, cells)
-    return set_cell_size(text, cells - width(ellipsis)) + ellipsis
 
 
 def spread(left: Sequence[Run], right: Sequence[Run], cells: int) -> Line:

@@ -7,12 +7,13 @@ erasing, line feed and reverse index within DECSTBM margins), which everything s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import compress
 from operator import ne, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from timeline.safetext import one_cell_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,11 +26,7 @@ FIRST = 0x21
 CODES: list[str] = [""]  # SGR parameters by the number of the character that stands for them
 LETTERS = {"": chr(FIRST)}
 PLAIN = chr(FIRST)
-SEEN_ON_BLANKS = re.compile(r"(?:^|;)(?:4|7|4\d|10\d)(?:;|$)")  # underline, reverse, a background
-# Latin, Greek, Cyrillic, punctuation, blocks and lines: characters that no terminal draws wide or combines
-ONE_CELL = re.compile(
-    "[\0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u205f\u2190-\u2193\u2212\u2500-\u259f\u27e6\u27e7\ufffd]*"
-)
+SEEN_ON_BLANKS = {"4", "7", *map(str, range(40, 50)), *map(str, range(100, 110))}  # underline, reverse, a background
 UNSEEN = {PLAIN}  # the characters that stand for looks which a blank does not show
 ALIKE = 0.75  # cells in common that make it worth to scroll a line and mend it
 ERASE_FROM = 3  # blank cells that erasing is shorter for
@@ -201,7 +198,7 @@ def trimmed(pieces: Iterable[Piece]) -> Row:
 
 def steady(row: Row) -> bool:
     """Whether every terminal gives each character of the row one cell: then its cells can be told apart safely."""
-    return all(text.isascii() or ONE_CELL.fullmatch(text) for text, _ in row)
+    return all(one_cell_each(text) for text, _ in row)
 
 
 class Sheet(NamedTuple):
@@ -233,7 +230,7 @@ def letter_of(codes: str) -> str:
     if codes not in LETTERS:
         LETTERS[codes] = chr(FIRST + len(CODES))
         CODES.append(codes)
-        if not SEEN_ON_BLANKS.search(codes):
+        if SEEN_ON_BLANKS.isdisjoint(codes.split(";")):
             UNSEEN.add(LETTERS[codes])
     return LETTERS[codes]
 

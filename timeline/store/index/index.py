@@ -11,6 +11,7 @@ from timeline.store.bits import Bits
 from timeline.store.coding import parse
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
+from timeline.store.index.detail import Detail
 from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
@@ -94,6 +95,10 @@ class Index(Follower):
         from timeline.models import Entry  # noqa: PLC0415  the nouns take their time to load, and lists need none
 
         return Entry.from_json(self.document(row))
+
+    def detail(self, row: int) -> Detail:
+        """All of the entry at a row, as its document has it."""
+        return Detail(self.document(row))
 
     def brief(self, row: int) -> Brief:
         """What a list line needs of the entry at a row."""

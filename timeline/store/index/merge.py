@@ -13,7 +13,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.store.index.base import Base
-from timeline.store.index.merger import Merger
 from timeline.store.index.sidecar import Sidecar, Writer
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ def _remove(path: Path, older_than: float = math.inf) -> None:
 
 
 def _write(out: BinaryIO, base: Base, delta: Delta, about: dict[str, Any]) -> None:
+    from timeline.store.index.merger import Merger  # noqa: PLC0415 - for those who write
+
     writer = Writer(out)
     Merger(base, delta, writer).run()
     writer.finish({**about, "tables": sorted({*base.tables(), *delta.tables})})

@@ -14,7 +14,8 @@ from timeline.tui.lines import Line, Run, fill, spread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.models import Entry, Source
+    from timeline.models import Source
+    from timeline.store.index.detail import Detail, Origin
     from timeline.tui.explorer import Explorer
 
 MORE = " … J "  # there is more; J shows it
@@ -35,7 +36,7 @@ def rule_line(explorer: Explorer) -> Line:
 def detail_lines(explorer: Explorer) -> list[Line]:
     """The pane's lines, exactly as many as the layout gives it; the source stands on the last one."""
     part, cells = explorer.layout.detail, explorer.layout.columns
-    entry = explorer.entry
+    entry = explorer.detail
     if not part.height:
         return []
     if entry is None:
@@ -59,7 +60,7 @@ def first_shown(body: Sequence[Line], room: int) -> int:
     return max(0, words[-1] - room + 1) if words else 0
 
 
-def body_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
+def body_runs(entry: Detail, cells: int, searched: str = "") -> list[list[Run]]:
     """Date and basis, who and where, then the sentence: as many lines as it takes."""
     lines = date_runs(entry, cells)
     people = who(entry)
@@ -74,13 +75,13 @@ def body_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
     return [*lines, *sentence_runs(entry, cells, searched)]
 
 
-def status_words(entry: Entry) -> str:
+def status_words(entry: Detail) -> str:
     """What kind of event it is, where it is not one that simply happened."""
     words = {"scheduled": "scheduled", "claimed": "claimed, not confirmed"}.get(entry.status, "")
     return ", ".join(filter(None, (words, "rejected" if entry.rejected else "")))
 
 
-def date_runs(entry: Entry, cells: int) -> list[list[Run]]:
+def date_runs(entry: Detail, cells: int) -> list[list[Run]]:
     """`Sunday 13 April 2025 · day · «on Sunday» = Sunday before the dateline`, on as many lines as it takes."""
     shown = full(day_of(entry.start), day_of(entry.end), entry.precision, mod=entry.timex.get("mod"))
     date = shown[:1].upper() + shown[1:]
@@ -92,7 +93,7 @@ def date_runs(entry: Entry, cells: int) -> list[list[Run]]:
     return [[(" ", "text"), *runs_of(text, *span, marks)] for span in wrap(text, cells)]
 
 
-def sentence_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run]]:
+def sentence_runs(entry: Detail, cells: int, searched: str = "") -> list[list[Run]]:
     """The sentence in quotation marks, with ⟦ ⟧ around the words that gave the date."""
     start = entry.expression_span[0] - entry.span[0]
     end = entry.expression_span[1] - entry.span[0]
@@ -106,7 +107,7 @@ def sentence_runs(entry: Entry, cells: int, searched: str = "") -> list[list[Run
     return [[(" ", "text"), *runs_of(text, *span, marks, "sentence")] for span in wrap(text, cells)]
 
 
-def source_runs(source: Source) -> list[Run]:
+def source_runs(source: Source | Origin) -> list[Run]:
     """Title, publisher and date of the article, or where it was read from."""
     title = safe(source.title) or safe(source.path or source.url or "an article without a title")
     rest = [safe(part) for part in (source.publisher, source.published) if part]
