@@ -10,6 +10,8 @@ from timeline.lazy_regex import regex
 from timeline.sources.nouns import Notice, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.sources.nouns import Origin, ReadOptions, Warn
 
 MARKS = (
@@ -28,6 +30,8 @@ CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+# What Python can decode and no page is written in: escapes of its own language, and names of hosts.
+NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
 # What Western Europe writes besides ASCII. A text with nothing else is in cp1252, whatever else its bytes could mean.
 WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜ‘’‚“”„«»‹›–—…•·°€£§©®¿¡´ªº\xa0")
 SAMPLE = 1 << 16  # bytes given to the detector
@@ -86,12 +90,12 @@ def _plain(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes, origin: Origin, warn: Warn) -> str:
-    declared = DECLARED.search(data[:1024])
-    if declared:
+    for name in _declared(data, origin):
         try:
-            return data.decode((declared[1] or declared[2]).decode("ascii"))
+            if codecs.lookup(name).name not in NO_CHARSETS:
+                return data.decode(name)
         except (LookupError, UnicodeError):
-            pass
+            continue
     damaged = data.decode("utf-8", "replace")
     bad = damaged.count("\N{REPLACEMENT CHARACTER}")
     good = sum(not char.isascii() for char in damaged) - bad
@@ -101,6 +105,15 @@ def _guessed(data: bytes, origin: Origin, warn: Warn) -> str:
     name = _detected(data[:SAMPLE])
     warn(Notice(origin.where, f"not UTF-8, read as {name}; --encoding says otherwise"))
     return data.decode(name, "replace")
+
+
+def _declared(data: bytes, origin: Origin) -> Iterator[str]:
+    """What the server says, then what the document says of itself."""
+    if origin.charset:
+        yield origin.charset
+    found = DECLARED.search(data[:1024])
+    if found:
+        yield (found[1] or found[2]).decode("ascii")
 
 
 def encoding_of(sample: bytes, origin: Origin, options: ReadOptions, warn: Warn) -> str:

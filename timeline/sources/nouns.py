@@ -67,12 +67,16 @@ class ReadOptions(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where bytes come from: `where` in messages, `name` for its suffix, `path` and `url` for the documents."""
+    """Where bytes come from: `where` in messages, `name` for its suffix, `path` and `url` for the documents.
+
+    `charset` is the encoding that a server gives.
+    """
 
     where: str
     name: str = ""
     path: str | None = None
     url: str | None = None
+    charset: str | None = None
 
 
 Warn = Callable[[Notice], None]
