@@ -105,6 +105,8 @@ class Bits:
     # --- together
 
     def __and__(self, other: Bits) -> Bits:
+        if not self or not other:
+            return other if self else self
         if isinstance(other._rows, range) and self._rows is not None:
             return Bits(self.size, self._within(other._rows))
         if isinstance(self._rows, range) and other._rows is not None:

@@ -2,79 +2,125 @@
 
 TinyDB's `Query` objects describe themselves in their hash, as nested tuples: `("==", ("status",), "claimed")`,
 `("and", frozenset({…, …}))`. What is recognised here is answered by the index. The rest is left to the query itself,
-which is asked about every candidate.
+which is asked about every candidate. A plan knows nothing of any database, so that it is made once for a query that is
+asked again.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
+from operator import and_, attrgetter, or_
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from timeline.days import parse_iso
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from timeline.store.index import Index
     from timeline.store.rows import RowSet
+
+    Rows: TypeAlias = Callable[[Index], RowSet]
+    Narrow: TypeAlias = Callable[[Index, RowSet | None], RowSet]
 
 LISTS = {("actors",): "actor", ("places",): "place", ("tags",): "tag"}
 TEXTS = {("title",), ("sentence",)}
 SEARCHES = {"search", "matches", "=="}
 SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 MENTIONS = "mentions"  # the operator of `timeline.store.table.mentions`
-DURING = "during"  # our own, of (first day, last day): what `_interval` makes of a start and an end
+KEPT = 256  # plans that are kept
+LOOK, SCAN = 1, 2  # costs of what looks at the days, or through the texts, of each row
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rows that may match; `exact` where they all do and no others, odd documents aside."""
+    """The rows that may match, `rows(index)`; `exact` where they all do and no others, odd documents aside.
 
-    rows: RowSet
-    exact: bool = True
-
-
-def plan(described: Any, index: Index, among: RowSet | None = None) -> Plan | None:  # noqa: PLR0911 - one a kind of query
-    """The plan of a query by what its hash is made of; None where the index is no help.
-
-    What looks at days or texts need only do so in the rows `among` which the others are.
+    `narrow(index, among)`, where there is one, finds those among some rows, and is quicker where they are few. `cost`
+    says when its turn is among others.
     """
+
+    rows: Rows
+    exact: bool = True
+    cost: int = 0
+    narrow: Narrow | None = None
+
+    def within(self, index: Index, among: RowSet) -> RowSet:
+        """Those of the rows that are among others."""
+        return self.narrow(index, among) if self.narrow else among & self.rows(index)
+
+
+def plan(described: Any) -> Plan | None:
+    """The plan of a query by what its hash is made of; None where the index is no help."""
+    try:
+        return _kept_plan(described)
+    except TypeError:  # it holds what has no hash
+        return _plan(described)
+
+
+def _plan(described: Any) -> Plan | None:
     match described:
         case ():
-            return Plan(index.all())
+            return Plan(lambda index: index.all())
         case ("and", frozenset() as parts):
-            return _all_of(parts, index)
+            return _all_of(list(_flat(parts)))
         case ("or", frozenset() as parts):
-            return _any_of(parts, index)
+            return _any_of(parts)
         case ("not", part):
-            inner = plan(part, index)
-            return Plan(~inner.rows) if inner and inner.exact else None
+            return _not(plan(part))
         case (str() as operator, str() as text) if operator == MENTIONS:
-            return Plan(index.containing(text, among))
-        case (str() as operator, (int() as first, int() as last)) if operator == DURING:
-            return Plan(index.overlapping(first, last, among) - index.flagged("startless") - index.flagged("endless"))
+            return _scanning(text)
         case (str() as operator, tuple() as path, operand):
-            rows = _leaf(operator, path, operand, index, among)
-            return rows if rows is None or isinstance(rows, Plan) else Plan(rows)
+            return _leaf(operator, path, operand)
     return None
 
 
-def _all_of(parts: Iterable[Any], index: Index) -> Plan | None:
-    """What takes a look at days, and last what takes a scan, looks only at what the others leave."""
-    rows: RowSet | None = None
-    exact = True
-    for part in sorted(_interval(list(_flat(parts))), key=_cost):
-        found = plan(part, index, rows)
-        exact = exact and found is not None and found.exact
-        if found:
-            rows = found.rows if rows is None else rows & found.rows
-            if not rows:
-                return Plan(rows)
-    return None if rows is None else Plan(rows, exact)
+_kept_plan = lru_cache(maxsize=KEPT)(_plan)
+
+
+# --- of several
+
+
+def _all_of(parts: list[Any]) -> Plan | None:
+    """What looks at days, and last what looks through texts, does so only in the rows that the others leave."""
+    pair = _interval(parts)
+    plans = [plan(part) for part in parts if part not in pair]
+    known = sorted((part for part in plans if part), key=attrgetter("cost"))
+    if pair:
+        known.append(_during(*pair))
+        known.sort(key=attrgetter("cost"))
+    if not known:
+        return None
+    first, *others = known
+
+    def rows(index: Index) -> RowSet:
+        found = first.rows(index)
+        for other in others:
+            if not found:
+                break
+            found = other.within(index, found)
+        return found
+
+    exact = None not in plans and all(part.exact for part in known)
+    return Plan(rows, exact, max(part.cost for part in known))
+
+
+def _any_of(parts: Iterable[Any]) -> Plan | None:
+    plans = [plan(part) for part in parts]
+    known = [part for part in plans if part]
+    if len(known) < len(plans):
+        return None
+    return Plan(
+        lambda index: reduce(or_, (part.rows(index) for part in known)),
+        all(part.exact for part in known),
+        max(part.cost for part in known),
+    )
+
+
+def _not(inner: Plan | None) -> Plan | None:
+    return replace(inner, rows=lambda index: ~inner.rows(index), narrow=None) if inner and inner.exact else None
 
 
 def _flat(parts: Iterable[Any]) -> Iterator[Any]:
@@ -87,88 +133,92 @@ def _flat(parts: Iterable[Any]) -> Iterator[Any]:
                 yield part
 
 
-def _interval(parts: list[Any]) -> list[Any]:
-    """The parts; where they ask to start by one day and to end on or after another, one part asks for both."""
+def _interval(parts: list[Any]) -> tuple[Any, ...]:
+    """Two of the parts that ask to start by one day and to end on or after another, which is one look at the index."""
     lasts = [part for part in parts if part[:2] == ("<=", ("start",)) and _plain_day(part[2]) is not None]
     firsts = [part for part in parts if part[:2] == (">=", ("end",)) and _plain_day(part[2]) is not None]
-    if not lasts or not firsts:
-        return parts
-    rest = [part for part in parts if part not in (firsts[0], lasts[0])]
-    return [*rest, (DURING, (_plain_day(firsts[0][2]), _plain_day(lasts[0][2])))]
+    return (firsts[0], lasts[0]) if lasts and firsts else ()
 
 
-def _cost(described: Any) -> int:
-    return 2 if _scans(described) else bool(described) and described[0] == DURING
+def _during(after: Any, before: Any) -> Plan:
+    first, last = _plain_day(after[2]), _plain_day(before[2])
+    return Plan(
+        lambda index: index.during(first, last),
+        cost=LOOK,
+        narrow=lambda index, among: index.during(first, last, among),
+    )
 
 
-def _scans(described: Any) -> bool:
-    """Whether a part looks for a text, or has a part that does."""
-    match described:
-        case (str() as operator, tuple() as path, _):
-            return path in TEXTS and operator in SEARCHES
-        case (str(), frozenset() as parts):
-            return any(map(_scans, parts))
-        case ("not", part):
-            return _scans(part)
-    return bool(described) and described[0] == MENTIONS
+# --- of one field
 
 
-def _any_of(parts: Iterable[Any], index: Index) -> Plan | None:
-    plans = [plan(part, index) for part in parts]
-    known = [part for part in plans if part]
-    if len(known) < len(plans):
-        return None
-    return Plan(reduce(or_, (part.rows for part in known)), all(part.exact for part in known))
+def _scanning(text: str, *, exact: bool = True) -> Plan:
+    return Plan(
+        lambda index: index.containing(text),
+        exact,
+        SCAN,
+        lambda index, among: index.containing(text, among),
+    )
 
 
-def _leaf(  # noqa: PLR0911 - one a kind of field
-    operator: str, path: tuple[Any, ...], operand: Any, index: Index, among: RowSet | None
-) -> RowSet | Plan | None:
+def _leaf(operator: str, path: tuple[Any, ...], operand: Any) -> Plan | None:
     if path in LISTS and operator in {"any", "all"}:
-        return _names(LISTS[path], operator, operand, index)
+        return _names(LISTS[path], operator, operand)
     if path in {("start",), ("end",)}:
-        return _days(path[0], operator, operand, index)
+        return _days(path[0], operator, operand)
     if path in TEXTS and operator in SEARCHES:
-        return _text(operator, operand, index, among)
+        return _text(operator, operand)
     values = {"==": (operand,), "one_of": operand}.get(operator)
     if not isinstance(values, tuple):
         return None
-    if path in {("marked",), ("rejected",)} and values == (True,):
-        return index.marked() if path == ("marked",) else index.rejected()
+    if path in FLAGS and values == (True,):
+        return Plan(FLAGS[path])
     one = ONE_VALUE.get(path)
     if one is None or not values or not all(isinstance(value, str) for value in values):
         return None
-    return reduce(or_, (one(index, value) for value in values))
+    return Plan(lambda index: reduce(or_, (one(index, value) for value in values)))
 
 
-def _by_id(index: Index, entry_id: str) -> RowSet:
-    return index.rows_of_docs(index.docs_of(entry_id))
-
-
+FLAGS: dict[tuple[str, ...], Rows] = {
+    ("marked",): lambda index: index.marked(),
+    ("rejected",): lambda index: index.rejected(),
+}
 ONE_VALUE: dict[tuple[str, ...], Callable[[Index, str], RowSet]] = {
-    ("id",): _by_id,
+    ("id",): lambda index, entry_id: index.rows_of_docs(index.docs_of(entry_id)),
     ("status",): lambda index, status: index.status(status),
     ("source", "id"): lambda index, source_id: index.posting("source", source_id),
 }
 
 
-def _names(field: Any, operator: str, names: Any, index: Index) -> RowSet | None:
+def _names(field: Any, operator: str, names: Any) -> Plan | None:
     if not isinstance(names, tuple) or not names or not all(isinstance(name, str) for name in names):
         return None
-    return reduce(or_ if operator == "any" else and_, (index.posting(field, name) for name in names))
+    join = or_ if operator == "any" else and_
+    return Plan(lambda index: reduce(join, (index.posting(field, name) for name in names)))
 
 
-def _days(field: str, operator: str, operand: Any, index: Index) -> RowSet | None:
+def _days(field: str, operator: str, operand: Any) -> Plan | None:
     """Days compared as strings; what is no plain day is for the query itself, also in the documents (see `ODD`)."""
-    known = index.dated() - index.flagged("startless" if field == "start" else "endless")
     if operand is None:
-        return {"!=": known, "==": index.all() - known}.get(operator)
-    day = _plain_day(operand)
-    if day is None:
+        missing = {"==": lambda index: index.all() - _known(field, index), "!=": lambda index: _known(field, index)}
+        return Plan(missing[operator]) if operator in missing else None
+    day, compared = _plain_day(operand), DAYS.get(operator)
+    if day is None or compared is None:
         return None
-    upto, below = _until(field, day, index), _until(field, day - 1, index)
-    rows = {"<=": upto, "<": below, ">": ~upto, ">=": ~below, "==": upto - below}.get(operator)
-    return None if rows is None else rows & known
+    return Plan(lambda index: _known(field, index) & compared(lambda more: _until(field, day + more, index)))
+
+
+def _known(field: str, index: Index) -> RowSet:
+    return index.dated() - index.flagged("startless" if field == "start" else "endless")
+
+
+DAYS: dict[str, Callable[[Callable[[int], RowSet]], RowSet]] = {
+    "<=": lambda until: until(0),
+    "<": lambda until: until(-1),
+    ">": lambda until: ~until(0),
+    ">=": lambda until: ~until(-1),
+    "==": lambda until: until(0) - until(-1),
+}
 
 
 def _until(field: str, day: int, index: Index) -> RowSet:
@@ -185,9 +235,9 @@ def _plain_day(value: Any) -> int | None:
         return None
 
 
-def _text(operator: str, wanted: Any, index: Index, among: RowSet | None) -> Plan | None:
+def _text(operator: str, wanted: Any) -> Plan | None:
     """What contains the longest word of a pattern that is a plain text, however its flags may read the spaces."""
     if not isinstance(wanted, str) or (operator != "==" and (SPECIAL.search(wanted) or "#" in wanted)):
         return None
     word = max(fold_spaces(wanted).split(), key=len, default="")
-    return Plan(index.containing(word, among), exact=False) if word else None
+    return _scanning(word, exact=False) if word else None

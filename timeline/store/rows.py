@@ -70,6 +70,11 @@ class Order:
         """All rows."""
         return RowSet(self, self.base, self.added)
 
+    @cached_property
+    def nothing(self) -> RowSet:
+        """No row."""
+        return RowSet(self, Bits(self.size, ()), Bits(len(self.points), ()))
+
     def pick(self, rows: Iterable[int]) -> RowSet:
         """The set of some rows, in any order."""
         base: list[int] = []
@@ -115,6 +120,8 @@ class RowSet:
         return RowSet(self.order, self.base | other.base, self.added | other.added)
 
     def __sub__(self, other: RowSet) -> RowSet:
+        if not other:
+            return self
         return RowSet(self.order, self.base - other.base, self.added - other.added)
 
     def __invert__(self) -> RowSet:

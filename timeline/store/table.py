@@ -99,13 +99,13 @@ class IndexedTable(Table):
         """The rows of the entries that match, in time order; None where only a look at each can tell."""
         self.documents.refresh()
         index = self.documents.index
-        planned = plan(getattr(cond, "_hash", None), index) if self.name == ENTRIES else None
+        planned = plan(getattr(cond, "_hash", None)) if self.name == ENTRIES else None
         if planned is None:
             return None
-        odd = index.odd()
+        rows, odd = planned.rows(index), index.odd()
         if planned.exact:
-            return planned.rows if not odd else planned.rows - odd | self._verified(cond, odd, index)
-        return self._verified(cond, planned.rows | odd, index)
+            return rows if not odd else rows - odd | self._verified(cond, odd, index)
+        return self._verified(cond, rows | odd, index)
 
     def _verified(self, cond: QueryLike, rows: RowSet, index: Index) -> RowSet:
         return index.rows(row for row in rows if cond(index.document(row)))

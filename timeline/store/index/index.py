@@ -12,7 +12,7 @@ from timeline.store.coding import parse
 from timeline.store.index.base import FIELD_NUMBER, Place
 from timeline.store.index.brief import Brief
 from timeline.store.index.detail import Detail
-from timeline.store.index.facts import FIELD_END, MARKED, ODD, REJECTED, UNDATED
+from timeline.store.index.facts import ENDLESS, FIELD_END, MARKED, ODD, REJECTED, STARTLESS, UNDATED
 from timeline.store.index.follower import Follower
 from timeline.store.index.identity import surnames
 from timeline.store.index.names import Names
@@ -202,7 +202,8 @@ class Index(Follower):
 
     def _posting(self, field: str, key: str) -> RowSet:
         with self.guard:
-            return self._set(self.base.posting(field, key), self.delta.posting(field, key))
+            base, added = self.base.posting(field, key), self.delta.posting(field, key)
+            return self._set(base, added) if base or added else self.delta.order.nothing
 
     def overlapping(self, first: int | None, last: int | None, among: RowSet | None = None) -> RowSet:
         """The entries that share a day with an interval, both ends inclusive; None is an open end.
@@ -213,7 +214,13 @@ class Index(Follower):
             if among is None:
                 return self._set(self.base.overlapping(first, last), self.delta.overlapping(first, last))
             base = self.base.overlapping(first, last, among.base)
-            return self._set(base, self.delta.overlapping(first, last) & among.added)
+            added = among.added and among.added & self.delta.overlapping(first, last)
+            return self._set(base, added)
+
+    def during(self, first: int, last: int, among: RowSet | None = None) -> RowSet:
+        """The entries with both a first and a last day that share one with an interval; `among` as above."""
+        found = self.overlapping(first, last, among)
+        return found - self.flagged(STARTLESS) - self.flagged(ENDLESS) if found else found
 
     def before(self, day: int) -> RowSet:
         """The entries that overlap anything earlier than the day."""
