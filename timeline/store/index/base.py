@@ -93,39 +93,50 @@ class Base:
         """The rows that share a day with the interval; None is an open end. With `among`, of these rows alone."""
         if among is not None and not among.sparse:
             return among & self.overlapping(first, last)
-
-        def part(begin: int, stop: int) -> Bits:
-            rows = Bits(self.size, range(begin, stop))
-            return rows if among is None else among & rows
-
         stop = self.dated if last is None else min(self.starting_before(last + 1), self.dated)
-        if first is None:
-            return part(0, stop) | (self.posting("flag", STARTLESS) & part(stop, self.dated))
-        begin = min(self.starting_before(first), stop)
-        found, before, end = part(begin, stop), part(0, begin), self.end
-        some = among is not None
-        earlier = [row for row in before if end[row] >= first] if some else self._reaching(begin, first)
-        if earlier and len(found) * MANY < self.size:
-            found = Bits(self.size, [*earlier, *found])
-        elif earlier:
-            found |= Bits(self.size, earlier)
-        endless = self.posting("flag", ENDLESS) & before
-        startless = self.posting("flag", STARTLESS) & part(stop, self.dated)
-        return found | endless | startless
+        begin = 0 if first is None else min(self.starting_before(first), stop)
+        found = Bits(self.size, range(begin, stop))
+        if among is not None:
+            found = among & found
+        if first is not None and begin:
+            found = self._with_earlier(found, begin, first, among)
+        for flag, low, high in ((STARTLESS, stop, self.dated), (ENDLESS, 0, begin)):
+            if posting := self.posting("flag", flag):
+                rows = posting & Bits(self.size, range(low, high))
+                found |= rows if among is None else rows & among
+        return found
+
+    def _with_earlier(self, found: Bits, begin: int, first: int, among: Bits | None) -> Bits:
+        """The rows found, and with them those before `begin` whose interval still reaches `first`."""
+        if among is None:
+            earlier = self._reaching(begin, first)
+        else:
+            end = self.end
+            back = self.starting_before(first - self._reaches[-1][0] + 1) if self._reaches else begin
+            earlier = [row for row in among & Bits(self.size, range(back, begin)) if end[row] >= first]
+        if len(found) * MANY < self.size:
+            return Bits(self.size, [*earlier, *found]) if earlier else found
+        return found | Bits(self.size, earlier)
+
+    @cached_property
+    def _reaches(self) -> list[tuple[int, Sequence[int]]]:
+        """(a length that no interval has, the rows of those shorter by less than half) of each list of intervals.
+
+        These lists are never bit maps.
+        """
+        return sorted((1 << int(key), self.rows(entry)) for key, entry in self.directory("reach").items())
 
     def _reaching(self, begin: int, first: int) -> list[int]:
-        """The rows before `begin` whose interval still reaches `first`.
-
-        A posting list holds the intervals whose length needs the same number of bits, so that none of them reaches
-        further than twice the length of another. These lists are never bit maps.
-        """
-        found = []
-        for key, entry in self.directory("reach").items():
-            rows = self.rows(entry)
-            back = bisect_left(rows, self.starting_before(first - (1 << int(key)) + 1))
-            end = self.end
-            found += [row for row in rows[back : bisect_left(rows, begin)] if end[row] >= first]
-        return sorted(found)
+        """The rows before `begin` whose interval still reaches `first`."""
+        found, end, start = list[int](), self.end, self.start
+        for length, rows in self._reaches:
+            back = bisect_left(start, first - length + 1, 0, begin)
+            sure = bisect_left(start, first - length // 2, back, begin)
+            at, known, stop = (bisect_left(rows, row) for row in (back, sure, begin))
+            found += [row for row in rows[at:known] if end[row] >= first]
+            found += rows[known:stop]
+        found.sort()
+        return found
 
     # --- posting lists
 
@@ -144,10 +155,15 @@ class Base:
         """The rows that have the key in the field."""
         entry = self.directory(field).get(key)
         if entry is None:
-            return Bits(self.size, ())
+            return self.nothing
         if entry[2]:
             return self.bit_map(entry)
         return Bits(self.size, self.rows(entry))
+
+    @cached_property
+    def nothing(self) -> Bits:
+        """No row."""
+        return Bits(self.size, ())
 
     def rows(self, entry: list[Any]) -> Sequence[int]:
         """The rows of a directory's entry that is no bit map."""

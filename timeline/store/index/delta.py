@@ -139,7 +139,8 @@ class Delta:
 
     def posting(self, field: str, key: str) -> Bits:
         """The added rows that have the key in the field."""
-        return self.bits(self.postings[FIELD_NUMBER[field]].get(key, ()))
+        doc_ids = self.postings[FIELD_NUMBER[field]].get(key)
+        return self.bits(doc_ids) if doc_ids else self.order.nothing.added
 
     @property
     def dated(self) -> int:
@@ -152,6 +153,8 @@ class Delta:
 
     def overlapping(self, first: int | None, last: int | None) -> Bits:
         """The added rows that share a day with the interval."""
+        if not self.facts:
+            return self.order.nothing.added
         dated = self.dated
         stop = dated if last is None else min(self.starting_before(last + 1), dated)
         size = len(self.keys)
@@ -164,6 +167,8 @@ class Delta:
     def containing(self, needle: bytes) -> Bits:
         """The added rows whose text has the needle in it."""
         facts = self.facts
+        if not facts:
+            return self.order.nothing.added
         return Bits(len(self.keys), [row for row, key in enumerate(self.keys) if needle in facts[key[2]].text])
 
     def fact(self, added: int) -> Facts:
