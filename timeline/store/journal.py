@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA", "Change", "Damage", "Journal"]
 
+Stamp = tuple[int, int, int, int]
+
 
 class Journal:
     """One open journal.
@@ -62,7 +64,8 @@ class Journal:
         self.read_only = read_only
         self.epoch = 0
         self._guard = threading.RLock()
-        self._scanned = (0, 0)
+        self._name = str(self.path)  # looked at before every query
+        self._scanned: Stamp | None = None
         self._tail_crc: int | None = None
         self._fresh: tuple[int, bytes] = (0, b"")
         self._damage: dict[int, Damage] = {}
@@ -140,14 +143,14 @@ class Journal:
         with self._guard:
             self._fresh = (0, b"")
             try:
-                now = self.path.stat()
+                now = os.stat(self._name)
             except FileNotFoundError:
                 return None  # what was read can still be shown
+            if _stamp(now) == self._scanned:
+                return None
             if not os.path.samestat(now, os.fstat(self._reader.fd)) or now.st_size < self._size:
                 self._open()
                 return "replaced"
-            if _stamp(now) == self._scanned:
-                return None
             if self._reader.crc_before(self._size) != self._tail_crc:
                 self._open()
                 return "replaced"
@@ -231,9 +234,9 @@ class Journal:
             self._fresh, self._damage = (0, b""), {}
             if self._reader.header_damage:
                 self._damage[0] = self._reader.header_damage
-            self._settle(self._reader.header_end, (0, 0))
+            self._settle(self._reader.header_end, None)
 
-    def _settle(self, size: int, scanned: tuple[int, int], tail_crc: int | None = None) -> None:
+    def _settle(self, size: int, scanned: Stamp | None, tail_crc: int | None = None) -> None:
         """Know the file up to `size`, having looked at it when its stamp was `scanned`."""
         self._size = size
         self._scanned = scanned
@@ -284,7 +287,7 @@ class Journal:
         with suppress(OSError):
             os.fdatasync(fd)
         self._open()
-        self._settle(size, (0, 0))
+        self._settle(size, None)
         if self._tail_crc != crc:
             raise Damaged(f"{self.path}: the end of the file changed while writing; run: timeline check")
 
@@ -306,6 +309,6 @@ def header(generation: str, schema: int = SCHEMA) -> bytes:
     return lines.encode({"timeline": schema, "generation": generation}, [])
 
 
-def _stamp(status: os.stat_result) -> tuple[int, int]:
-    """What changes when a file is written."""
-    return status.st_size, status.st_mtime_ns
+def _stamp(status: os.stat_result) -> Stamp:
+    """What changes when a file is written, or another put in its stead."""
+    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev

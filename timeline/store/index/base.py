@@ -45,6 +45,7 @@ class Base:
         self.by_number = self.sidecar.column("by_number")
         self.text_at = self.sidecar.column("text_at")
         self.size = len(self.start)
+        self.kept: dict[int, bytes] = {}  # the JSON of rows that were looked at: no more than who reads them allows
 
     # --- from a document to its row
 
@@ -95,28 +96,28 @@ class Base:
             return among & self.overlapping(first, last)
         stop = self.dated if last is None else min(self.starting_before(last + 1), self.dated)
         begin = 0 if first is None else min(self.starting_before(first), stop)
-        found = Bits(self.size, range(begin, stop))
         if among is not None:
-            found = among & found
-        if first is not None and begin:
-            found = self._with_earlier(found, begin, first, among)
+            found = self._overlapping_among(among, first, stop)
+        else:
+            found = Bits(self.size, range(begin, stop))
+            earlier = self._reaching(begin, first) if first is not None else ()
+            if earlier and len(found) * MANY < self.size:
+                found = Bits(self.size, [*earlier, *found])
+            elif earlier:
+                found |= Bits(self.size, earlier)
         for flag, low, high in ((STARTLESS, stop, self.dated), (ENDLESS, 0, begin)):
             if posting := self.posting("flag", flag):
                 rows = posting & Bits(self.size, range(low, high))
                 found |= rows if among is None else rows & among
         return found
 
-    def _with_earlier(self, found: Bits, begin: int, first: int, among: Bits | None) -> Bits:
-        """The rows found, and with them those before `begin` whose interval still reaches `first`."""
-        if among is None:
-            earlier = self._reaching(begin, first)
-        else:
-            end = self.end
-            back = self.starting_before(first - self._reaches[-1][0] + 1) if self._reaches else begin
-            earlier = [row for row in among & Bits(self.size, range(back, begin)) if end[row] >= first]
-        if len(found) * MANY < self.size:
-            return Bits(self.size, [*earlier, *found]) if earlier else found
-        return found | Bits(self.size, earlier)
+    def _overlapping_among(self, among: Bits, first: int | None, stop: int) -> Bits:
+        """Of a list of rows those before `stop` whose interval reaches `first`."""
+        part = among & Bits(self.size, range(stop))
+        if first is None:
+            return part
+        end = self.end
+        return Bits(self.size, [row for row in part if end[row] >= first])
 
     @cached_property
     def _reaches(self) -> list[tuple[int, Sequence[int]]]:

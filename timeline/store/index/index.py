@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, TypeAlias
-from zlib import crc32
 
 from timeline.store.bits import Bits
 from timeline.store.coding import parse
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
 BRIEFS = 2048  # decoded list lines that are kept, some dozen screens of them
+KEPT = 2048  # documents of the base whose JSON is kept, about 2 MB: as many pages as sqlite keeps
 FOUND = 16  # results of text searches that are kept
 
 
@@ -67,16 +67,8 @@ class Index(Follower):
     def documents(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
         """(document id, document) of the entries at some rows; IndexError where there is no such row."""
         with self.guard:
-            base, peek, order, keys, facts = (
-                self.base,
-                self.journal.peek,
-                self.delta.order,
-                self.delta.keys,
-                self.delta.facts,
-            )
-        offsets, lengths, crcs, docs = base.offset, base.length, base.crc, base.doc
-        peek = self.journal.peek
-        moved = order.points or order.gone
+            base, order, keys, facts = self.base, self.delta.order, self.delta.keys, self.delta.facts
+        docs, kept, moved = base.doc, base.kept, order.points or order.gone
         for row in rows:
             if not 0 <= row < order.rows:
                 raise IndexError(row)
@@ -85,9 +77,11 @@ class Index(Follower):
                 fact = facts[keys[beside][2]]
                 yield fact.doc_id, parse(self.read(Place(fact.offset, fact.length, fact.crc)))
                 continue
-            raw = peek(offsets[at], lengths[at])
-            if crc32(raw) != crcs[at]:
-                raw = self.read(base.place_of_row(at))
+            raw = kept.get(at)
+            if raw is None:
+                if len(kept) >= KEPT:
+                    kept.clear()
+                raw = kept[at] = self.read(base.place_of_row(at))
             yield docs[at], parse(raw)
 
     def entry(self, row: int) -> Entry:
