@@ -9,7 +9,6 @@ asked again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from operator import and_, attrgetter, or_
@@ -19,11 +18,13 @@ from timeline.days import parse_iso
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from timeline.store.index import Index
     from timeline.store.rows import RowSet
 
     Rows: TypeAlias = Callable[[Index], RowSet]
-    Narrow: TypeAlias = Callable[[Index, RowSet | None], RowSet]
+    Narrow: TypeAlias = Callable[[Index, RowSet], RowSet]
 
 LISTS = {("actors",): "actor", ("places",): "place", ("tags",): "tag"}
 TEXTS = {("title",), ("sentence",)}
@@ -60,7 +61,7 @@ def plan(described: Any) -> Plan | None:
         return _plan(described)
 
 
-def _plan(described: Any) -> Plan | None:
+def _plan(described: Any) -> Plan | None:  # noqa: PLR0911 - one a kind of query
     match described:
         case ():
             return Plan(lambda index: index.all())
@@ -86,11 +87,8 @@ _kept_plan = lru_cache(maxsize=KEPT)(_plan)
 def _all_of(parts: list[Any]) -> Plan | None:
     """What looks at days, and last what looks through texts, does so only in the rows that the others leave."""
     pair = _interval(parts)
-    plans = [plan(part) for part in parts if part not in pair]
+    plans = [plan(part) for part in parts if part not in pair] + ([_during(*pair)] if pair else [])
     known = sorted((part for part in plans if part), key=attrgetter("cost"))
-    if pair:
-        known.append(_during(*pair))
-        known.sort(key=attrgetter("cost"))
     if not known:
         return None
     first, *others = known
@@ -141,7 +139,7 @@ def _interval(parts: list[Any]) -> tuple[Any, ...]:
 
 
 def _during(after: Any, before: Any) -> Plan:
-    first, last = _plain_day(after[2]), _plain_day(before[2])
+    first, last = parse_iso(after[2]), parse_iso(before[2])
     return Plan(
         lambda index: index.during(first, last),
         cost=LOOK,
@@ -161,7 +159,7 @@ def _scanning(text: str, *, exact: bool = True) -> Plan:
     )
 
 
-def _leaf(operator: str, path: tuple[Any, ...], operand: Any) -> Plan | None:
+def _leaf(operator: str, path: tuple[Any, ...], operand: Any) -> Plan | None:  # noqa: PLR0911 - one a kind of field
     if path in LISTS and operator in {"any", "all"}:
         return _names(LISTS[path], operator, operand)
     if path in {("start",), ("end",)}:
