@@ -21,6 +21,7 @@ MONTHS_AND_YEARS = """
 2024-04: the end of April 2024 | the beginning of April 2024
 1997-01: January nineteen ninety-seven
 2024: in 2024 | early 2024 | the end of 2024 | mid-2024 | since 2024 | (2024) | a 2024 film | 2024's race | by 2024
+2024: 2024: a turning point
 1850: circa 1850 | about 1850
 1955-SU: the summer of 1955 | summer 1955 | late summer 1955
 2024-WI: winter 2024 | the winter of 2024-25
@@ -55,7 +56,7 @@ FALSE_FRIENDS = """
 -: April Jones met August Wilson and June Smith. | Jan Kavan | the fall of Kabul | a fall in prices | a second attempt
 -: We met. | It is a must. | second-hand | the third man | a spring in the bed | Mar-a-Lago | 2001/2002/2003
 -: 30/30/2025 | 2025-13-13 | a quarter of them | three quarters of the votes | 6-year-old boy
--: USA Today reported it. | CBS's "60 Minutes" | 10-10 | #2001
+-: USA Today reported it. | CBS's "60 Minutes" | 10-10 | #2001 | odds of 2000:1
 """
 
 

@@ -14,7 +14,7 @@ PT24H: in the last 24 hours
 P2W: the past two weeks | a couple of weeks | two more weeks | at least two full weeks
 P20Y: two decades | twenty years | more than 20 years
 PXM: several months | a few months | recent months | months of talks | for months
-PXY: for decades | recent years | over the years | a decades-long dispute
+PXY: the following years | for decades | recent years | over the years | a decades-long dispute
 P6M: a 6-month-old truce
 P1Y: the year ended then
 PT90M: ninety minutes

@@ -113,7 +113,8 @@ def following_unit(p: Phrase) -> Reading | None:
     ref, name = p.ref, UNIT_NAMES[unit_of(p)]
     anchor = ref.leaning
     if p.words().endswith("s"):
-        return None
+        several = Reading("DURATION", f"PX{unit_of(p)[0]}", None, "a duration", leads=False)
+        return several if p.has("following") else None
     step = 1 if p.has("next") or p.has("following") or p.has("after") or p.has("coming") else -1
     if p.has("coming"):
         anchor = containing("day", ref.base) if ref.base is not None else None

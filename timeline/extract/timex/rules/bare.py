@@ -68,8 +68,10 @@ def is_year(p: Phrase) -> bool:
         or (before == "," and p.glued_before())
     ):
         return False
-    if (after in "/:&" and not p.is_after("mm", 1)) or (before in "/:" and p.glued_before()):
+    if (after in "/&" and not p.is_after("mm", 1)) or (before in "/:" and p.glued_before()):
         return False
+    if after == ":" and p.is_after("digits", 1):
+        return False  # a ratio, a verse
     if before == "-" and p.glued_before() and not p.is_before("year", 2) and p.is_before("digits", 2):
         return False  # a phone number's end
     if before == "." and p.word_before(2).lower() == "no":
