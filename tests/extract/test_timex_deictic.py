@@ -27,6 +27,7 @@ DAYS = """
 2025-12-31: The law takes effect on Dec. 31.
 2026-01-01: The ban expires on Jan. 1.
 2025-02-28: It was to be signed on February 28.
+2025-10-08: The meeting is to be held on October 8. | The bank will cut rates on October 8.
 2026-03-07: Elections are due on 7 March.
 2025-11-03: The court will hear the appeal on 3 November.
 2024-11-03: He was arrested on 3 November.

@@ -15,14 +15,16 @@ PROGRAMME: Final = (  # what a calendar says in the present tense: "the trial be
     r"|(?:is|are) (?:also )?(?:meeting|visiting|travel+ing|flying|arriving|leaving|holding|hosting|heading|returning"
     r"|going|voting|opening|starting|launching|releasing|coming|speaking|appearing)"
 )
+TO_DO: Final = r"(?: (?:not|also|then|be|[a-z]+ly)){0,2} [a-z]+"  # a verb behind "will" or "to": "cut" is no past there
 FUTURE: Final = (
-    r"\b(?:(?:will|shall|would|may|might|can|to|'ll)(?: not| also| then)? be(?: \w+ly)? \w+"
-    r"|will|won't|shall|'ll|would|to be|supposed to|scheduled|(?:are |is )?expected|planned"
+    rf"\b(?:(?:will|won't|shall|'ll|would|may|might|can be|to be){TO_DO}"
+    rf"|(?:supposed|going|about|set|is|are|agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed"
+    rf"|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given|scheduled|due|expected|slated"
+    rf"|intends?|hopes?) to{TO_DO}"
+    r"|will|won't|shall|'ll|would|to be|scheduled|(?:are |is )?expected|planned"
     r"|plan(?:s|ning)?(?= to| for| on)|due|upcoming"
-    r"|set (?:to|for)|going to|about to|intends?|hopes?|may|might|(?:is|are) to|deadline|effective|payable"
+    r"|set for|intends?|hopes?|may|might|deadline|effective|payable"
     rf"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively|{PROGRAMME})\b"
-    r"|\b(?:agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed|meet|vote|decide[sd]?|wants?"
-    r"|ready|asked|ordered|urged|allowed|invited|gives?|given) to\b"
 )
 PAST: Final = (
     r"\b(?:was|were|had|did|has|have|been|since|said|says|told|met|rose|fell|held|led|left|began|came|went|won|lost|made"
