@@ -25,7 +25,7 @@ def write(path: Path, content) -> Path:
 
 def test_a_text_file_is_a_document_as_it_stands(tmp_path):
     path = write(tmp_path / "a.txt", "Talks opened on Sunday.\r\nThey go on.\n")
-    assert one(path) == Document(text="Talks opened on Sunday.\nThey go on.\n", path=str(path))
+    assert one(path) == Document(text="Talks opened on Sunday.\nThey go on.\n", path=str(path), where=str(path))
 
 
 def test_the_persons_date_goes_into_every_document(tmp_path):
@@ -51,7 +51,8 @@ def test_standard_input_that_is_closed_is_a_failure(monkeypatch):
         (b" \n\n", "nothing but blank lines"),
         (b"\0" * 100, "a binary file, not text"),
         (b"\x7fELF\x02\x01\x01" + b"\0" * 64, "a program"),
-        (b"PK\x03\x04" + b"\0" * 64, "an archive or office document; unpack it, or save it as text"),
+        (b"PK\x03\x04" + b"\0" * 64, "a damaged archive: file is not a zip file"),
+        (b"a.txt" + b"\0" * 252 + b"ustar\x0000", "a tar archive; unpack it with `tar xf` and add the folder"),
     ],
 )
 def test_a_file_without_text_says_what_it_is(tmp_path, content, reason):

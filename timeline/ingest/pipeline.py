@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from timeline.ingest.time_limit import OutOfTimeError, within
+from timeline.ingest.time_limit import within
 from timeline.sources import Failure, Notice, ReadOptions, files, read_one
+from timeline.sources.nouns import OutOfTimeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -13,6 +13,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from timeline.sources.nouns import OutOfTimeError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,10 +23,6 @@ MERCY = 2.0  # times the limit after which a worker that can't be interrupted is
 ENDED_BY = signal.SIGPROF
 
 _expendable = False
-
-
-class OutOfTimeError(BaseException):
-    """The time is up; not an Exception, since readers and libraries go on after those."""
 
 
 def make_expendable() -> None:

@@ -75,6 +75,10 @@ class _Rejoined(io.RawIOBase):
 
 def peek(stream: BinaryIO, size: int = HEAD) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream (fewer only where it ends), and a stream that still begins with them."""
+    if stream.seekable():
+        start, head = stream.tell(), stream.read(size)
+        stream.seek(start)
+        return head, stream
     head = b""
     while len(head) < size and (chunk := stream.read(size - len(head))):
         head += chunk

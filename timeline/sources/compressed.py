@@ -18,44 +18,58 @@ LARGEST_WINDOW = 128 * MEBI  # what zstd itself allows without --long
 
 
 class _Counted(io.RawIOBase):
-    """A stream that knows how many bytes were taken out of it."""
+    """A stream that lets more be unpacked the more bytes are taken out of it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, tally: Tally) -> None:
         self._stream = stream
-        self.size = 0
+        self._tally = tally
+        self._size = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed's buffer protocol
         chunk = self._stream.read(len(buffer))
-        self.size += len(chunk)
+        self._size += len(chunk)
+        self._tally.most = max(self._tally.most, MOST_TIMES * self._size)
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
 
-class _Limited(io.RawIOBase):
-    """Decompressed bytes; UnreadableError once they are more than `limit` or the stream is damaged."""
+class Tally:
+    """How many bytes were unpacked, and the `most` that may be."""
 
-    def __init__(self, inner: BinaryIO, packed: _Counted, options: ReadOptions) -> None:
-        self._inner = inner
-        self._packed = packed
-        self._options = options
+    def __init__(self, most: int) -> None:
+        self.most = most
         self._unpacked = 0
 
+    def add(self, size: int) -> None:
+        """Count more bytes; UnreadableError beyond the most."""
+        self._unpacked += size
+        if self._unpacked > self.most:
+            raise UnreadableError(f"unpacks to more than {MOST_TIMES} times its size, which no text does")
+
+
+class Limited(io.RawIOBase):
+    """Unpacked bytes; UnreadableError once they are too many or the stream turns out damaged."""
+
+    def __init__(self, inner: BinaryIO, tally: Tally) -> None:
+        self._inner = inner
+        self._tally = tally
+
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed's buffer protocol
+        """Fill the buffer, as far as the tally allows."""
         try:
             chunk = self._inner.read(len(buffer))
         except (EOFError, OSError, zlib.error, ValueError) as error:
             raise UnreadableError(f"damaged: {str(error).lower()}") from error
         except Exception as error:  # zstandard's own error class, known only once it is imported
             raise UnreadableError(f"damaged: {str(error).lower()}") from error
-        self._unpacked += len(chunk)
-        if self._unpacked > max(self._options.max_bytes, MOST_TIMES * self._packed.size):
-            raise UnreadableError(f"unpacks to more than {MOST_TIMES} times its size, which no text does")
+        self._tally.add(len(chunk))
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
@@ -64,12 +78,12 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
     """What the compressed file holds, in whatever format that is; compressed twice is refused."""
     from timeline.sources.dispatch import read_stream  # noqa: PLC0415  it imports the readers
 
-    counted = _Counted(stream)
-    buffered = io.BufferedReader(counted)
+    tally = Tally(options.max_bytes)
+    buffered = io.BufferedReader(_Counted(stream, tally))
     zstd = buffered.peek(4)[:4] == ZSTD_START
     inner = _zstd(buffered) if zstd else cast("BinaryIO", gzip.GzipFile(fileobj=buffered))
     name = origin.name.lower().removesuffix(".zst").removesuffix(".gz")
-    limited = io.BufferedReader(_Limited(inner, counted, options))
+    limited = io.BufferedReader(Limited(inner, tally))
     yield from read_stream(cast("BinaryIO", limited), origin._replace(name=name), options, warn, packed=True)
 
 

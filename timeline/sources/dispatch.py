@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.sources.nouns import Answer, Warn
 
 WEB = ("http://", "https://")
-PACKED = frozenset({"gzip", "zstd"})
+PACKED = frozenset({"gzip", "zstd", "zip"})
 BINARY = PACKED | {"pdf"}
 
 
@@ -108,13 +108,13 @@ def read_stream(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Wa
     kind = recognise(head, origin.name)
     if kind in PACKED:
         if packed:
-            raise UnreadableError("compressed twice")
+            raise UnreadableError("packed twice; unpack it")
     else:
         kind = options.format or kind
     if kind not in BINARY and is_binary(head):
         raise UnreadableError(foreign(head) or "a binary file, not text")
     for answer in reader(kind)(stream, origin, options, warn):
-        if isinstance(answer, Document) and options.dated:
-            yield replace(answer, dated=options.dated)
+        if isinstance(answer, Document):
+            yield replace(answer, dated=options.dated, where=answer.where or origin.where)
         else:
             yield answer

@@ -25,6 +25,7 @@ READERS = {
     "mbox": "mbox",
     "gzip": "compressed",
     "zstd": "compressed",
+    "zip": "archive",
 }
 SUFFIXES = {
     ".txt": "text",
@@ -46,17 +47,19 @@ SUFFIXES = {
     ".pdf": "pdf",
     ".eml": "eml",
     ".mbox": "mbox",
+    ".zip": "zip",
 }
 COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
 # Files of many articles: read as streams, an article at a time.
-COLLECTIONS = frozenset({"jsonl", "csv", "mbox", "feed", "json"})
+COLLECTIONS = frozenset({"jsonl", "csv", "mbox", "feed", "json", "zip"})
 STARTS = (
     (b"%PDF-", "pdf"),
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
 )
 FOREIGN = (
-    (b"PK\x03\x04", "an archive or office document; unpack it, or save it as text"),
     (b"\xd0\xcf\x11\xe0", "an office document; save it as text"),
     (b"\x7fELF", "a program"),
     (b"\x89PNG", "a picture"),
@@ -68,6 +71,7 @@ FOREIGN = (
     (b"BZh", "compressed with bzip2; unpack it"),
     (b"\xfd7zXZ", "compressed with xz; unpack it"),
 )
+TAR, TAR_AT = b"ustar", 257  # POSIX.1-1988, the header of the first member
 HTML = regex(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 FEED = regex(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
 FRONT_MATTER = regex(rb"---[ \t]*\r?\n(?:[\w-]+[ \t]*:|#)|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=")
@@ -137,6 +141,8 @@ def _headed(body: bytes, named: str | None) -> str | None:
 
 def foreign(head: bytes) -> str | None:
     """What a file is that no reader reads, None where it may be readable."""
+    if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
+        return "a tar archive; unpack it with `tar xf` and add the folder"
     return next((kind for start, kind in FOREIGN if head.startswith(start)), None)
 
 

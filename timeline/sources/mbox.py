@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.sources.bounded import lines
 from timeline.sources.mail import message_document
-from timeline.sources.nouns import MEBI, WRAPPING, Failure, UnreadableError
+from timeline.sources.nouns import MEBI, WRAPPING, Failure, OutOfTimeError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
             yield message_document(data, where)
         except UnreadableError as error:
             yield Failure(where.where, str(error))
+        except OutOfTimeError:
+            yield Failure(where.where, f"reading it took more than {options.seconds:g} seconds (--max-time)")
 
 
 def _messages(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:

@@ -38,6 +38,13 @@ class UnreadableError(Exception):
     """Raised by a reader; the message becomes the `why` of a Failure."""
 
 
+class OutOfTimeError(BaseException):
+    """Raised into a reader whose time is up: one of many articles may go on with the next.
+
+    Not an Exception, since readers and libraries go on after those.
+    """
+
+
 class ReadOptions(NamedTuple):
     """How to read.
 
