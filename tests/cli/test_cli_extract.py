@@ -5,6 +5,7 @@ import json
 import pytest
 
 from timeline.cli import run
+from timeline.export import FORMATS
 
 STORY = "PARIS, April 17, 2025 (AFP) - Ukrainian representatives met European officials in Paris on Thursday.\n"
 
@@ -78,3 +79,21 @@ def test_an_escape_sequence_in_a_name_never_reaches_the_terminal(tmp_path, capsy
     err = capsys.readouterr().err
     assert "\x1b" not in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_of_list_is_one_of_extract_too(cli, home, form):
+    extracted = cli("extract", str(home / "articles"), "--format", form, "--title", "April")
+    cli("add", "articles", "--db", "a.db")
+    listed = cli("list", "--db", "a.db", "--format", form, "--title", "April")
+    assert extracted.code == 0
+    order = sorted if form in ("json", "jsonl") else list
+    assert order(extracted.out.replace("},", "}").splitlines()) == order(listed.out.replace("},", "}").splitlines())
+    assert sorted(path.name for path in home.iterdir()) == ["a.db", "a.db.index", "a.db.lock", "a.db.texts", "articles"]
+
+
+def test_a_failure_is_told_in_any_format(cli, home):
+    (home / "articles" / "empty.txt").touch()
+    result = cli("extract", "articles", "-f", "csv")
+    assert result.code == 1
+    assert "empty.txt: the file is empty" in result.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from timeline.store import Store
 
@@ -51,3 +52,14 @@ def open_database(ctx: click.Context, db: str | None, *, create: bool = True, re
         raise ProblemError(f"{path}: there is no database yet", "`timeline add PATH` makes one") from error
     except OSError as error:
         raise ProblemError(f"{path}: {(error.strerror or str(error)).lower()}", "--db names another file") from error
+
+
+@contextmanager
+def throwaway() -> Iterator[Store]:
+    """A database that is gone afterwards."""
+    import tempfile  # noqa: PLC0415  8 ms that few commands need
+
+    from timeline.store import open_store  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="timeline-") as folder, open_store(Path(folder) / "timeline.db") as store:
+        yield store

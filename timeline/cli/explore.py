@@ -5,24 +5,19 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.commands import Command
 from timeline.cli.configured import config, setting
-from timeline.cli.database import database_option, open_database
+from timeline.cli.database import database_option, open_database, throwaway
 from timeline.cli.importing import interruptible, whole_path
 from timeline.cli.options import Common
 from timeline.cli.problems import ProblemError
 from timeline.cli.streams import started
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.store import Store
 
 
@@ -54,7 +49,7 @@ def open_command(
     inputs = [*(_sample() if sample else ()), *map(whole_path, paths)]
     if not inputs and _article_comes_in():
         inputs.append("-")
-    with _database(ctx, db, throwaway=sample) as store:
+    with throwaway() if sample else open_database(ctx, db) as store:
         if inputs:
             _import(ctx, store, inputs)
         _keys_from_the_terminal()
@@ -109,16 +104,3 @@ def _sample() -> list[str]:
     if not articles:
         raise ProblemError("this installation has no sample articles")
     return articles
-
-
-@contextmanager
-def _database(ctx: click.Context, /, db: str | None, *, throwaway: bool) -> Iterator[Store]:
-    if not throwaway:
-        with open_database(ctx, db) as store:
-            yield store
-        return
-    with (
-        tempfile.TemporaryDirectory(prefix="timeline-sample-") as folder,
-        open_database(ctx, str(Path(folder) / "sample.db")) as store,
-    ):
-        yield store

@@ -12,6 +12,7 @@ import click
 from timeline.cli.commands import Command
 from timeline.cli.configured import setting
 from timeline.cli.database import database_option, open_database
+from timeline.cli.options import writing_options
 from timeline.cli.problems import MISUSED, ProblemError, say
 from timeline.cli.streams import as_data, started
 from timeline.export.formats import FORMATS
@@ -36,14 +37,8 @@ FOR_PEOPLE = frozenset({"table"})
 
 @click.command("list", cls=Command, short_help="Print the entries that a query finds, for people or programs.")
 @click.argument("query", nargs=-1, shell_complete=offered)
-@click.option(
-    "--format", "-f", "form", type=click.Choice(tuple(FORMATS)), help="How to print; table unless configured otherwise."
-)
+@writing_options(default=None)
 @click.option("--reverse", "-r", is_flag=True, help="The latest first.")
-@click.option("--title", default="", metavar="TEXT", help="A title, for the formats that have one.")
-@click.option(
-    "--width", type=click.IntRange(20, 10_000), metavar="N", help="The width of the table; else the terminal's."
-)
 @database_option
 @click.pass_context
 def list_command(
@@ -61,15 +56,20 @@ def list_command(
       timeline list on:2025-W16 --format csv > week.csv
       timeline list -- place:paris -actor:trump
     """
-    from timeline.export import write  # noqa: PLC0415
-
     chosen = form or _configured_format()
     with _view(ctx, query, db, sort="-time" if reverse else "time") as view:
-        if chosen not in FOR_PEOPLE:
-            as_data(sys.stdout)
         started()
-        written = write(view, chosen, sys.stdout, width=width or _width(), title=title)
-        sys.stdout.flush()
+        write_view(view, chosen, title=title, width=width)
+
+
+def write_view(view: View, form: str, *, title: str, width: int | None) -> None:
+    """Write a view to standard output; what the format can't hold is told."""
+    from timeline.export import write  # noqa: PLC0415
+
+    if form not in FOR_PEOPLE:
+        as_data(sys.stdout)
+    written = write(view, form, sys.stdout, width=width or _width(), title=title)
+    sys.stdout.flush()
     if written.summary():
         say(f"timeline: {written.summary()}")
 

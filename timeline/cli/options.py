@@ -9,6 +9,7 @@ import click
 
 from timeline.cli.configured import setting
 from timeline.cli.problems import MISUSED, ProblemError
+from timeline.export.formats import FORMATS as WRITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +88,27 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )):  # fmt: skip
         command = option(command)
     return command
+
+
+def writing_options(*, default: str | None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options of printing entries; `default` is the format, None where the configuration says it."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed((
+            click.option(
+                "--format", "-f", "form", type=click.Choice(tuple(WRITABLE)), default=default,
+                help=f"How to print; {default or 'table unless configured otherwise'}.",
+            ),
+            click.option("--title", default="", metavar="TEXT", help="A title, for the formats that have one."),
+            click.option(
+                "--width", type=click.IntRange(20, 10_000), metavar="N",
+                help="The width of the table; else the terminal's.",
+            ),
+        )):  # fmt: skip
+            command = option(command)
+        return command
+
+    return add
 
 
 def read_options(values: dict[str, Any]) -> ReadOptions:
