@@ -71,13 +71,11 @@ class Base:
     def point(self, key: tuple[int, int, int]) -> int:
         """The row that an entry with this key comes right before."""
         start, end, doc_id = key
-        low, high = self._equal(self.start, start, 0, self.size)
-        low, high = self._equal(self.end, end, low, high)
-        return bisect_left(self.doc, doc_id, low, high)
-
-    @staticmethod
-    def _equal(column: Sequence[int], value: int, low: int, high: int) -> tuple[int, int]:
-        return bisect_left(column, value, low, high), bisect_right(column, value, low, high)
+        low = bisect_left(self.start, start)
+        high = bisect_right(self.start, start, low)
+        low = bisect_left(self.end, end, low, high)
+        high = bisect_right(self.end, end, low, high)
+        return high if doc_id > self._last_doc else bisect_left(self.doc, doc_id, low, high)
 
     # --- intervals
 

@@ -13,7 +13,7 @@ from timeline.store.index.facts import ENDLESS, FIELDS, STARTLESS, UNDATED
 from timeline.store.rows import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from timeline.store.index.base import Base, Place
     from timeline.store.index.facts import Facts
@@ -25,9 +25,8 @@ Key = tuple[int, int, int]
 class Delta:
     """Changes to the entries over a base.
 
-    `counts` says how many entries more or, negative, fewer than in the base bear a name. The order of the added rows is
-    worked out when it is first asked for; its lists are replaced, never changed, as sets of rows made earlier still
-    look at them.
+    `lost` says of how many rows of the base that are gone a name was. The order of the added rows is worked out when it
+    is first asked for; its lists are replaced, never changed, as sets of rows made earlier still look at them.
     """
 
     def __init__(self, base: Base) -> None:
@@ -35,9 +34,9 @@ class Delta:
         self.facts: dict[int, Facts] = {}
         self.gone: set[int] = set()
         self.postings: tuple[dict[str, set[int]], ...] = tuple({} for _ in FIELDS)
-        self.counts: Counter[tuple[int, str]] = Counter()
+        self.lost: Counter[tuple[int, str]] = Counter()
         self.forms: dict[str, tuple[str, ...]] = {}
-        self.numbers: dict[int, set[int]] = {}
+        self.numbers: dict[int, tuple[int, ...]] = {}
         self.tables: dict[str, dict[int, Place | None]] = {}
         self.last: dict[str, int] = {}
         self._order = Order(base.size)
@@ -51,15 +50,13 @@ class Delta:
         for doc_id, facts in changes.items():
             former = self.facts.pop(doc_id, None)
             if former:
-                self._count(former, -1)
-                self._unplace(former.key)
+                self._unlist(former)
             elif (row := self.base.row_of_doc(doc_id)) is not None and row not in self.gone:
                 self.gone.add(row)
-                self.counts.subtract(old(row).postings())
+                self.lost.update(old(row).postings())
             if facts:
                 self.facts[doc_id] = facts
-                self._count(facts, 1)
-                self._to_add[facts.key] = None
+                self._list(facts)
 
     def see(self, table: str, doc_id: int) -> None:
         """Note an id that was used."""
@@ -71,15 +68,34 @@ class Delta:
         """How many changes there are."""
         return len(self.facts) + len(self.gone) + sum(map(len, self.tables.values()))
 
-    def _count(self, facts: Facts, change: int) -> None:
-        numbers = self.numbers.setdefault(facts.number, set())
-        (numbers.add if change > 0 else numbers.discard)(facts.doc_id)
-        for field, key in facts.postings():
-            self.counts[field, key] += change
-            posting = self.postings[field].setdefault(key, set())
-            (posting.add if change > 0 else posting.discard)(facts.doc_id)
-        if change > 0 and facts.forms:
+    def _list(self, facts: Facts) -> None:
+        doc_id = facts.doc_id
+        self.numbers[facts.number] = (*self.numbers.get(facts.number, ()), doc_id)
+        for postings, keys in zip(self.postings, facts.names, strict=True):
+            for key in keys:
+                posting = postings.get(key)
+                if posting is None:
+                    postings[key] = {doc_id}
+                else:
+                    posting.add(doc_id)
+        if facts.forms:
             self.forms[facts.names[FIELD_NUMBER["source"]][0]] = facts.forms
+        self._to_add[facts.key] = None
+
+    def _unlist(self, facts: Facts) -> None:
+        self.numbers[facts.number] = tuple(doc for doc in self.numbers[facts.number] if doc != facts.doc_id)
+        for field, key in facts.postings():
+            self.postings[field][key].discard(facts.doc_id)
+        if facts.key in self._to_add:
+            del self._to_add[facts.key]
+        else:
+            self._to_remove.add(facts.key)
+
+    def change(self, field: str) -> Iterator[tuple[str, int]]:
+        """(key, how many entries more or, negative, fewer than in the base bear it); a key may come twice."""
+        number = FIELD_NUMBER[field]
+        yield from ((key, len(docs)) for key, docs in self.postings[number].items())
+        yield from ((key, -count) for (of, key), count in self.lost.items() if of == number)
 
     # --- order
 
@@ -98,12 +114,6 @@ class Delta:
     def added_row(self, facts: Facts) -> int:
         """The added row of an entry."""
         return bisect_left(self.keys, facts.key)
-
-    def _unplace(self, key: Key) -> None:
-        if key in self._to_add:
-            del self._to_add[key]
-        else:
-            self._to_remove.add(key)
 
     def _settle(self) -> None:
         if self._to_add or self._to_remove or len(self.gone) != len(self._order.gone):

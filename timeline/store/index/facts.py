@@ -23,6 +23,7 @@ MARKED = "marked"
 REJECTED = "rejected"
 ODD = "odd"
 PLAIN_DAY = 10  # characters of a day whose order as text is that in time: years 0 to 9999
+LISTS = (list, tuple)
 FIELDS = ("actor", "place", "source", "tag", "status", "flag", "reach", "person")
 
 
@@ -63,30 +64,31 @@ def facts_of(doc_id: int, offset: int, raw: bytes, doc: Mapping[str, Any] | None
     What a field of the wrong kind says counts for nothing.
     """
     doc = parse(raw) if doc is None else doc
-    start, end, flags = _interval(_day(doc.get("start")), _day(doc.get("end")))
-    flags += [name for name in (MARKED, REJECTED) if doc.get(name) is True]
-    actors, places = _strings(doc.get("actors")), _strings(doc.get("places"))
-    source, forms = _source(doc.get("source"))
-    status = doc.get("status")
-    if _is_odd(doc):
+    get = doc.get
+    first, last = _day(get("start")), _day(get("end"))
+    start, end, flags = _interval(first, last)
+    flags += [name for name in (MARKED, REJECTED) if get(name) is True]
+    if _is_odd(doc, first, last):
         flags.append(ODD)
+    actors, places = _strings(get("actors")), _strings(get("places"))
+    source, forms = _source(get("source"))
     return Facts(
         doc_id,
         offset,
         len(raw),
         zlib.crc32(raw),
-        number_of(doc.get("id")),
+        number_of(get("id")),
         start,
         end,
         (
             actors,
             places,
             source,
-            _strings(doc.get("tags")),
-            _strings([status]),
+            _strings(get("tags")),
+            _strings((get("status"),)),
             tuple(flags),
             (str((end - start).bit_length()),) if end > start else (),
-            _persons(actors, doc.get("kinds")),
+            _persons(actors, get("kinds")),
         ),
         forms,
         _searched(doc, (*actors, *places)).encode("utf-8", "surrogatepass"),
@@ -99,22 +101,32 @@ def searched(doc: Mapping[str, Any]) -> str:
 
 
 def _searched(doc: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    text = FIELD_END.join([fold_spaces(doc[name]) for name in ("title", "sentence") if type(doc.get(name)) is str])
+    title, sentence = doc.get("title"), doc.get("sentence")
+    text = fold_spaces(title) if type(title) is str else ""
+    if type(sentence) is str:
+        text = f"{text}{FIELD_END}{fold_spaces(sentence)}" if type(title) is str else fold_spaces(sentence)
     for name in names:
         if (folded := folded_name(name)) not in text:
             text += FIELD_END + folded
     return text
 
 
-def _is_odd(doc: Mapping[str, Any]) -> bool:
+def _is_odd(doc: Mapping[str, Any], first: int | None, last: int | None) -> bool:
     """Whether a comparison of the document's values as they stand may differ from what the index makes of them."""
-    start, end = doc.get("start", ""), doc.get("end", "")
+    get = doc.get
     return (
-        any(day is not None and (_day(day) is None or len(day) != PLAIN_DAY) for day in (start, end))
-        or (start is not None and end is not None and start > end)
-        or any(not isinstance(doc.get(name, []), list | tuple) for name in ("actors", "places", "tags"))
-        or any(type(doc.get(name, False)) is not bool for name in ("marked", "rejected"))
+        not (_is_plain(get("start", ""), first) and _is_plain(get("end", ""), last))
+        or (first is not None and last is not None and first > last)
+        or not (isinstance(get("actors", ()), LISTS) and isinstance(get("places", ()), LISTS))
+        or not isinstance(get("tags", ()), LISTS)
+        or type(get("marked", False)) is not bool
+        or type(get("rejected", False)) is not bool
     )
+
+
+def _is_plain(day: Any, number: int | None) -> bool:
+    """Whether a day compares as text as its number does."""
+    return day is None or (number is not None and len(day) == PLAIN_DAY)
 
 
 def number_of(entry_id: Any) -> int:
@@ -158,7 +170,7 @@ def folded_name(name: str) -> str:
 
 def _strings(values: Any) -> tuple[str, ...]:
     """The texts in a list, each once."""
-    if not isinstance(values, list | tuple):
+    if not values or not isinstance(values, LISTS):
         return ()
     try:
         strings = tuple(map(intern, values))
@@ -175,8 +187,7 @@ def _source(source: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The source's key, and its title and what else a person may call it by."""
     if not isinstance(source, dict):
         return (), ()
-    values = tuple(source.get(name) for name in ("id", "title", "publisher"))
-    return _named(*(value if isinstance(value, str) else "" for value in values))
+    return _named(*(value if type(value) is str else "" for value in map(source.get, ("id", "title", "publisher"))))
 
 
 @lru_cache(maxsize=1 << 10)

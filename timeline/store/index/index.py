@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.store.bits import Bits
 from timeline.store.coding import parse
-from timeline.store.index.base import FIELD_NUMBER, Place
+from timeline.store.index.base import Place
 from timeline.store.index.brief import Brief
 from timeline.store.index.detail import Detail
 from timeline.store.index.facts import ENDLESS, FIELD_END, MARKED, ODD, REJECTED, STARTLESS, UNDATED
@@ -278,10 +278,8 @@ class Index(Follower):
     def _counts(self, field: str) -> dict[str, int]:
         """How many entries bear each name of a field."""
         counts = {key: entry[0] for key, entry in self.base.directory(field).items()}
-        number = FIELD_NUMBER[field]
-        for (of, key), change in self.delta.counts.items():
-            if of == number:
-                counts[key] = counts.get(key, 0) + change
+        for key, change in self.delta.change(field):
+            counts[key] = counts.get(key, 0) + change
         return {key: count for key, count in counts.items() if count > 0}
 
     def _aliases(self) -> dict[str, list[str]]:
