@@ -124,16 +124,13 @@ class Delta:
         if not self._to_add and not self._to_remove and len(self.gone) == len(self._order.gone):
             return
         keys, points = self._keys.copy(), list(self._order.points)
-        if len(self._to_add) + len(self._to_remove) > FEW:
-            pairs = zip(keys, points, strict=True)
-            kept = [pair for pair in pairs if pair[0] not in self._to_remove] if self._to_remove else list(pairs)
-            kept += [(key, self.base.point(key)) for key in self._to_add]
-            kept.sort()
-            keys, points = [key for key, _ in kept], [point for _, point in kept]
+        for key in self._to_remove:  # first, as a change may bring back the key that it took away
+            at = bisect_left(keys, key)
+            del keys[at], points[at]
+        if len(self._to_add) > FEW:  # points grow with their keys, so that each list can be sorted alone
+            keys = sorted([*keys, *self._to_add])
+            points = sorted([*points, *map(self.base.point, self._to_add)])
         else:
-            for key in self._to_remove:  # first, as a change may bring back the key that it took away
-                at = bisect_left(keys, key)
-                del keys[at], points[at]
             for key in self._to_add:
                 at = bisect_left(keys, key)
                 keys.insert(at, key)

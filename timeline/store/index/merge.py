@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 QUICK = 1024  # changes that are taken in at opening without anyone noticing
 ABANDONED = 3600  # seconds after which nobody is writing any more
-LEAST_ROOM, MOST_ROOM = 1 << 15, 1 << 17
+LEAST_ROOM, MOST_ROOM = 1 << 16, 1 << 17
 COPY = 1 << 20
 
 

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from timeline.store.bits import Bits, packed, unpacked
@@ -16,7 +16,7 @@ from timeline.store.index.facts import FIELDS
 from timeline.store.index.sidecar import type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.store.index.delta import Delta
     from timeline.store.index.sidecar import Writer
@@ -80,8 +80,7 @@ class Merger:
             column: Any = getattr(self.base, name)
             values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
             if self.crowded:
-                values = array(type_of(name), [*column, *values])
-                self.writer.section(name, [array(type_of(name), map(values.__getitem__, self.sources))])
+                self.writer.section(name, [array(type_of(name), self._picked([*column, *values]))])
             else:
                 self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
 
@@ -91,15 +90,16 @@ class Merger:
         return len(self.added) * OFTEN > self.size
 
     @cached_property
-    def sources(self) -> array[int]:
-        """Of each new row, which of the base's rows it was, or, counted on from there, of the added ones."""
+    def _picked(self) -> Callable[[Sequence[int]], tuple[int, ...]]:
+        """From what the base's rows have and, after that, the added ones, what the new rows have."""
         size = self.base.size
-        sources = array("I")
+        sources = list[int]()
         for start, stop, added in self.stretches:
-            sources.extend(range(start, stop))
+            sources += range(start, stop)
             if added >= 0:
                 sources.append(size + added)
-        return sources
+        pick = itemgetter(*sources)
+        return pick if len(sources) > 1 else lambda values: (pick(values),)
 
     def _interleaved(self, column: memoryview, values: memoryview) -> Iterator[memoryview]:
         for start, stop, added in self.stretches:
@@ -195,7 +195,7 @@ class Merger:
         """A flag for each new row, out of those of the base's rows and the documents that have it."""
         beside = bytes(map(fresh.__contains__, self.docs))
         if self.crowded:
-            return bytes(map((flags + beside).__getitem__, self.sources))
+            return bytes(self._picked(flags + beside))
         return b"".join(self._interleaved(memoryview(flags), memoryview(beside)))
 
     @cached_property
