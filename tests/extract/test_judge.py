@@ -34,6 +34,10 @@ def dated(sentence):
         ("Congress reconvenes on Monday.", 1),
         ("“We'll be back tomorrow,” said Ada Brandt.", 1),
         ("The group has until Friday to sign the agreement.", 1),
+        ("Ada Brandt retired in 2019, and in May 2021 she married Ole Lund.", 2),
+        ("2 March. A roadside bomb wounds five policemen near Aldby.", 1),
+        ("2 March – Paratroopers occupy Aldby and its air base.", 1),
+        ("On 2 March the guards crossed the bridge, and by 10:00 the troops hold most of Aldby.", 2),
     ],
 )
 def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):

@@ -19,6 +19,9 @@ def split(text):
         "He asked “Why now?” and left.",
         "It rose by 3.5 percent, to 1.2 million.",
         "She waited ... and waited.",
+        "1 August. A bomb wounded five.",
+        "August 7–8, 2008. The army crossed the river.",
+        "Monday, 3rd March. The port was closed.",
     ],
 )
 def test_abbreviations_initials_and_figures_end_no_sentence(text):
@@ -36,6 +39,8 @@ def test_abbreviations_initials_and_figures_end_no_sentence(text):
         ("``It is over,'' he said. ``We can go.'' He went.", 3),
         ("Was it true? Nobody knew! All left.", 3),
         ("The vote failed.[2] A second one passed.", 2),
+        ("It began on 1 August. A bomb wounded five.", 2),
+        ("It may. March goes on.", 2),
     ],
 )
 def test_full_stops_end_sentences_before_what_begins_one(text, count):

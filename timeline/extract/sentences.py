@@ -6,6 +6,7 @@ Measured traps: "in the U.S. Traders" ends a sentence and "the U.S. Embassy" doe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.extract.dateline import MONTHS
@@ -13,15 +14,19 @@ from timeline.lazy_regex import regex
 from timeline.models import Sentence
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
 # A terminator, its closing quotes and brackets, white space, and then something that may begin a sentence.
 BREAK = regex(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?:\s*\[\d{1,3}\])?\s+(?=(?:``|''|--\s|[\"'“‘«„(\[¿¡–—-])*\s*[^\W_])")
 LAST_WORD = regex(r"[\w.&'’-]+$")
 FIRST_WORD = regex(r"[^\w]*(\w[\w'’-]*)")
+LONGEST_DATE = 40  # characters
 INITIAL = regex(r"(?:[^\W\d_]\.)+")
 ORDINAL = regex(r"(?<!\d)\d{1,2}$")
+# The date that heads a paragraph of a chronicle: "1 August. A bomb ...". It belongs to the sentence behind it.
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—] ?\d{1,2})?"
+RUN_IN_DATE = regex(rf"\W{{0,4}}(?:\w{{3,9}}day,? )?(?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?", re.IGNORECASE)
 # Abbreviations that stand before what they belong to: never the end of a sentence.
 TITLES = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon"
@@ -78,6 +83,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # "asked: Why? he said" and "Yahoo! shares" go on
     if match[1] != "." or match[2]:
         return True
+    if match[1] == "." and match.start() - start <= LONGEST_DATE and RUN_IN_DATE.fullmatch(text, start, match.start()):
+        return False
     if ORDINAL.search(text, max(start, match.start() - 3), match.start()) and word.lower() in MONTHS:
         return False  # "am 5. April"
     return not _is_abbreviation(text[max(start, match.start() - 24) : match.start()], word)

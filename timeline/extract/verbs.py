@@ -237,8 +237,9 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
     if subject.tag in ("NAME", "PROPN"):
         return singular
     if subject.tag == "N":
-        start = tokens[stretch_start(tokens, i)]  # "to other reports": a phrase that opens a stretch is no subject
-        return singular != subject.low.endswith("s") and start.tag not in ("PREP", "TO")
+        start = stretch_start(tokens, i)  # "to other reports": a phrase that opens a stretch is no subject
+        governed = tokens[start].tag in ("PREP", "TO") and tokens[start + 1].tag != "TIMEX"
+        return singular != subject.low.endswith("s") and not governed
     return subject.tag == "PUNCT" and subject.text == "," and singular
 
 
