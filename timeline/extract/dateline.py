@@ -48,6 +48,8 @@ _PLACE = (
 )
 _AGENCY = r"(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|/\w+/)"
 _DASH = r"(?:--+|[—–_:-]|\.\s*[—–-]+)"
+FIGURE = regex(r"\d")  # what no date is without
+SENTENCE_END = regex(r"[a-z]{3}[.!?][\"'”’]*$")  # a word that no dateline ends in
 BEFORE_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
 AFTER_DATE = regex(rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*")
 DASH = regex(rf"{_DASH}+(?=\s|$)\s*")
@@ -93,15 +95,18 @@ class Dateline(NamedTuple):
 
 def is_dateline(paragraph: str) -> bool:
     """Whether a whole paragraph is a dateline and nothing else."""
-    found = match_dateline(paragraph.strip())
-    return found is not None and found.end >= len(paragraph.strip())
+    line = paragraph.strip()
+    if SENTENCE_END.search(line[-8:]):
+        return False
+    found = match_dateline(line)
+    return found is not None and found.end >= len(line)
 
 
 def match_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
     """The dateline that the paragraph at `start` opens with, None if it has none."""
     stop = min(len(text) if end is None else end, start + LONGEST)
     line = text[start:stop]
-    found = _with_date(line) or _without_date(line)
+    found = (_with_date(line) if FIGURE.search(line) else None) or _without_date(line)
     return None if found is None else found._replace(start=start, end=start + found.end)
 
 

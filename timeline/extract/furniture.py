@@ -53,9 +53,8 @@ RUBRICS = tuple(
 BYLINE = regex(
     r"^\W*(?:by|from|von|par|por)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|und|et|y|of|for|,|in|the|[|/])){0,12}\W*$"
 )
+CLOSES_TAIL = (";", "]", "*", ")")  # what a tail ends in: without one, none has to be looked for
 FILE_PHOTO = regex(r"\bfile (?:photo|picture|image|pic)\b|^FILE\b|\bfile\)\s*$", re.IGNORECASE)
-WORD = regex(r"[^\W\d_][\w'’.-]*")
-LOWER_WORD = regex(r"(?<!\w)[^\W\d_A-Z][\w'’-]*")
 # Words that finite prose cannot do without and that headlines leave out: their share tells a long unfinished
 # sentence from a headline. A few of each language that the extractor knows.
 FUNCTION_WORDS = frozenset(
@@ -64,6 +63,7 @@ FUNCTION_WORDS = frozenset(
     " para что это был была не на який що було та".split()
 )
 MARKS = " \t*#>|-–—•·\"'“‘[(»"
+EDGES = MARKS + ",;:"
 OPENERS = "\"'“‘«„`([¿¡"
 
 
@@ -85,12 +85,18 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The paragraphs of a block: one where its lines were wrapped by hand, else one a line."""
+    if not _is_broken(text, start, end):
+        return [_trim(text, start, end)]
     spans = [match.span() for match in LINE.finditer(text, start, end)]
     if len(spans) > 1 and max(stop - begin for begin, stop in spans) <= WRAP_WIDTH:
         goes_on = sum(text[begin:stop].lstrip()[:1].islower() for begin, stop in spans[1:])
         if goes_on * 3 >= len(spans) - 1:
             return [_trim(text, start, end)]
     return [span for span in (_trim(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    return text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -107,15 +113,23 @@ def _kind(paragraph: str) -> Kind:
     opening = low.lstrip(MARKS)
     if (opening.startswith(PROMPTS) and not _is_long_prose(paragraph)) or _is_notice(head, low):
         return "furniture"
-    if BYLINE.match(head) or FILE_PHOTO.search(head):
+    if BYLINE.match(head) or ("file" in low and FILE_PHOTO.search(head)):
         return "furniture"
-    words = len(WORD.findall(head))
-    lower = len(LOWER_WORD.findall(head))
-    first = paragraph.lstrip(OPENERS)[:1]
-    ends = SENTENCE_END.search(TAIL.sub("", paragraph[-120:])) is not None
-    if ends and lower >= max(2, words // 4) and words >= 3 and not first.islower():
-        return "prose" if words >= 6 or not opening.startswith(RUBRICS) else "furniture"
+    if SENTENCE_END.search(_without_tail(paragraph[-120:])) and not paragraph.lstrip(OPENERS)[:1].islower():
+        words, lower = _words(head)
+        if lower >= max(2, words // 4) and words >= 3:
+            return "prose" if words >= 6 or not opening.startswith(RUBRICS) else "furniture"
     return "furniture" if opening.startswith(RUBRICS) else "heading"
+
+
+def _without_tail(text: str) -> str:
+    return TAIL.sub("", text) if text.endswith(CLOSES_TAIL) else text
+
+
+def _words(text: str) -> tuple[int, int]:
+    """How many words there are, and how many of them without a capital."""
+    words = [word for piece in text.split() if (word := piece.lstrip(OPENERS)) and word[0].isalpha()]
+    return len(words), sum(not word[0].isupper() for word in words)
 
 
 def _is_long_prose(paragraph: str) -> bool:
@@ -149,14 +163,12 @@ def _settle_loose(text: str, spans: list[tuple[int, int]], kinds: list[Kind]) ->
 
 def _is_unfinished(paragraph: str) -> bool:
     """A long line that breaks off like a sentence, with the small words that headlines leave out."""
-    body = TAIL.sub("", paragraph)
-    words = WORD.findall(body[:400])
-    small = sum(word.lower() in FUNCTION_WORDS for word in words)
-    loose = bool(LOOSE_END.search(body))
-    lower = len(LOWER_WORD.findall(body[:400]))
-    if loose:
-        return len(words) >= 8 and small >= 1 and lower * 5 >= len(words) * 2
-    return len(words) >= 14 and small >= 2 and lower * 2 >= len(words)
+    body = _without_tail(paragraph)
+    words, lower = _words(body[:400])
+    small = sum(word.strip(EDGES) in FUNCTION_WORDS for word in body[:400].lower().split())
+    if LOOSE_END.search(body):
+        return words >= 8 and small >= 1 and lower * 5 >= words * 2
+    return words >= 14 and small >= 2 and lower * 2 >= words
 
 
 def headline(text: str, parts: list[Paragraph]) -> str:
