@@ -23,6 +23,7 @@ ACCOUNTING = lex.LEVEL_VERBS | frozenset(
     " forecast forecasts predicted projected sees saw".split()
 )
 MENTAL = frozenset("know knows think thinks believe believes hope hopes mean means feel feels want wants".split())
+STANDING_VERBS = lex.STATE_VERBS | lex.HAVE
 PERIODS = frozenset("month months year years quarter half period week weeks days day".split())
 MONEY = "$€£¥"
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
@@ -151,7 +152,7 @@ def is_timeless(place: Place) -> bool:
     if place.lead_word in ("until", "till", "by"):
         return False  # "has until Friday to sign"
     clause = range(place.clause.first, place.clause.last + 1)
-    return place.verb_word in lex.STATE_VERBS | lex.HAVE and not any(is_planning(place.tokens, k) for k in clause)
+    return place.verb_word in STANDING_VERBS and not any(is_planning(place.tokens, k) for k in clause)
 
 
 def is_unsure_quotation(place: Place) -> bool:

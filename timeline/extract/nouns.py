@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.extract.place import Place, Verdict
 
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
+NUMBERED = lex.LABELLED_NOUNS | lex.STATISTICS
 LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
@@ -75,11 +76,7 @@ def before_noun(place: Place) -> Verdict | None:
     governor = _governor(place)
     if _tells_event(place, head):
         return _event_noun(place, head, governor)
-    if (
-        place.tokens[head].low in lex.LABELLED_NOUNS | lex.STATISTICS
-        or not place.is_day
-        or place.token.low in ("today", "tomorrow")
-    ):
+    if place.tokens[head].low in NUMBERED or not place.is_day or place.token.low in ("today", "tomorrow"):
         return place.reject("a date that labels")
     if place.after is None or (place.after.tag != "POSS" and not place.token.low.endswith(("'s", "’s"))):
         return place.reject("a date that labels")

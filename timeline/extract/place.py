@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CALENDAR = ("DATE", "TIME")
 STARTING = ("starting", "beginning", "effective")
 AS_SET = ("planned", "scheduled", "expected", "announced", "promised", "agreed")
+GOVERNORS = lex.PREPOSITIONS | lex.SUBORDINATORS
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -70,7 +71,7 @@ class Place:
         first = (self.token.low.split() or [""])[0]
         article = self.before is not None and self.before.low == "the" and at > 1
         before = tokens[at - 2].low if article else self.before.low if self.before else ""
-        self.lead_word = first if first in lex.PREPOSITIONS | lex.SUBORDINATORS else before
+        self.lead_word = first if first in GOVERNORS else before
 
     def _clause_of(self, n: int) -> int:
         """The clause that is dated: `..., starting on Monday` dates the clause that it hangs on."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NOMINAL = ("N", "PROPN", "NAME", "NUM", "DET", "POSS", "VZ", "PRON", "ADV", "VG")
 OPENERS = ("SUB", "REL", "THAT", "COORD", "PREP")
+SPEAKING = lex.REPORTING | lex.ADDRESSING
 MAX_DEPTH = 6  # clauses hang no deeper in prose
 Range = tuple[int, int]
 WHO = ("who", "which", "that")
@@ -57,7 +58,7 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     inserted = clause.first > 0 and tokens[clause.first - 1].text == ","
     if clause.kind == "coordinate" and before.kind == "relative" and before.marker in WHO and not inserted:
         return before.subject  # "the blasts which killed 20 people and injured others"
-    return _shared(clauses, n, speaks=tokens[verb.head].low in lex.REPORTING | lex.ADDRESSING)
+    return _shared(clauses, n, speaks=tokens[verb.head].low in SPEAKING)
 
 
 def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Range:

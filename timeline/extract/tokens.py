@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from timeline.models import Mention, Timex
 
+# Words come first, and among them those that a blank or a comma ends, as most do.
 TOKEN = re.compile(
-    r"``|''|--+|n't\b|'(?:s|re|ve|ll|d)\b|’(?:s|re|ve|ll|d)\b|[$€£¥]?\d(?:[\d,.]*\d)?(?:-[^\W\d_][\w-]*|[^\W\d_]+|%)?"
-    r"|(?:[^\W\d_]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Rev|No)\."
-    r"|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*|\S"
+    r"[^\W\d_][\w-]*+(?=[ ,\n])|(?:[^\W\d_]\.){2,}"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Rev|No)\."
+    r"|[^\W\d_](?:[\w-]*\w(?='|’(?:s|re|ve|ll|d)\b)|[\w-]*)(?:['’](?!(?:s|re|ve|ll|d)\b|['’])\w+)*"
+    r"|[$€£¥]?\d(?:[\d,.]*\d)?(?:-[^\W\d_][\w-]*|[^\W\d_]+|%)?"
+    r"|``|''|--+|'(?:s|re|ve|ll|d)\b|’(?:s|re|ve|ll|d)\b|\S"
 )
-NEGATED = re.compile(r"(?<=[A-Za-z])[nN]['’][tT]$")
+NOT_ENDINGS = frozenset(("'t", "’t", "'T", "’T"))
 OPEN_QUOTES = frozenset(("“", "„", "«", "``"))
 CLOSE_QUOTES = frozenset("”»")
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES | frozenset(('"', "''"))
@@ -97,18 +100,22 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
         begin, stop = match.span()
-        if len(word) > 3 and NEGATED.search(word):
+        if word[-2:] in NOT_ENDINGS and word[-4:-3].isalpha() and word[-3] in "nN":
             stem = word[:-3]
-            tokens.append(Token(begin, stop - 3, stem, stem.lower(), _tag(stem)))
+            tokens.append(Token(begin, stop - 3, stem, *_read(stem)))
             tokens.append(Token(stop - 3, stop, word[-3:], "n't", "NEG"))
         else:
-            tokens.append(Token(begin, stop, word, word.lower().replace("’", "'"), _tag(word)))
+            tokens.append(Token(begin, stop, word, *_read(word)))
 
 
 @lru_cache(maxsize=8192)
-def _tag(word: str) -> str:
-    """A word's tag by itself; the words of news repeat, so most are looked up only once."""
+def _read(word: str) -> tuple[str, str]:
+    """A word in lower case, and its tag by itself; the words of news repeat, so most are read only once."""
     low = word.lower().replace("’", "'")
+    return low, _tag(word, low)
+
+
+def _tag(word: str, low: str) -> str:
     tag = CLASSES.get(low)
     if tag is not None:
         return tag

@@ -30,11 +30,12 @@ def spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = f
         if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
         if not _names_thing(tokens, k)
     }
+    near = {k + step for k in dates for step in (-2, -1, 1, 2)}
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
     previous: int | None = None
     for k in picked:
         token = tokens[k]
-        if k in dates or _belongs_to_date(tokens, k, dates):
+        if k in dates or (k in near and _belongs_to_date(tokens, k, dates)):
             continue
         apart = previous is None or previous != k - 1 or tokens[previous].end < token.start
         blank = apart and token.text not in CLOSING
@@ -79,8 +80,8 @@ def _goes_on_with_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool
 def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -> str:
     """A word as the headline has it: a pronoun that opens it by its name, where the text makes that plain."""
     token = tokens[k]
-    words = " ".join(token.text.split())
     mention = token.mention
+    words = token.text if mention is None and token.timex is None else " ".join(token.text.split())
     if k == 0 and token.tag in LOWERED and mention is None and not opening:
         return words.lower()  # "Found off Florida, Elian ..." with its subject first
     if mention is None or token.low not in PRONOUNS or mention.name in named or not opening:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors.candidates import Candidate
 from timeline.extract.actors.kinds import ordinary
-from timeline.extract.actors.runs import TOKEN
+from timeline.extract.actors.runs import TOKEN, next_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +46,13 @@ class Headlines:
     def read(self, number: int, sentence: Sentence) -> Iterator[Candidate]:
         """The candidates of one headline; in capitals throughout it has none."""
         position = sentence.end if sentence.text.isupper() else sentence.start
-        while match := TOKEN.search(self.text, position, sentence.end):
-            name = self.name(match[0], match.start(), sentence.end)
-            position = match.start() + len(name) if name else match.end()
+        while word := next_word(self.text, position, sentence.end):
+            start, stop = word
+            name = self.name(self.text[start:stop], start, sentence.end)
+            position = start + len(name) if name else stop
             if name:
                 form = "adjective" if name in self.names.adjectives else "name"
-                yield Candidate(match.start(), position, name, number, form)
+                yield Candidate(start, position, name, number, form)
 
     def name(self, word: str, start: int, limit: int) -> str:
         """The longest known name that begins at `start`; empty where there is none."""

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from timeline.extract.actors.gazetteer import Gazetteer
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper()) + "ΆΈ-ΏΑ-ΫЀ-ЯҐ"
+# A capital comes first, so that the search skips what is none at once.
 TOKEN = regex(
-    rf"(?<!\w)(?:(?:al|el|ul|ad|as|an|ash)-)?(?:(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
-    rf"|[{UPPER}]\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
+    rf"[{UPPER}](?<!\w.)(?:\.(?:[{UPPER}]\.)+[{UPPER}]?(?!\w)"
+    rf"|\w*(?:[-'’&](?:[a-z]{{1,4}}-){{0,2}}[{UPPER}]\w*|['’](?!(?:s|t|re|ve|ll|d|m)\b)[a-z]\w*)*)"
 )
+ARTICLE = regex(r"(?<!\w)(?:al|el|ul|ad|as|an|ash)-$")  # of an Arabic name
 # The words that a document writes in lower case.
 LOWER = regex(r"(?<![\w-])[a-z]{3,}(?![\w])")
 # How an item is joined to the one before it.
@@ -61,6 +63,16 @@ class Item:
         self.gap = BREAK
 
 
+def next_word(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The next word with a capital, by its span, with the article of an Arabic name; None where there is none."""
+    match = TOKEN.search(text, start, end)
+    if match is None:
+        return None
+    begin, stop = match.span()
+    article = ARTICLE.search(text, max(start, begin - 4), begin) if begin and text[begin - 1] == "-" else None
+    return (article.start() if article else begin), stop
+
+
 class Runs:
     """Reads the runs of the sentences of a text."""
 
@@ -73,19 +85,16 @@ class Runs:
         """The runs of one sentence."""
         self.sentence_start = start
         run: list[Item] = []
-        search = TOKEN.search
-        match = search(self.text, start, end)
-        while match:
-            position = match.end()
-            if not self.text.startswith("$", position):
-                item = self.item(match.start(), position, end)
+        while word := next_word(self.text, start, end):
+            begin, start = word
+            if not self.text.startswith("$", start):
+                item = self.item(begin, start, end)
                 item.gap = self.gap(run[-1], item.start) if run else BREAK
                 if item.gap == BREAK and run:
                     yield run
                     run = []
                 run.append(item)
-                position = item.end
-            match = search(self.text, position, end)
+                start = item.end
         if run:
             yield run
 

@@ -48,6 +48,10 @@ SURELY_AHEAD: Final = (
 FUTURE_IN_PAST: Final = r"\b(?:was|were|would|had)\b"
 
 
+# How what is surely ahead ends: where nothing does, there is nothing to look for.
+AHEAD_ENDS: Final = ("as ", "than ", "until ", "till ", "to ", "is ", "are ", "on ", "in ", "m ", "m. ")
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of this module, compiled when a text first needs it."""
@@ -80,7 +84,7 @@ def last_end(pattern: str, text: str) -> int:
 def tense_at(text: str, start: int, end: int) -> int:
     """-1 past, 1 future, 0 undecided, of the clause around the expression at `start` to `end`."""
     left = clause_before(text, start)
-    if compiled(SURELY_AHEAD).search(left):
+    if left.lower().endswith(AHEAD_ENDS) and compiled(SURELY_AHEAD).search(left):
         return 1
     future, past = last_end(FUTURE, left), last_end(PAST, left)
     if future >= past and future > 0:
