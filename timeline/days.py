@@ -12,6 +12,8 @@ from datetime import date
 CYCLE_YEARS = 400
 CYCLE_DAYS = 146_097  # days in 400 Gregorian years
 
+LAST = date.max.toordinal()
+
 ISO_DAY = re.compile(r"(-?\d{4,6})-(\d\d)-(\d\d)")
 
 
@@ -25,7 +27,7 @@ def day_number(year: int, month: int, day: int) -> int:
 
 def civil(number: int) -> tuple[int, int, int]:
     """(year, month, day) of a day number."""
-    if 1 <= number <= date.max.toordinal():
+    if 1 <= number <= LAST:
         day = date.fromordinal(number)
         return day.year, day.month, day.day
     cycles = (730_120 - number) // CYCLE_DAYS
@@ -35,6 +37,8 @@ def civil(number: int) -> tuple[int, int, int]:
 
 def iso(number: int) -> str:
     """`2025-04-13`; `-0237-01-01` before our era."""
+    if 1 <= number <= LAST:
+        return date.fromordinal(number).isoformat()
     year, month, day = civil(number)
     return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 

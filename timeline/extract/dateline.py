@@ -49,6 +49,7 @@ _PLACE = (
 _AGENCY = r"(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|/\w+/)"
 _DASH = r"(?:--+|[—–_:-]|\.\s*[—–-]+)"
 FIGURE = regex(r"\d")  # what no date is without
+HEADING = regex(r"[-—–_:(\[/](?:(?<=[(\[/])|(?=\s|$))")  # and what no dateline with a story behind it is without
 SENTENCE_END = regex(r"[a-z]{3}[.!?][\"'”’]*$")  # a word that no dateline ends in
 BEFORE_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
 AFTER_DATE = regex(rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*")
@@ -96,17 +97,17 @@ class Dateline(NamedTuple):
 def is_dateline(paragraph: str) -> bool:
     """Whether a whole paragraph is a dateline and nothing else."""
     line = paragraph.strip()
-    if SENTENCE_END.search(line[-8:]):
-        return False
     found = match_dateline(line)
     return found is not None and found.end >= len(line)
 
 
 def match_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
     """The dateline that the paragraph at `start` opens with, None if it has none."""
-    stop = min(len(text) if end is None else end, start + LONGEST)
-    line = text[start:stop]
-    found = (_with_date(line) if FIGURE.search(line) else None) or _without_date(line)
+    end = len(text) if end is None else end
+    line = text[start : min(end, start + LONGEST)]
+    alone = end <= start + LONGEST and not SENTENCE_END.search(line[-8:])
+    may_have_date = FIGURE.search(line) and (alone or HEADING.search(line))
+    found = (_with_date(line) if may_have_date else None) or _without_date(line)
     return None if found is None else found._replace(start=start, end=start + found.end)
 
 

@@ -46,8 +46,7 @@ def judged(own: int, contexts: list[int], *, party: bool = False) -> Verdict:
     A `party` does what only persons and bodies do, so it is somebody.
     """
     share = len(contexts) ** -0.5
-    around = [sum(column) * share for column in zip(*map(unpack, contexts), strict=True)]
-    scores = [weight + context for weight, context in zip(unpack(own), around, strict=True)]
+    scores = [weight + around * share for weight, around in zip(unpack(own), unpack(sum(contexts)), strict=True)]
     scores[-1] -= RELUCTANCE
     if party:
         scores[-2:] = [min(scores)] * 2

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from timeline.models import MentionKind, Sentence
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-REFERENCE = regex(r"\b(?:([Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Ii]t)|[Tt]he|[Tt]his|(?<=['’])s)\b")
+PRONOUNS = frozenset((*GENDERS, "it"))
+REFERRING = PRONOUNS | {"the", "this", "'s", "’s"}
+# Little more than these. A letter comes first, so that the search skips what begins with another at once.
+REFERENCE = regex(r"[HhIiSsTt](?<!\w.)(?:e|im|h?is|er|he|t|(?<=['’]s))\b")
 ROLE = regex(
     r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled)[ \n])"
     r"{0,2}([a-z]+)\b"
@@ -101,7 +104,11 @@ class Referring:
                 position = max(position, last.end)
             if match.start() < position:
                 continue
-            for reference in (self.pronoun(match) if match[1] else None, self.role(match)):
+            start, end = match.span()
+            word = self.text[start - (match[0] == "s") : end].lower()
+            if word not in REFERRING:
+                continue
+            for reference in (self.pronoun(match) if word in PRONOUNS else None, self.role(match)):
                 if reference:
                     found.append(reference)
                     self.enter(reference, sentence.start)
@@ -129,7 +136,7 @@ class Referring:
 
     def pronoun(self, match: re.Match[str]) -> Mention | None:
         """Whom a pronoun means."""
-        word = match[1].lower()
+        word = match[0].lower()
         if word == "it":
             return self.mention(match, self.thing(match), "organisation")
         owns = word == "his" or (word == "her" and OWNED.match(self.text, match.end()) is not None)
@@ -145,8 +152,8 @@ class Referring:
         name, confidence = found
         if not name:
             return None
-        start, end = match.span(1)
-        reason = f"{'role' if match.re is ROLE else 'pronoun'}: {match[1].lower()} for {name}"
+        start, end = match.span(match.lastindex or 0)
+        reason = f"{'role' if match.lastindex else 'pronoun'}: {self.text[start:end].lower()} for {name}"
         return Mention(start, end, name, kind, confidence, f"{POSSESSIVE}, {reason}" if weak else reason)
 
     def person(self, word: str, position: int) -> tuple[str, float]:
@@ -180,7 +187,7 @@ class Referring:
                 return here.first_party, SUBJECT
             return "", OPEN
         first = self.before.first_party
-        if match[1] == "It" and first in self.before.organisations and not EXPLETIVE.match(self.text, match.end()):
+        if match[0] == "It" and first in self.before.organisations and not EXPLETIVE.match(self.text, match.end()):
             return first, SUBJECT
         return "", OPEN
 
