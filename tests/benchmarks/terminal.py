@@ -7,12 +7,13 @@ import os
 import pty
 import re
 import select
-import signal
-import struct
 import sys
 import termios
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from pseudo_terminal import PseudoTerminal
 
 KEYS = {"Down": b"\x1b[B", "PageDown": b"\x1b[6~", "End": b"\x1b[F", "Home": b"\x1b[H", "Esc": b"\x1b", "Tab": b"\t"}
 APPLICATION = {"Down": b"\x1bOB", "End": b"\x1bOF", "Home": b"\x1bOH"}  # after DECCKM (`smkx`)
@@ -23,66 +24,30 @@ QUERIES = re.compile(rb"\x1b\[0?c|\x1b\[>0?c|\x1b\[6n|\x1b\[5n|\x1b\[\?(\d+)\$p|
 ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[5n": b"\x1b[0n"}
 
 
-class Terminal:
+class Terminal(PseudoTerminal):
     """One program; it is given the answers that an xterm gives."""
 
     def __init__(self, argv, columns=120, rows=40, env=None):
-        self.raw = bytearray()
         self.answered = 0
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         environ = {**os.environ, "TERM": "xterm-256color", **(env or {})}
         environ.pop("COLUMNS", None)
         environ.pop("LINES", None)
         self.started = time.perf_counter()
-        self.pid = os.fork()
-        if self.pid == 0:
-            os.setsid()
-            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            for number in (0, 1, 2):
-                os.dup2(slave, number)
-            os.closerange(3, 100)
-            os.execvpe(argv[0], argv, environ)
-        os.close(slave)
-        os.set_blocking(self.master, False)
+        super().__init__(argv, (columns, rows), environ)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.kill(self.pid, number)
-            except ProcessLookupError:
-                break
-            ends = time.time() + 2
-            while time.time() < ends:
-                if os.waitpid(self.pid, os.WNOHANG)[0]:
-                    os.close(self.master)
-                    return
-                self.read(0.02)
-        os.close(self.master)
-
-    def read(self, timeout):
-        """Read once; whether anything came."""
-        if not select.select([self.master], [], [], timeout)[0]:
-            return False
-        try:
-            data = os.read(self.master, 1 << 20)
-        except OSError:
-            return False
-        self.raw += data
-        for match in QUERIES.finditer(self.raw, max(0, self.answered - 16)):
-            if match.end() <= self.answered:
-                continue
-            answer = ANSWERS.get(match[0], b"\x1b[?62;22c")
-            if match[1]:
-                answer = b"\x1b[?%s;%d$y" % (match[1], 2 if match[1] == b"2026" else 0)
-            elif match[2]:
-                answer = b"\x1b]%s;rgb:0000/0000/0000\x1b\\" % match[2]
-            os.write(self.master, answer)
+    def replies(self):
+        found = [
+            match for match in QUERIES.finditer(self.raw, max(0, self.answered - 16)) if match.end() > self.answered
+        ]
         self.answered = len(self.raw)
-        return bool(data)
+        return b"".join(map(self._reply, found))
+
+    def _reply(self, match):
+        if match[1]:
+            return b"\x1b[?%s;%d$y" % (match[1], 2 if match[1] == b"2026" else 0)
+        if match[2]:
+            return b"\x1b]%s;rgb:0000/0000/0000\x1b\\" % match[2]
+        return ANSWERS.get(match[0], b"\x1b[?62;22c")
 
     def text(self, since=0):
         """What was written, without its escape sequences."""

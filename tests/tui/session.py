@@ -1,79 +1,31 @@
 """The explorer in a pseudo-terminal, as a person starts it; what it writes is looked at through glass."""
 
-import contextlib
-import fcntl
 import os
-import pty
 import re
-import select
-import signal
-import struct
 import sys
 import termios
 import time
 
 from glass import Glass
+from pseudo_terminal import PseudoTerminal
 
 LEFT = 15.0  # seconds after which a test gives up
 
 
-class Session:
+class Session(PseudoTerminal):
     def __init__(self, argv, size=(80, 24), answers=True, **environ):
-        self.size, self.raw, self.answers = size, bytearray(), answers
-        self.code, self.answered = None, 0
-        self.master, self.slave = pty.openpty()
-        self.before = termios.tcgetattr(self.slave)
-        self._set_size(*size)
+        self.answers, self.answered = answers, 0
         env = {
             name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "COLOR", "TMUX"))
         }
         env.pop("NO_COLOR", None)
-        env |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
-        self.pid = os.fork()
-        if self.pid == 0:
-            os.setsid()
-            fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
-            for number in (0, 1, 2):
-                os.dup2(self.slave, number)
-            os.closerange(3, 100)
-            os.execve(argv[0], argv, env)
-        os.set_blocking(self.master, False)
+        super().__init__(argv, size, env | {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environ})
+        self.before = termios.tcgetattr(self.slave)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.code is None:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        for number in (self.master, self.slave):
-            with contextlib.suppress(OSError):
-                os.close(number)
-
-    def _set_size(self, columns, rows):
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def resize(self, columns, rows):
-        self.size = (columns, rows)
-        self._set_size(columns, rows)
-        os.kill(self.pid, signal.SIGWINCH)
-
-    def read(self, timeout):
-        if not select.select([self.master], [], [], timeout)[0]:
-            return False
-        try:
-            data = os.read(self.master, 1 << 20)
-        except OSError:
-            return False
-        self.raw += data
+    def replies(self):
         asked = self.raw.count(b"\x1b[5n")  # a request may have come in two pieces
-        if self.answers and asked > self.answered:
-            os.write(self.master, b"\x1b[0n" * (asked - self.answered))
-            self.answered = asked
-        return bool(data)
-
-    def send(self, data):
-        os.write(self.master, data)
+        fresh, self.answered = asked - self.answered, asked
+        return b"\x1b[0n" * fresh if self.answers else b""
 
     def settle(self, quiet=0.2):
         """Read until nothing has come for a while."""

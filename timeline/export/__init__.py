@@ -6,20 +6,17 @@ memory than ten. No writer lets a control character out: what it writes may end 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.export.formats import FORMATS, Format, Options, Written, write
+from timeline.lazy_names import lazy
 
 if TYPE_CHECKING:
     from timeline.export.tally import Stats, stats, write_stats
 
 __all__ = ["FORMATS", "Format", "Options", "Stats", "Written", "stats", "write", "write_stats"]
 
-HOMES = {"Stats": "tally", "stats": "tally", "write_stats": "tally"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+__getattr__ = lazy(
+    __name__,
+    {"Stats": "tally", "stats": "tally", "write_stats": "tally"},
+)

@@ -5,8 +5,9 @@ The names load with their first use: what only extracts does not load what store
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.lazy_names import lazy
 
 if TYPE_CHECKING:
     from timeline.ingest.importer import import_paths
@@ -16,17 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "Progress", "Summary", "import_paths", "outcomes", "sample_articles"]
 
-HOMES = {
-    "Outcome": "pipeline",
-    "Progress": "summary",
-    "Summary": "summary",
-    "import_paths": "importer",
-    "outcomes": "pipeline",
-    "sample_articles": "sample",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+__getattr__ = lazy(
+    __name__,
+    {
+        "Outcome": "pipeline",
+        "Progress": "summary",
+        "Summary": "summary",
+        "import_paths": "importer",
+        "outcomes": "pipeline",
+        "sample_articles": "sample",
+    },
+)

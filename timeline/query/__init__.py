@@ -5,8 +5,9 @@ Names are imported when used, so that a program which only lists does not load w
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.lazy_names import lazy
 
 if TYPE_CHECKING:
     from timeline.query.arguments import from_arguments
@@ -18,19 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Completion", "Query", "QueryError", "View", "complete", "from_arguments", "parse", "run"]
 
-HOMES = {
-    "Completion": "completion",
-    "Query": "syntax",
-    "QueryError": "errors",
-    "View": "view",
-    "complete": "completion",
-    "from_arguments": "arguments",
-    "parse": "parser",
-    "run": "view",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+__getattr__ = lazy(
+    __name__,
+    {
+        "Completion": "completion",
+        "Query": "syntax",
+        "QueryError": "errors",
+        "View": "view",
+        "complete": "completion",
+        "from_arguments": "arguments",
+        "parse": "parser",
+        "run": "view",
+    },
+)

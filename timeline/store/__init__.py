@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from timeline.lazy_names import lazy
 from timeline.store.database import Store, open_store
 from timeline.store.errors import (
     Damaged,
@@ -47,11 +48,5 @@ __all__ = [
     "open_store",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """The nouns of imports and edits load with their first use: who only reads pays nothing for them."""
-    if name not in {"Added", "Failed", "ImportLine", "Operation"}:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from timeline.store import history, ledger  # noqa: PLC0415
-
-    return getattr(history if name == "Operation" else ledger, name)
+# Who only reads pays nothing for the nouns of imports.
+__getattr__ = lazy(__name__, {"Added": "ledger", "Failed": "ledger", "ImportLine": "ledger", "Operation": "history"})

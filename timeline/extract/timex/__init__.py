@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.lazy_names import lazy
+
 if TYPE_CHECKING:
     from timeline.extract.timex.finder import find_timexes
     from timeline.extract.timex.queries import read_date
@@ -15,15 +17,4 @@ if TYPE_CHECKING:
 
 __all__ = ["find_timexes", "join_ranges", "read_date"]
 
-_HOMES = {"find_timexes": "finder", "read_date": "queries", "join_ranges": "ranges"}
-
-
-def __getattr__(name: str) -> object:
-    """Load a function's module when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - the rules load with their first use
-
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy(__name__, {"find_timexes": "finder", "read_date": "queries", "join_ranges": "ranges"})
