@@ -24,6 +24,12 @@ def actors(text):
         ("Norway and Denmark ended their dispute. Both sides freed prisoners on Tuesday.", ["Denmark", "Norway"]),
         ("Norway and Denmark held talks. Each of them freed 12 prisoners on Tuesday.", ["Denmark", "Norway"]),
         (
+            "Olof Berg and Danish envoy Ada Brandt met while Eva Lund waited. The two men spoke on Tuesday.",
+            ["Ada Brandt", "Olof Berg"],
+        ),
+        ("Olof Berg telephoned Ada Brandt at Eva Lund's. The two spoke of it on Tuesday.", ["Ada Brandt", "Olof Berg"]),
+        ("Norway and Denmark each freed 246 prisoners on Tuesday.", ["Denmark", "Norway"]),
+        (
             "Norway, Finland and Denmark wrote a letter. Their diplomats met on Tuesday.",
             ["Denmark", "Finland", "Norway"],
         ),
@@ -96,3 +102,13 @@ def test_common_word_that_acts_as_only_persons_do_is_a_name(text):
 
 def test_common_word_after_an_article_is_no_name():
     assert actors("On Tuesday the Trump met the queen of hearts.") == [[]]
+
+
+def test_them_are_those_whom_the_sentence_before_counted():
+    text = "Norway and Denmark met. The two sides signed an accord on Monday. On Tuesday each of them freed prisoners."
+    assert [sorted(each) for each in actors(text)] == [["Denmark", "Norway"]] * 2
+
+
+def test_body_is_kept_in_mind_throughout_a_document():
+    text = f"NATO held a summit. {'It rained. ' * 30}On Tuesday Sweden joined the alliance."
+    assert [sorted(each) for each in actors(text)] == [["NATO", "Sweden"]]

@@ -13,9 +13,9 @@ from timeline.extract.judge import judge
 from timeline.extract.participants import participants
 from timeline.extract.place import Verdict, is_calendar
 from timeline.extract.places import places
-from timeline.extract.plurals import resolve_plurals
+from timeline.extract.plurals import Plurals
 from timeline.extract.pronouns import part_speaker, resolve_pronouns
-from timeline.extract.roles import resolve_roles
+from timeline.extract.roles import Bodies, resolve_roles
 from timeline.extract.status import status
 from timeline.extract.title import title
 from timeline.extract.tokens import Token, tokenise
@@ -66,16 +66,18 @@ def events_of(
     stretches = [(n, span) for n, sentence in enumerate(sentences) for span in _pieces(sentence)]
     spans = [span for _, span in stretches]
     dated, named = _grouped(spans, timexes), _grouped(spans, mentions)
+    plurals, bodies = Plurals(text), Bodies()
     before = 0
     for i, (number, (start, end)) in enumerate(stretches):
         before = 0 if start == sentences[number].start else before + solid(text[spans[i - 1][0] : start])
+        bodies.note(named[i - 1] if i else ())
         if not any(is_calendar(timex) for timex in dated[i]):
             continue
         tokens = tokenise(text, start, end, named[i], dated[i])
         clauses = clauses_of(tokens) if setting.language == "en" else []
         earlier = named[max(0, i - MEMORY) : i]
-        resolve_roles(tokens, clauses, earlier)
-        resolve_plurals(tokens, earlier)
+        resolve_roles(tokens, clauses, earlier, bodies)
+        plurals.resolve(tokens, earlier, i)
         if tokens and tokens[0].quoted and tokens[0].start == start:
             part_speaker(tokens, clauses, earlier)
         resolve_pronouns(tokens, clauses, earlier)

@@ -6,9 +6,11 @@ joined by "and" as what the sentence before was about.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,26 +20,94 @@ if TYPE_CHECKING:
 
 REACH = 3  # sentences looked back
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+COUNTED = {"two": 2, "pair": 2, "duo": 2, "three": 3}
+PAIR = 2
+KINDS: tuple[MentionKind, ...] = ("person", "country", "organisation")
 PERSONS = frozenset("men women presidents leaders ministers brothers sisters premiers".split())
 STATES = frozenset("sides countries nations governments neighbors neighbours powers delegations".split())
 COMPANIES = frozenset("companies firms airlines carriers manufacturers banks".split())
 PRONOUNS = frozenset(("they", "them", "their"))
 JOINED = (len(" and "), len(", and "))  # characters between two names
 LISTED = (len(", "), *JOINED)
+WIDEST = 120  # characters between two who stand together
+TOGETHER = regex(
+    r"(?:, [^,.;]{2,60},|,)? and (?:[\w.'’-]+ ){0,6}"
+    r"|(?:, [^,.;]{2,60},)?(?: (?:has|had|have|will|later|also|then))* (?:met|meets?|met with|called|telephoned"
+    r"|greeted|hosted|received|phoned|saw|(?:spoke|spoken|talked|speaks|held talks|clashed) (?:to|with)|told) "
+    r"(?:[\w.'’-]+ ){0,6}"
+)
 
 
-def resolve_plurals(tokens: Sequence[Token], earlier: Sequence[Sequence[Mention]]) -> None:
-    """Gives plural stand-ins the mentions that they stand for; `earlier` has those of the sentences before."""
-    for k, token in enumerate(tokens):
-        if token.mention is not None:
-            continue
-        group: list[Mention] = []
-        if token.low in PRONOUNS:
-            group = _they(tokens[:k], earlier)
-        elif k and (number := NUMBERS.get(tokens[k - 1].low)) and (kind := _kind(token.low)) is not None:
-            group = _counted(tokens[:k], earlier, number, kind)
-        if group:
-            token.mention, token.also = group[0], tuple(group[1:])
+class Plurals:
+    """Resolves the plural stand-ins of one document, sentence by sentence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.group: list[Mention] = []  # whom the last stand-in meant
+        self.number = -REACH  # of its sentence
+
+    def resolve(self, tokens: Sequence[Token], earlier: Sequence[Sequence[Mention]], number: int) -> None:
+        """Gives the plural stand-ins of sentence `number` the mentions that they stand for.
+
+        `earlier` has the mentions of the sentences before.
+        """
+        for k, token in enumerate(tokens):
+            group = self._meant(tokens, k, earlier, number) if token.mention is None else []
+            if group:
+                token.mention, token.also = group[0], tuple(group[1:])
+                self.group, self.number = group, number
+
+    def _meant(
+        self, tokens: Sequence[Token], k: int, earlier: Sequence[Sequence[Mention]], number: int
+    ) -> list[Mention]:
+        low = tokens[k].low
+        before = tokens[k - 1].low if k else ""
+        if low in PRONOUNS:
+            named = any(token.mention is not None for token in tokens[:k])
+            recent = self.number == number - 1 and not named
+            return _they(tokens[:k], earlier) or (self.group if recent else [])
+        if low in COUNTED and before in ("the", "these", "those") and _stands_alone(tokens, k):
+            return next(filter(None, (self._counted(tokens[:k], earlier, COUNTED[low], kind) for kind in KINDS)), [])
+        kind = _kind(low)
+        if kind is not None and before in NUMBERS:
+            return self._counted(tokens[:k], earlier, NUMBERS[before], kind)
+        return []
+
+    def _counted(
+        self, before: Sequence[Token], earlier: Sequence[Sequence[Mention]], number: int, kind: MentionKind
+    ) -> list[Mention]:
+        """The last names of a kind, if they come to the number just where a sentence begins, or stand together."""
+        found: dict[str, Mention] = {}
+        here = [token.mention for token in before if token.mention is not None]
+        for mentions in (here, *reversed(earlier[-REACH:])):
+            fitting = [each for each in mentions if each.kind == kind and not (kind == "person" and self._owns(each))]
+            if not found and len(joined := _joined(fitting)) == number:
+                return joined
+            if not found and number == PAIR and (pair := self._pair(fitting)):
+                return pair
+            for mention in fitting:
+                found.setdefault(mention.name, mention)
+            if len(found) >= number:
+                return list(found.values()) if len(found) == number else []
+        return []
+
+    def _owns(self, mention: Mention) -> bool:
+        return self.text.startswith(("'s", "’s"), mention.end)
+
+    def _pair(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The first two who meet, or whom "and" joins across titles and appositions."""
+        gaps = [self.text[one.end : two.start] for one, two in pairwise(mentions)]
+        for n, gap in enumerate(gaps):
+            one, two = mentions[n : n + 2]
+            listed = gaps[max(0, n - 1) : n] == [", "] or gaps[n + 1 : n + 2] in ([" and "], [", "], [", and "])
+            if one.name != two.name and len(gap) < WIDEST and TOGETHER.fullmatch(gap) and not listed:
+                return [one, two]
+        return []
+
+
+def _stands_alone(tokens: Sequence[Token], k: int) -> bool:
+    """`The two talked`: no noun follows."""
+    return k + 1 < len(tokens) and tokens[k + 1].tag in ("VD", "VN", "MODAL", "HAVE", "BE", "DO", "ADV", "TIMEX")
 
 
 def _kind(low: str) -> MentionKind | None:
@@ -46,24 +116,6 @@ def _kind(low: str) -> MentionKind | None:
     if low in STATES:
         return "country"
     return "organisation" if low in COMPANIES else None
-
-
-def _counted(
-    before: Sequence[Token], earlier: Sequence[Sequence[Mention]], number: int, kind: MentionKind
-) -> list[Mention]:
-    """The last names of a kind, if they come to the number just where a sentence begins, or stand joined by "and"."""
-    found: dict[str, Mention] = {}
-    owned = [*(token.tag == "POSS" for token in before[1:]), False]
-    here = [token.mention for token, owns in zip(before, owned, strict=True) if token.mention is not None and not owns]
-    for mentions in (here, *reversed(earlier[-REACH:])):
-        fitting = [mention for mention in mentions if mention.kind == kind]
-        if not found and len(joined := _joined(fitting)) == number:
-            return joined
-        for mention in fitting:
-            found.setdefault(mention.name, mention)
-        if len(found) >= number:
-            return list(found.values()) if len(found) == number else []
-    return []
 
 
 def _they(before: Sequence[Token], earlier: Sequence[Sequence[Mention]]) -> list[Mention]:

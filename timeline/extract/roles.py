@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
@@ -34,10 +35,31 @@ BODIES = {
     },
 }
 REACH = 4  # words between the article and the role
-NEAR = 3  # sentences looked back for who holds a role; bodies are few, and looked for farther back
+NEAR = 3  # sentences looked back for who holds a role; bodies are few, and kept in mind throughout
 
 
-def resolve_roles(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
+class Bodies:
+    """The organisations that a document has named so far, by the words of their names."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, dict[str, Mention]] = defaultdict(dict)  # word -> name -> a mention
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Keep in mind the organisations of one more sentence."""
+        for mention in mentions:
+            if mention.kind == "organisation":
+                for word in mention.name.split():
+                    self.named[word].setdefault(mention.name, mention)
+
+    def meant(self, words: frozenset[str]) -> Mention | None:
+        """The organisation whose name has one of the words; none where two have."""
+        fitting = {name: mention for word in words if word in self.named for name, mention in self.named[word].items()}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def resolve_roles(
+    tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]], bodies: Bodies
+) -> None:
     """Gives a role without a name ("the Cuban leader", "the alliance") the mention of its bearer, if one is at hand."""
     for clause in clauses:
         start, stop = clause.subject
@@ -54,7 +76,8 @@ def resolve_roles(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: S
     for k in range(1, len(tokens)):
         words = BODIES.get(tokens[k].low)
         if words and tokens[k - 1].low == "the" and tokens[k].mention is None and _ends(tokens, k):
-            body = _body(tokens[:k], earlier, words)
+            bodies.note(token.mention for token in tokens[:k] if token.mention is not None)
+            body = bodies.meant(words)
             if body is not None:
                 _give(tokens[k], body)
 
@@ -66,18 +89,6 @@ def _give(role: Token, bearer: Mention) -> None:
 def _ends(tokens: Sequence[Token], k: int) -> bool:
     """Whether a noun ends its phrase: no noun and no "of" follows."""
     return k + 1 == len(tokens) or (tokens[k + 1].tag not in ("N", "NAME", "PROPN") and tokens[k + 1].low != "of")
-
-
-def _body(before: Sequence[Token], earlier: Sequence[Sequence[Mention]], words: frozenset[str]) -> Mention | None:
-    """The organisation named last whose name has one of the words; none where two of the text so far fit."""
-    here = [token.mention for token in before if token.mention is not None]
-    fitting = [
-        mention
-        for mentions in (*earlier, here)
-        for mention in mentions
-        if mention.kind == "organisation" and not words.isdisjoint(mention.name.split())
-    ]
-    return fitting[-1] if len({mention.name for mention in fitting}) == 1 else None
 
 
 def _last(before: Sequence[Token], earlier: Sequence[Sequence[Mention]], kind: MentionKind) -> Mention | None:

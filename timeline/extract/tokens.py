@@ -227,6 +227,7 @@ def _closes(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].end == tokens[i].start
 
 
+FLOATING = ("each", "both", "all")
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")
 
 
@@ -245,6 +246,8 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "POSS"  # "the shareholders' meeting"
         elif token.tag == "POSS" and before.low in ("he", "she", "it", "that", "there", "who"):
             token.tag = "BE"
+        elif before.low in FLOATING and i > 1 and tokens[i - 2].tag in ("NAME", "PRON") and token.tag in ("VN", "VP"):
+            before.tag = "ADV"  # "Oslo and Riga each returned 246 prisoners"
         elif _is_noun(token, before, after) or (before.tag == "ADV" and i > 1 and _is_modifying(token, tokens[i - 2])):
             token.tag = "N"
 
