@@ -75,6 +75,12 @@ def actors(text):
             "Norway, Finland and Denmark, who were invited last year, wrote a letter on Tuesday.",
             {"Norway", "Finland", "Denmark"},
         ),
+        ("The predominantly Lutheran nation of Norway said on Tuesday that it would help.", {"Norway"}),
+        ("On Tuesday, when Olof Berg left, it rained.", {"Olof Berg"}),
+        ("Some of Norway's troops left on Tuesday.", {"Norway"}),
+        ("Two Cuban exile leaders were arrested on Tuesday.", set()),
+        ("General Hulls Inc. sued Olof Berg on Tuesday.", {"General Hulls", "Olof Berg"}),
+        ("In addition, Nordic Hulls Inc. said on Monday it would close in June.", {"Nordic Hulls"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

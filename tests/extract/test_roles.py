@@ -20,3 +20,13 @@ def test_chief_of_a_body_is_the_person_spoken_of_and_not_the_body():
 
 def test_role_of_nobody_at_hand_names_nobody():
     assert last_actors("The president left the town on Tuesday.") == ()
+
+
+def test_president_is_the_one_of_no_other_country():
+    text = "President Olof Berg called French President Ada Brandt. They spoke. The president resigned on Tuesday."
+    assert last_actors(text) == ("Olof Berg",)
+
+
+def test_adjectives_may_stand_before_a_body():
+    text = "NATO held a summit. On Tuesday the western military alliance invited Sweden."
+    assert set(last_actors(text)) == {"NATO", "Sweden"}

@@ -20,6 +20,13 @@ SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople official officials executive executives representative"
     " representatives".split()
 )
+GROUPS = ("each", "both", "all", "some", "many", "most", "several", "dozens", "hundreds", "half")
+STATES = ("nation", "republic", "kingdom", "country", "emirate", "sultanate")
+# "Cuban exile leaders", "Russian opposition officials": those who act for somebody else than their state.
+NOT_STATE = frozenset(
+    "exile exiles opposition rebel rebels dissident separatist immigrant community business religious church union"
+    " company companies industry party student protest militia resistance".split()
+)
 GEOGRAPHIC = ("country", "place")
 
 
@@ -43,8 +50,8 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
         token = tokens[k]
         if token.tag in ("PREP", "TO"):
             of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
-            of_group = token.low == "of" and k > start and tokens[k - 1].low in ("each", "both", "all")
-            if token.low == "between" or of_officials or of_group:
+            of_group = token.low == "of" and k > start and (tokens[k - 1].low in GROUPS or tokens[k - 1].tag == "NUM")
+            if token.low == "between" or of_officials or of_group or _is_state_of(tokens, k):
                 k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
             else:
                 k = _after_of(tokens, k, stop)
@@ -53,6 +60,11 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
         if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
             yield from token.parties
         k += 1
+
+
+def _is_state_of(tokens: Sequence[Token], k: int) -> bool:
+    """`the island nation of Malta`: the country by another word."""
+    return tokens[k].low == "of" and k > 0 and tokens[k - 1].low in STATES
 
 
 def _after_of(tokens: Sequence[Token], k: int, stop: int) -> int:
@@ -144,6 +156,8 @@ def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
             break
         if not joined and tokens[k].tag != "POSS":
             head = tokens[k].low
+        if head in NOT_STATE:
+            return ""
         if is_official(head):
             return head
         k += 1

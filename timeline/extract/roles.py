@@ -75,7 +75,7 @@ def resolve_roles(
             _give(tokens[stop - 1], bearer)
     for k in range(1, len(tokens)):
         words = BODIES.get(tokens[k].low)
-        if words and tokens[k - 1].low == "the" and tokens[k].mention is None and _ends(tokens, k):
+        if words and _is_definite(tokens, k) and tokens[k].mention is None and _ends(tokens, k):
             bodies.note(token.mention for token in tokens[:k] if token.mention is not None)
             body = bodies.meant(words)
             if body is not None:
@@ -84,6 +84,14 @@ def resolve_roles(
 
 def _give(role: Token, bearer: Mention) -> None:
     role.mention = replace(bearer, start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
+
+
+def _is_definite(tokens: Sequence[Token], k: int) -> bool:
+    """`the alliance`, `the western military alliance`: nothing but an article and adjectives stands before it."""
+    start = k - 1
+    while start > max(0, k - REACH) and tokens[start].tag == "N":
+        start -= 1
+    return tokens[start].low == "the"
 
 
 def _ends(tokens: Sequence[Token], k: int) -> bool:

@@ -17,6 +17,7 @@ OPENERS = ("SUB", "REL", "THAT", "COORD", "PREP")
 SPEAKING = lex.REPORTING | lex.ADDRESSING
 MAX_DEPTH = 6  # clauses hang no deeper in prose
 Range = tuple[int, int]
+WHENEVER = ("when", "while", "because", "although", "though", "where", "whereas")
 WHO = ("who", "which", "that")
 NOTHING: Range = (0, 0)
 # Prepositions after which "-ing" is done by the object: `attacked him for failing`, `accused X of spreading`.
@@ -114,6 +115,8 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
             first = comma + 1
         elif first + 1 < stop and tokens[first + 1].tag == "TIMEX":
             first += 2
+        elif tokens[first].low in WHENEVER and stop - first > 1:
+            return first + 1, stop  # "On Friday, when the mayor left"
         else:
             return NOTHING
     return (first, stop) if first < stop else NOTHING

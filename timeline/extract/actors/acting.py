@@ -119,6 +119,8 @@ class Geography:
             words.pop()
         word = words[-1] if words else ""
         further = words[-2] if len(words) > 1 else ""
+        if word == "of" and government and self.owns_state(end):
+            return "owns"
         if word in lx.PLACE_PREPOSITIONS:
             return "acts" if word == "of" and further in PARTIES_OF and government else "where"
         within = word == "," and city and not (government and self.owns_state(end))

@@ -115,6 +115,8 @@ class Splitter:
         """Whether a title's word is part of an organisation's name ("Attorney General Office", "King County")."""
         if number + 1 >= len(run) or run[number + 1].gap != JOIN:
             return False
+        if self.ends_in_suffix(run, number + 1):
+            return True  # "General Mills Inc."
         following = run[number + 1].text
         person = following in self.gazetteer.given and number + 2 < len(run) and run[number + 2].gap == JOIN
         return following in HEADS and not person and following not in lx.TITLES and following not in lx.DEPARTMENTS
@@ -174,6 +176,16 @@ class Splitter:
         given = run[number].text in self.gazetteer.given and run[number].role == PLAIN
         named = len(current) == 1 and current[0].role == KNOWN and current[0].text not in self.gazetteer.places
         return named and given and number + 1 < len(run) and run[number + 1].gap == JOIN
+
+    @staticmethod
+    def ends_in_suffix(run: Sequence[Item], number: int) -> bool:
+        """Whether a company's legal form is among the next words, before any title."""
+        for item in run[number : number + 4]:
+            if item.gap != JOIN or item.role == TITLE:
+                return False
+            if item.text in lx.COMPANY_SUFFIXES:
+                return True
+        return False
 
     @staticmethod
     def ends_in_head(run: Sequence[Item], number: int) -> bool:

@@ -32,7 +32,8 @@ ROLE = regex(
 )
 SPEAKS = regex(
     r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
-    r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained)\b"
+    r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained|noted|disclosed|telling|saying"
+    r"|estimated|estimates|predicted|predicts|indicated|agreed|decided)\b"
 )
 EXPLETIVE = regex(
     r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
@@ -122,7 +123,9 @@ class Referring:
 
     def enter(self, mention: Mention, floor: int) -> None:
         """Note a mention of the current sentence."""
-        before = self.text[max(floor, mention.start - NEAR) : mention.start].lower().rsplit(None, 2)[-2:]
+        before = (
+            self.text[max(floor, mention.start - NEAR) : mention.start].lower().rpartition(",")[2].rsplit(None, 2)[-2:]
+        )
         governed = not GOVERNING.isdisjoint(before)
         owns = self.text.startswith(("'s", "’s"), mention.end)
         self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns)
