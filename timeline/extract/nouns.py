@@ -65,7 +65,7 @@ def _noun_head(place: Place) -> int:
 
 
 def _tells_event(place: Place, k: int) -> bool:
-    return place.tokens[k].tag != "NAME" and is_event_noun(place.tokens[k].low)
+    return place.tokens[k].tag not in ("NAME", "PROPN") and is_event_noun(place.tokens[k].low)
 
 
 def before_noun(place: Place) -> Verdict | None:

@@ -12,10 +12,11 @@ from timeline.extract.actors import lexicon as lx
 from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from timeline.extract.actors.candidates import Candidate
     from timeline.extract.actors.gazetteer import Gazetteer
+    from timeline.extract.actors.kinds import Verdict
 
 ACRONYM = regex(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
 DEFINED = regex(r",? \((?:the |or )?([A-Z][\w&.]{1,9})\)")
@@ -108,6 +109,10 @@ class Organisations:
             shared = short.upper() in letters or len(set(short) & set(letters)) > 1
             if letters.startswith(short[0].upper()) and shared:
                 self.defined.setdefault(match[1], candidate.text)
+
+    def stands_for_nobody(self, text: str, verdicts: Mapping[str, Verdict]) -> bool:
+        """Whether an abbreviation was defined for what is no party: "Worldwide Developers Conference (WWDC)"."""
+        return text in self.defined and self.defined[text] in verdicts and verdicts[self.defined[text]].kind is None
 
     def enter(self, text: str, words: list[str]) -> None:
         """Enter a name of several words under what may stand for it."""

@@ -28,7 +28,8 @@ class Candidate:
     """A stretch of text that may name somebody, and what stands around it.
 
     `form` is `name`, `adjective` (of nationality), `role` (a title without a name), `modifier` (before a title) or
-    `opening` (an ordinary word at the start of a sentence, a name only if the document bears it out) or `thing`.
+    `opening` (an ordinary word at the start of a sentence, or a name between quotation marks: a name only if the
+    document bears it out) or `thing`.
     """
 
     __slots__ = ("end", "form", "gender", "opening", "sentence", "start", "text", "title", "title_start", "words")

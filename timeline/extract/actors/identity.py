@@ -86,6 +86,9 @@ class Identities:
                 own = score(self.weights, name_features(text, text.split(), self.names, lower))
                 self.verdicts[text] = judged(own, contexts, party=text in self.acting)
         self.verdicts |= self.ruled
+        for text in self.organisations.defined:
+            if self.organisations.stands_for_nobody(text, self.verdicts):
+                self.verdicts[text] = UNKNOWN
         for text, (kind, _, _) in self.verdicts.items():
             words = text.split()
             if kind == "person" and len(words) > 1:
@@ -115,7 +118,9 @@ class Identities:
         company = self.organisations.company(text)
         if company and verdict.confidence < 0.9:
             return Resolved("organisation", self.corrected(company), 0.85, f"short for {company}")
-        if verdict.confidence < 0.9 and verdict.kind != "organisation" and self.organisations.abbreviates(text):
+        nobody = self.organisations.stands_for_nobody(text, self.verdicts)
+        short = not nobody and self.organisations.abbreviates(text)
+        if verdict.confidence < 0.9 and verdict.kind != "organisation" and short:
             verdict = Verdict("organisation", 0.85, "an abbreviation")
         return Resolved(verdict.kind, self.corrected(self.canonical(text, verdict.kind)), *verdict[1:])
 

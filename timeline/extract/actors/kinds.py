@@ -20,6 +20,9 @@ MONEY = regex(r" (?:dollars?|cents?)\b")
 WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
+OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
+
+
 class Verdict(NamedTuple):
     """A kind with its confidence (0 to 1) and the rule that gave it; kind None where it is nobody."""
 
@@ -38,6 +41,13 @@ def is_numbered(candidate: Candidate, names: Gazetteer, text: str) -> bool:
     if candidate.title or candidate.text in names.countries or candidate.text in names.places:
         return False
     return NUMBERED.match(text, candidate.end) is not None
+
+
+def is_quoted(candidate: Candidate, text: str) -> bool:
+    """Whether a name stands alone between quotation marks: a nickname, the name of a work or of a thing."""
+    before = text[max(0, candidate.start - 3) : candidate.start].rstrip()
+    after = text[candidate.end : candidate.end + 3].lstrip(" ,.")
+    return before.endswith(OPENING) and after.startswith(CLOSING) and not candidate.title
 
 
 def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Verdict | None:
@@ -70,7 +80,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
         return Verdict(None, 0.9, f"no party: {first}")
     if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES:
         return Verdict("organisation", 0.9, f"an organisation: {last}")
-    if last in lx.SURE_THINGS:
+    event = last == "Conference" and lx.CONFERENCES.isdisjoint(candidate.words)
+    if last in lx.SURE_THINGS or event:
         return Verdict(None, 0.85, f"no party: {last}")
     if last in lx.GENERATIONS and candidate.words[-2] not in lx.THING_HEADS:
         return Verdict("person", 0.9, f"a name with {last}")

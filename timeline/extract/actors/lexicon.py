@@ -110,8 +110,11 @@ THING_HEADS = frozenset(
 SURE_THINGS = frozenset(
     """Act Accord Accords Agreement Amendment Treaty Pact Protocol Constitution Resolution Championship Championships
     Olympics Festival Marathon Cup Prix Prize Awards Massacre Holocaust Uprising Revolution War Wars Declaration Bill
-    Agreements Bowl Christmas Easter Ramadan Eve Album""".split()
+    Agreements Bowl Christmas Easter Ramadan Eve Album Kit Summit Airshow Expo Exhibition Show Games Trophy Medal
+    Scandal Symphony Edition""".split()
 )
+# A conference is an event, unless a league, a church or an alliance calls itself one.
+CONFERENCES = frozenset("Leadership Islamic Bishops Bishops' Catholic Baptist Athletic Episcopal Football".split())
 CALENDAR = frozenset(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun
     Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu

@@ -12,7 +12,7 @@ from timeline.extract.actors.features import context_features, words_before
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.headlines import Headlines, is_headline
 from timeline.extract.actors.identity import Identities
-from timeline.extract.actors.kinds import certain, is_numbered
+from timeline.extract.actors.kinds import certain, is_numbered, is_quoted
 from timeline.extract.actors.parties import MODIFIER
 from timeline.extract.actors.references import Referring, in_sentences
 from timeline.extract.actors.roles import Roles
@@ -70,6 +70,9 @@ def find_mentions(
         if candidate.form in ("name", "modifier"):
             if is_numbered(candidate, names, text):
                 candidate.form = "thing"
+                continue
+            if is_quoted(candidate, text):
+                candidate.form = "opening"  # a party only if the text has it without the marks
                 continue
             floor = sentences[candidate.sentence].start
             verdict = certain(candidate, names, text, floor)
