@@ -113,19 +113,12 @@ class Geography:
         compound = COMPOUND.match(self.text, end)
         if compound:
             return "where" if compound[1] in WHERE_COMPOUNDS else "describes"
-        before = WORDS.findall(self.text[max(floor, start - REACH) : start])
-        words = [word.lower() for word in before[-3:]]
-        if len(words) > 1 and words[-1] in QUALIFIERS:
-            words.pop()
-        word = words[-1] if words else ""
-        further = words[-2] if len(words) > 1 else ""
+        further, word = self.words_before(start, floor)
         if word == "of" and government and self.owns_state(end):
             return "owns"
         if word in lx.PLACE_PREPOSITIONS:
             return "acts" if word == "of" and further in PARTIES_OF and government else "where"
-        within = word == "," and city and not (government and self.owns_state(end))
-        left = word in lex.MOVING and (city or candidate.text in self.names.governments)
-        if left or (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within:
+        if self.is_placed(candidate, further, word, city=city, government=government):
             return "where"
         possessive, comma, after = AFTER.match(self.text, end).groups()  # type: ignore[union-attr]  # may be empty
         if possessive:
@@ -142,6 +135,20 @@ class Geography:
         else:
             verb = after in GOVERNS and word in {"", ",", "and", "that", "but"}
         return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
+
+    def words_before(self, start: int, floor: int) -> tuple[str, str]:
+        """The two words before a name in lower case; "the" and "southern" are passed over."""
+        before = WORDS.findall(self.text[max(floor, start - REACH) : start])
+        words = [word.lower() for word in before[-3:]]
+        if len(words) > 1 and words[-1] in QUALIFIERS:
+            words.pop()
+        return words[-2] if len(words) > 1 else "", words[-1] if words else ""
+
+    def is_placed(self, candidate: Candidate, further: str, word: str, *, city: bool, government: str) -> bool:
+        """Whether what is left, headed for or named "the city" is a place."""
+        within = word == "," and city and not (government and self.owns_state(candidate.end))
+        left = word in lex.MOVING and (city or candidate.text in self.names.governments)
+        return left or (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within
 
     def before_adjective(self, end: int) -> bool:
         """Whether an adjective of nationality goes on what ends here: "told U.S., European and Japanese companies"."""
