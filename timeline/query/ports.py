@@ -44,6 +44,7 @@ class Brief(Protocol):
     title: str
     actors: tuple[str, ...]
     places: tuple[str, ...]
+    source: str
 
 
 class Names(Protocol):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from timeline.query import run
 from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
+from timeline.tui.folds import Folds
 from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.query import View
     from timeline.query.periods import Zoom
     from timeline.query.ports import RowSet
+    from timeline.query.reports import Group
     from timeline.query.view import Sort
     from timeline.store.index.detail import Detail
     from timeline.tui.comparing import Lanes
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 NEARBY = (5_000, 50_000)  # rows before and after the cursor that a glimpse looks through, the second if need be
 LITTLE = 4  # times as many rows that an index must have for a glimpse to be much less work than everything
+FOLDED = 4  # times as many entries as lines that are looked at for whether the list ends within the window
 KEPT = 1_000  # headings kept, some windows' worth
 
 
@@ -63,6 +66,7 @@ class Explorer:
         self.detail_open = True
         self.selection: tuple[int, int] | None = None
         self.lanes: Lanes | None = None
+        self.folds = Folds()
         self.keys = KEYS
         self.message = ""
         self.status = ""
@@ -123,6 +127,20 @@ class Explorer:
             self._headings[at] = period(self.day(at), zoom_of(self.brief(at).precision, self.zoom))
         return self._headings[at]
 
+    def group(self, at: int) -> Group:
+        """The entries that report the event of the one at a position, itself among them; lanes show each by itself."""
+        return (at,) if self.lanes is not None else self.folds.group(self.view, at)
+
+    def hidden(self, at: int) -> bool:
+        """Whether the entry at a position is folded into the line of another report of its event."""
+        return self.lanes is None and self.folds.hidden(self.view, at)
+
+    def _step(self, at: int, by: int) -> int:
+        """The position so many lines of entries further."""
+        if self.lanes is None:
+            return self.folds.step(self.view, at, by)
+        return max(0, min(at + by, len(self.view) - 1))
+
     # ---- the window -------------------------------------------------------
 
     def resize(self, width: int, height: int) -> None:
@@ -140,6 +158,9 @@ class Explorer:
         """The lines of the list from the top of the window, as many as fit."""
         left, at, last = self.layout.list.height, self.top, None
         while left > 0 and at < len(self.view):
+            if self.hidden(at):
+                at += 1
+                continue
             heading = self.heading(at)
             if heading != last and self.layout.list.height > 1:
                 yield Row(at, heading)
@@ -150,44 +171,65 @@ class Explorer:
                 left -= 1
             at += 1
 
+    def _above(self) -> int:
+        """How many entries stand above the cursor in the window."""
+        return sum(not self.hidden(at) for at in range(self.top, self.cursor))
+
     def _lowest_top(self, at: int) -> int:
         """The first top from which the entry is still in the window, at its end."""
         height = self.layout.list.height
         top, used = at, 2 if height > 1 else 1
-        while top > 0 and used < height:
-            used += 1 if self.heading(top - 1) == self.heading(top) else 2
+        while used < height and (above := self._step(top, -1)) < top:
+            used += 1 if self.heading(above) == self.heading(top) else 2
             if used > height:
                 break
-            top -= 1
+            top = above
         return top
 
     def _follow(self) -> None:
-        """Keep the cursor on an entry, and the window on the cursor."""
+        """Keep the cursor on an entry that is to be seen, and the window on the cursor."""
         self.cursor = max(0, min(self.cursor, len(self.view) - 1))
         if not len(self.view):
             self.top = 0
             return
+        if self.lanes is None:
+            self.cursor = self.folds.leader(self.view, self.cursor)
         self.top = min(self.top, self.cursor)
-        if self.cursor - self.top >= self.layout.list.height // 2 or self.layout.list.height < 4:
+        height = self.layout.list.height
+        if self.cursor - self.top >= height // 2 or height < 4:
             self.top = max(self.top, self._lowest_top(self.cursor))
-        if self.top + self.layout.list.height > len(self.view):  # no blank lines while there is more above
-            self.top = min(self.top, self._lowest_top(len(self.view) - 1))
+        if self.top + FOLDED * height > len(self.view) and self._blank():
+            self.top = min(self.top, self._lowest_top(self._step(len(self.view), -1)))
 
-    def _show(self, at: int) -> None:
-        """Put the cursor on an entry, with some context above it if it was out of the window."""
+    def _blank(self) -> bool:
+        """Whether lines of the window are left blank."""
+        return sum(1 for _ in self.rows()) < self.layout.list.height
+
+    def _show(self, at: int, *, itself: bool = False) -> None:
+        """Put the cursor on an entry (on the line that it is folded into, unless `itself` is wanted).
+
+        There is some context above it if it was out of the window.
+        """
         before = self.cursor
         self.cursor = max(0, min(at, len(self.view) - 1))
+        if itself and len(self.view):
+            self._reveal()
         if self.cursor != before:
             self.detail_top = None
         if abs(self.cursor - before) > self.layout.list.height:
             self.top = max(0, self.cursor - self.layout.list.height // 4)
         self._follow()
 
+    def _reveal(self) -> None:
+        if self.lanes is None:
+            self.folds.reveal(self.view, self.cursor)
+
     # ---- moving -----------------------------------------------------------
 
     def move(self, by: int) -> None:
         """So many entries down, or up if negative."""
-        self.cursor += by
+        if len(self.view):
+            self.cursor = self._step(self.cursor, by)
         self.detail_top = None
         self._follow()
 
@@ -195,9 +237,10 @@ class Explorer:
         """So many windows down; the entry that stood at the window's edge stays in sight."""
         step_ = max(1, int((self.layout.list.height - 2) * abs(pages)))
         by = step_ if pages > 0 else -step_
-        place = self.cursor - self.top
-        self.cursor = max(0, min(self.cursor + by, len(self.view) - 1))
-        self.top = max(0, self.cursor - place) if abs(pages) >= 1 else self.top
+        place = self._above()
+        if len(self.view):
+            self.cursor = self._step(self.cursor, by)
+            self.top = self._step(self.cursor, -place) if abs(pages) >= 1 else self.top
         self.detail_top = None
         self._follow()
 
@@ -207,7 +250,7 @@ class Explorer:
 
     def go_entry(self, entry_id: str) -> None:
         """To an entry, or the closest one that is in the view."""
-        self._show(self.view.nearest(entry_id))
+        self._show(self.view.nearest(entry_id), itself=True)
 
     def go_day(self, day: int) -> None:
         """To the first entry that starts on a day or after it."""
@@ -297,7 +340,7 @@ class Explorer:
         if not (here and row in rows):
             forward = (direction > 0) == (self.sort == "time")
             before += (1 if row in rows else 0) if forward else -1
-        self._show(self.view.nearest(rows.select(before % count)))
+        self._show(self.view.nearest(rows.select(before % count)), itself=True)
         return True
 
     # ---- what is shown ----------------------------------------------------
@@ -346,6 +389,17 @@ class Explorer:
                 return True
         return False
 
+    def toggle_reports(self) -> int:
+        """Open the reports of the event under the cursor, or fold them into one line; gives how many there are."""
+        count = self.folds.toggle(self.view, self.cursor) if len(self.view) and self.lanes is None else 0
+        self._follow()
+        return count
+
+    def toggle_folding(self) -> None:
+        """Show every entry on a line of its own, or the reports of an event on one."""
+        self.folds.toggle_all()
+        self._follow()
+
     def compare(self, lanes: Lanes | None) -> None:
         """Show the list in lanes, or as one again."""
         self.lanes = lanes
@@ -382,9 +436,11 @@ class Explorer:
     def _replace(self, view: View) -> None:
         """Look at another view from the same entry at the same height of the window."""
         if len(self.view):  # an empty view does not forget where one was
-            self._place = self.view[self.cursor], self.cursor, self.cursor - self.top
+            self._place = self.view[self.cursor], self.cursor, self._above()
         entry, at, height = self._place
         self.view, self._counted = view, None
-        self.cursor = view.nearest(entry, at) if entry is not None else at
-        self.top = max(0, self.cursor - height)
+        self.cursor = max(0, min(view.nearest(entry, at) if entry is not None else at, len(view) - 1))
+        if len(view) and entry is not None and view[self.cursor] == entry:
+            self._reveal()
+        self.top = self._step(self.cursor, -height)
         self._follow()

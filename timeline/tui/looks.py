@@ -44,6 +44,7 @@ BASE: Mapping[Role, Look] = {
     "rejected": Look(fg=245, italic=True),
     "mark": Look(fg=3, bold=True),
     "tag": Look(fg=3),
+    "reports": Look(fg=ACCENT),
     "expression": Look(fg=ACCENT, bold=True),
     "sentence-here": Look(bold=True),
     "expression-here": Look(bold=True, reverse=True),
@@ -78,6 +79,7 @@ LIGHT: Mapping[Role, Look] = {
     "bar-selected": Look(fg=25, reverse=True),
     "mark": Look(fg=130, bold=True),
     "tag": Look(fg=130),
+    "reports": Look(fg=25),
 }
 CONTRAST: Mapping[Role, Look] = {
     role: look._replace(fg=look.fg if look.fg in (None, ACCENT, ALERT) else None) for role, look in BASE.items()

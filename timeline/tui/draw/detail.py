@@ -41,7 +41,9 @@ def detail_lines(explorer: Explorer) -> list[Line]:
         return []
     if entry is None:
         return [fill((), cells)] * part.height
-    body = [fill(runs, cells) for runs in body_runs(entry, min(cells - 2, MEASURE), explorer.searched)]
+    measure = min(cells - 2, MEASURE)
+    runs_ = [*body_runs(entry, measure, explorer.searched), *report_runs(explorer, measure)]
+    body = [fill(runs, cells) for runs in runs_]
     room = part.height - 1
     explorer.detail_last = max(0, len(body) - room)
     top = first_shown(body, room) if explorer.detail_top is None else explorer.detail_top
@@ -52,6 +54,17 @@ def detail_lines(explorer: Explorer) -> list[Line]:
     blank = fill((), cells)
     source = spread(source_runs(entry.source), (("Enter: in context ", "muted"),), cells)
     return [*shown, *[blank] * (room - len(shown)), source]
+
+
+def report_runs(explorer: Explorer, cells: int) -> list[list[Run]]:
+    """The articles that report the same event, where they are folded into the entry's line."""
+    group = explorer.group(explorer.cursor)
+    if len(group) == 1 or explorer.folds.is_open(explorer.view, group):
+        return []
+    sources = (explorer.view.entry(at).source for at in group if at != explorer.cursor)
+    told = "; ".join("".join(text for text, _ in source_runs(source)).strip() for source in sources)
+    text = f"also in {told} (v opens)"
+    return [[(" ", "text"), (text[start:end], "reports")] for start, end in wrap(text, cells)]
 
 
 def first_shown(body: Sequence[Line], room: int) -> int:

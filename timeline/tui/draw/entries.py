@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
 ACTORS_FROM = 100  # columns from which the list has a column for actors and places
+SIGNS_FROM = 20  # columns from which a line tells that it stands for several reports
 KEPT = 1_000  # drawn lines kept, some windows' worth
 KEY = "drawn for"
 STATUS_SIGNS = {"scheduled": "→", "claimed": "?"}
@@ -28,6 +29,12 @@ class Columns(NamedTuple):
     date: int
     title: int
     who: int
+
+    def without(self, cells: int) -> Columns:
+        """The same on a line of so many cells less."""
+        if self.who > cells:
+            return self._replace(who=self.who - cells)
+        return self._replace(title=max(self.title - cells, 0))
 
 
 def columns(cells: int, zoom: Zoom) -> Columns:
@@ -43,7 +50,14 @@ def list_lines(explorer: Explorer) -> list[Line]:
     layout = explorer.layout
     shape = columns(layout.columns, explorer.zoom)
     kept = explorer.kept_lines
-    key = (explorer.view, layout.columns, explorer.zoom, explorer.lanes, explorer.searched)
+    key = (
+        explorer.view,
+        layout.columns,
+        explorer.zoom,
+        explorer.lanes,
+        explorer.searched,
+        explorer.folds.version,
+    )
     if kept.get(KEY) != key or len(kept) > KEPT:
         kept.clear()
         kept[KEY] = key
@@ -64,12 +78,24 @@ def _row_line(explorer: Explorer, row: Row, shape: Columns, *, chosen: bool) -> 
     if lanes is None:
         if row.heading:
             return heading_line(row.heading, cells)
-        return entry_line(explorer.brief(row.at), cells, shape, zoom, chosen, searched=explorer.searched)
+        sign = reports_sign(explorer, row.at)
+        shape = shape.without(width(sign))
+        line = entry_line(explorer.brief(row.at), cells - width(sign), shape, zoom, chosen, searched=explorer.searched)
+        return (*line, (sign, "reports")) if sign else line
     from timeline.tui.draw.lanes import lane_heading, lane_line  # noqa: PLC0415 - nothing that a first page needs
 
     if row.heading:
         return lane_heading(row.heading, cells, zoom, lanes.all)
     return lane_line(explorer.brief(row.at), cells, zoom, lanes.of(row.at), chosen=chosen)
+
+
+def reports_sign(explorer: Explorer, at: int) -> str:
+    """How many reports of the event are folded into the line, or which of them it is; empty for the only one."""
+    group = explorer.group(at)
+    if len(group) == 1 or explorer.layout.columns < SIGNS_FROM:
+        return ""
+    opened = explorer.folds.is_open(explorer.view, group)
+    return f" {group.index(at) + 1}/{len(group)} " if opened else f" ×{len(group)} "
 
 
 def heading_line(heading: Period, cells: int) -> Line:

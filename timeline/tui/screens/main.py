@@ -297,6 +297,16 @@ class MainScreen(KeyScreen[None]):
 
         self.explorer_app.open(PickerScreen(self.explorer, recent=self.explorer_app.recent_actors), self._filter)
 
+    def action_reports(self) -> None:
+        """Open the reports of the event under the cursor, or fold them."""
+        count = self.explorer.toggle_reports()
+        self.say("" if count > 1 else "no other article reports this event")
+
+    def action_folding(self) -> None:
+        """Every report on a line of its own, or one line an event."""
+        self.explorer.toggle_folding()
+        self.say("one line an event" if self.explorer.folds.folding else "every report on a line of its own")
+
     def action_compare(self) -> None:
         """Two or three actors side by side, or one list again."""
         from timeline.tui import comparing  # noqa: PLC0415 - loaded when first used
