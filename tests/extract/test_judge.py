@@ -37,6 +37,14 @@ def dated(sentence):
         ("Ada Brandt retired in 2019, and in May 2021 she married Ole Lund.", 2),
         ("2 March. A roadside bomb wounds five policemen near Aldby.", 1),
         ("2 March – Paratroopers occupy Aldby and its air base.", 1),
+        ("In May protesters stormed the palace.", 1),
+        ("On Monday officials said the road was open.", 1),
+        ("By Tuesday afternoon more than 300 volunteers had arrived.", 1),
+        ("But last week rebels seized the port.", 1),
+        ("The army fled, though the town would not be taken until 13 August.", 1),
+        ("The units received the order as early as 5 March.", 1),
+        ("The bank will be split into three units from January 1, 2025.", 1),
+        ("The fire broke out just before noon on Tuesday.", 1),
         ("On 2 March the guards crossed the bridge, and by 10:00 the troops hold most of Aldby.", 2),
     ],
 )
@@ -78,6 +86,13 @@ def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):
         "It was their fourth meeting this year.",
         "The agreement of 2015 is dead.",
         "The airline has an option on six more to be delivered by 2018.",
+        "Had regulators grounded the jet in May, the crash might have been avoided.",
+        "Should the party lose the vote in May, it would leave.",
+        "The relic, which is displayed every Good Friday, was carried out.",
+        "Her novel Salt Road (1962) is set in the years of the revolt.",
+        "The company trades under the Ports Act 2011.",
+        "This chronology covers the period from 1 August to 16 August 2023.",
+        "Public expenditure is expected to rise next year.",
     ],
 )
 def test_labels_guesses_conditions_negations_statistics_and_states_give_none(sentence):

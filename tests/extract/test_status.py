@@ -22,6 +22,8 @@ def statuses(sentence):
         ("Brandt said on Tuesday that the plant would close in June.", ["happened", "scheduled"]),
         ("Rebels reportedly seized the town on Tuesday.", ["claimed"]),
         ("The rebels claimed that they shot down a helicopter on Tuesday.", ["claimed"]),
+        ("Moscow maintains that the units left on Tuesday, a claim that Norland rejects.", ["claimed"]),
+        ("The team won the cup on Thursday in what many will remember as a great match.", ["happened"]),
     ],
 )
 def test_status_tells_facts_from_plans_and_claims(sentence, due):

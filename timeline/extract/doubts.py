@@ -29,6 +29,7 @@ MONEY = "$€£¥"
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
 STANDING = ("today", "this year", "nowadays", "this decade", "this century")
+INVERTED = ("had", "should", "were")
 OF_THE_DAY = ("yesterday", "last night", "this morning")
 
 
@@ -49,7 +50,7 @@ def is_planning(tokens: Sequence[Token], k: int) -> bool:
 def is_uncertain(place: Place) -> bool:
     """Guesses, options, conditions, negations, questions, landmarks to come."""
     clause, verb = place.clause, place.clause.verb
-    if clause.marker in ("if", "unless", "whether") or place.tokens[-1].text == "?":
+    if clause.marker in ("if", "unless", "whether") or place.tokens[-1].text == "?" or _is_inverted(place):
         return True
     if verb is None:
         return False
@@ -57,9 +58,10 @@ def is_uncertain(place: Place) -> bool:
         return True  # "before the accord expires in October"
     start, stop = clause.subject
     denied = verb.negated or (start < stop and place.tokens[start].tag == "NEG")  # "no one came"
-    if denied and place.lead_word not in ("until", "till"):
+    awaited = denied and place.lead_word in ("until", "till")  # "was not taken until May 3" was taken then
+    if denied and not awaited:
         return True
-    if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and _is_future_in_past(place)):
+    if verb.modal in lex.GUESSING and not (verb.modal in ("would", "'d") and (awaited or _is_future_in_past(place))):
         return True
     infinitive = next((g for g in clause.infinitives if g.first < place.at), None)
     if infinitive is not None:
@@ -68,6 +70,16 @@ def is_uncertain(place: Place) -> bool:
             return True
     is_copula = place.tokens[verb.head].tag == "BE"
     return is_copula and any(token.low in lex.POSSIBILITY for token in place.tokens[verb.last + 1 : place.at])
+
+
+def _is_inverted(place: Place) -> bool:
+    """`Had regulators grounded the jet in May, ...`, `Should they lose`: a condition without "if"."""
+    clause, tokens = place.clause, place.tokens
+    if clause.kind == "participle" and clause.parent is not None:
+        clause = place.clauses[clause.parent]
+    first = tokens[clause.first]
+    opens = clause.first == 0 or tokens[clause.first - 1].text in (",", ";")
+    return opens and first.low in INVERTED and clause.verb is not None and clause.verb.last == clause.first
 
 
 def _is_future_in_past(place: Place) -> bool:
@@ -86,6 +98,8 @@ def is_statistic(place: Place) -> bool:
         return False
     subject = {token.low for token in place.tokens[place.clause.subject[0] : place.clause.subject[1]]}
     of_figures = not lex.STATISTICS.isdisjoint(subject)
+    if of_figures and any(place.tokens[group.head].low in lex.LEVEL_VERBS for group in place.clause.infinitives):
+        return True  # "spending is expected to rise next year"
     if place.verb_word in lex.LEVEL_VERBS and (
         not place.is_day or of_figures or _is_figure_near(place, place.verb.last)
     ):

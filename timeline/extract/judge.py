@@ -32,6 +32,7 @@ ARRANGED = frozenset(("called", "postponed", "rescheduled", "arranged", "appoint
 # "their fourth meeting this year" counts, and tells no meeting
 RANK = regex(r"first|second|third|fourth|fifth|sixth|\w+th|\w+est|most|only")
 # "the day before authorities issued a warrant" counts from that, and only that would date it
+CLOSE = ("just", "shortly", "soon", "immediately", "moments", "minutes", "right")
 OFFSET = regex(r"\b(?:day|night|week|month|year)s? (?:before|after|prior to)$")
 
 
@@ -59,7 +60,7 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
     feast = place.token.low in lex.HOLIDAYS and place.at > 1 and place.tokens[place.at - 2].low == "for"
     if word == "for" or feast:
         return _after_for(place)
-    if word == "from" and not _is_range(place):
+    if word == "from" and not _is_range(place) and not _is_set(place):
         return place.reject("from a date")
     return None
 
@@ -68,7 +69,7 @@ def _by_words_before(place: Place, *, attributive: bool) -> str:
     """The rule by which the words before the expression leave no event, "" if they don't."""
     tokens, at, word = place.tokens, place.at, place.lead_word
     before = " ".join(token.low for token in tokens[max(0, at - 3) : at])
-    if before.endswith(("as early as", "as soon as", "as late as", "as far back as")):
+    if before.endswith(("as early as", "as soon as", "as late as", "as far back as")) and not _is_told(place):
         return "a guess at a date"
     if before.endswith(("as of", "so far")):
         return "a level as of a date"
@@ -78,10 +79,42 @@ def _by_words_before(place: Place, *, attributive: bool) -> str:
         return "a term of a security"
     if OFFSET.search(place.token.low) and place.after is not None and place.after.tag != "PUNCT":
         return "an offset from another event"
-    if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post"):
+    if _names_edition(place):
+        return "a year in a name"
+    if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post") and not _is_close(place):
         return f"{word} a date"
+    if word in ("each", "every"):
+        return "what recurs"
     ranked = at > 1 and not place.is_day and tokens[at - 1].tag == "N" and RANK.fullmatch(tokens[at - 2].low)
     return "a rank in a period" if ranked else ""
+
+
+def _is_told(place: Place) -> bool:
+    """`they got the order as early as May 5`: a plain past tells what happened, and guesses at nothing."""
+    verb = place.clause.verb
+    return verb is not None and verb.tense == "past" and not any(g.first < place.at for g in place.clause.infinitives)
+
+
+def _is_set(place: Place) -> bool:
+    """`will be split from January 1`: what begins on a day to come."""
+    verb = place.clause.verb
+    return verb is not None and verb.first < place.at and (verb.modal in lex.FUTURE or verb.modal in ("would", "'d"))
+
+
+def _is_close(place: Place) -> bool:
+    """`just before noon`, `shortly after 8 p.m.`: about that time."""
+    return place.is_day and place.at > 1 and place.tokens[place.at - 2].low in CLOSE
+
+
+def _names_edition(place: Place) -> bool:
+    """`the Ports Act 2011`, `Salt Road (1862)`: a bare year that names the law or the work before it."""
+    if place.timex.precision != "year" or not place.token.text.isdigit() or place.at < 2:
+        return False
+    before, after = place.tokens[place.at - 1], place.after
+    enclosed = before.text == "(" and after is not None and after.text == ")"
+    if enclosed:
+        return not is_event_noun(place.tokens[place.at - 2].low)
+    return before.tag in ("NAME", "PROPN") or (before.tag == "N" and before.text[:1].isupper())
 
 
 def _is_called_off(place: Place) -> bool:

@@ -26,7 +26,7 @@ PREPOSITIONS = _words(
     " beside besides despite amid amidst per via following according including concerning regarding like unlike than"
     " outside inside throughout onto aboard versus"
 )
-RELATIVES = _words("who which whom whose where")
+RELATIVES = _words("who which whom whose where what")
 SUBORDINATORS = _words(
     "because although though while whereas if unless when whenever whether since until till before after"
     " as once so lest"
@@ -190,7 +190,7 @@ STATISTICS = _words(
     " stocks yield yields dividend dividends volume turnover inflation unemployment gdp gnp output"
     " production exports imports deficit surplus inventories orders loss losses margin margins dollar yen"
     " euro mark sterling pound points barrels bushel ounce futures bond bonds trading traders nasdaq dow"
-    " cents total demand costs spending population cpi"
+    " cents total demand costs spending expenditure population cpi"
 )
 # Verbs of levels.
 LEVEL_VERBS = _words(
@@ -204,6 +204,7 @@ LEVEL_VERBS = _words(
 STATE_VERBS = _words(
     "is are was were be been am seem seems seemed remain remains remained contain contains include includes included"
     " belong belongs need needs want wants like likes mean means own owns owned exist exists existed"
+    " covers spans"
 )
 # Verbs of speech that take a person as object.
 ADDRESSING = _words(

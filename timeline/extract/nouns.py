@@ -15,6 +15,7 @@ NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
 NUMBERED = lex.LABELLED_NOUNS | lex.STATISTICS
 LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
+OPENING = ("COORD", "SUB", "THAT", "REL", "PREP", "ADV")
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
 
 
@@ -31,7 +32,7 @@ def is_attributive(place: Place) -> bool:
         return False
     if after.tag == "N" and place.timex.precision in ("quarter", "half") and place.lead_word not in ("in", "during"):
         return True  # "third-quarter results"
-    if before is None:
+    if before is None or _is_fronted(place):
         return False
     if before.tag in ("DET", "POSS", "N") or before.low in lex.POSSESSIVES:
         return before.tag != "N" or (place.at > 1 and place.tokens[place.at - 2].tag in ("DET", "POSS"))
@@ -45,6 +46,17 @@ def is_attributive(place: Place) -> bool:
         and place.token.low.split()[0] not in lex.PREPOSITIONS
         and before.tag != "PUNCT"
     )
+
+
+def _is_fronted(place: Place) -> bool:
+    """`In May protesters stormed the palace`: what follows the date that opens a clause is the subject of its verb."""
+    tokens, verb = place.tokens, place.clause.verb
+    before = tokens[place.clause.first : place.at]
+    if verb is None or verb.form != "finite" or any(token.tag not in OPENING for token in before):
+        return False
+    subject = tokens[place.at + 1 : verb.first]
+    new = any(k and token.tag in ("DET", "PRON") and subject[k - 1].tag in NOUNISH for k, token in enumerate(subject))
+    return bool(subject) and not new and all(token.tag != "PUNCT" for token in subject)
 
 
 def _noun_head(place: Place) -> int:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.models import Status, Timex
 
+CLAIMS = ("claim", "allegation", "accusation", "charge", "assertion", "suggestion")
+DISPUTING = frozenset(
+    "denies denied deny rejects rejected reject disputes disputed dispute dismisses dismissed refutes refuted contested"
+    " contests".split()
+)
+
 
 def status(
     tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, timex: Timex, dct: int | None
@@ -46,8 +52,17 @@ def _is_doubted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return True
     if clause.reporter is None:
         return False
+    if _is_disputed(tokens, clause):
+        return True
     reporter = clauses[clause.reporter].verb
     return reporter is not None and tokens[reporter.head].low in lex.CLAIMING
+
+
+def _is_disputed(tokens: Sequence[Token], clause: Clause) -> bool:
+    """`..., a claim that the ministry rejects`: what is said, in apposition, is somebody's word against another's."""
+    behind = range(clause.last, min(clause.last + 3, len(tokens)))
+    claim = next((k for k in behind if tokens[k].low in CLAIMS and tokens[k - 1].tag == "DET"), None)
+    return claim is not None and any(token.low in DISPUTING for token in tokens[claim : claim + 9])
 
 
 def _has_doubt(tokens: Sequence[Token], clause: Clause) -> bool:
