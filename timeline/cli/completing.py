@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from click.shell_completion import CompletionItem
 
+from timeline.safetext import safe
+
 if TYPE_CHECKING:
     import click
 
@@ -29,6 +31,14 @@ def query_terms(ctx: click.Context, _parameter: click.Parameter, incomplete: str
     try:
         with open_database(ctx, ctx.params.get("db"), create=False, read_only=True) as store:
             found = complete(incomplete, len(incomplete), cast("Any", store))
-            return [CompletionItem(incomplete[: each.start] + each.replacement.strip()) for each in found[:MOST]]
+            terms = [argument(incomplete[: each.start], each.replacement.strip()) for each in found[:MOST]]
+            return [CompletionItem(term) for term in terms if safe(term) == term]
     except Exception:  # noqa: BLE001  a shell that completes has no use for an error
         return []
+
+
+def argument(before: str, value: str) -> str:
+    """A term as an argument: quotation marks around its value go, as the shell's own do, unless others follow it."""
+    bare = value[1:-1]
+    plain = value[:1] == '"' and '"' not in bare and "\\" not in bare and "+" not in before
+    return before + (bare if plain else value)

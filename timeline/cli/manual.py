@@ -43,7 +43,9 @@ def help_command(ctx: click.Context, /, topic: str | None, *, man: bool, complet
 
         click.echo(man_page(root), nl=False)
     elif completion:
-        click.echo(_completion(root, completion))
+        from timeline.cli.shells import script  # noqa: PLC0415
+
+        click.echo(script(completion), nl=False)
     elif topic is None:
         click.echo(_contents())
     elif topic in TOPICS:
@@ -98,16 +100,6 @@ def _show(markdown: str) -> None:
             console.print(rendered)
     else:
         console.print(rendered)
-
-
-def _completion(root: click.Context, shell: str) -> str:
-    from click.shell_completion import get_completion_class  # noqa: PLC0415
-
-    from timeline.cli.program import COMPLETE  # noqa: PLC0415  it imports the commands
-
-    kind = get_completion_class(shell)
-    assert kind, "click has these three"
-    return kind(root.command, {}, "timeline", COMPLETE).source()
 
 
 def _unknown(topic: str) -> ProblemError:

@@ -9,10 +9,9 @@ import click
 
 from timeline.cli.problems import DONE, FAILED, MISUSED, ProblemError, report, say
 from timeline.cli.root import timeline
+from timeline.cli.shortcut import COMPLETE
 from timeline.cli.streams import abandon_output
 from timeline.cli.words import with_command
-
-COMPLETE = "_TIMELINE_COMPLETE"  # set by the script that `timeline help --completion` prints
 
 
 def run(args: list[str]) -> int:
@@ -46,9 +45,9 @@ def _run(args: list[str]) -> int:
     The parser takes arguments off the list that it is given.
     """
     if COMPLETE in os.environ:
-        from click.shell_completion import shell_complete  # noqa: PLC0415
+        from timeline.cli.shells import complete  # noqa: PLC0415  only shells ask
 
-        return shell_complete(timeline, {}, "timeline", COMPLETE, os.environ[COMPLETE])
+        return complete(os.environ[COMPLETE])
     try:
         with timeline.make_context("timeline", with_command(args.copy())) as context:
             timeline.invoke(context)

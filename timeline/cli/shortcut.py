@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from timeline.config import Config
     from timeline.store import Store
 
-COMPLETE = "_TIMELINE_COMPLETE"  # asks for completions instead of a run
+COMPLETE = "_TIMELINE_COMPLETE"  # set by the scripts of `help --completion`, which ask for words instead of a run
 
 
 def explore(args: list[str]) -> int | None:
