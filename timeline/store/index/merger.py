@@ -29,6 +29,8 @@ OFTEN = 16  # where more than one new row in so many is an added one, copying ro
 DENSE = 32  # a posting list with more than one row in so many is shorter as a bit map
 COLUMNS = ("start", "end", "offset", "length", "crc", "number")
 """Columns that have the name of the `Facts` field they are made of; `doc` is `doc_id`."""
+LOOKED_UP = {"doc": "by_doc", "number": "by_number"}
+"""Columns that something is looked up by, and where rows stand in their order."""
 
 
 class Merger:
@@ -44,6 +46,7 @@ class Merger:
         self.stretches = list(self._stretches())
         self.fresh = array("I", self.order.slots)
         self.renumbered = self._renumbered()
+        self._merged: dict[str, array[int]] = {}
 
     def run(self) -> None:
         """Write all sections."""
@@ -80,7 +83,10 @@ class Merger:
             column: Any = getattr(self.base, name)
             values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
             if self.crowded:
-                self.writer.section(name, [array(type_of(name), self._picked([*column, *values]))])
+                merged = array(type_of(name), self._picked([*column, *values]))
+                self.writer.section(name, [merged])
+                if name in LOOKED_UP:
+                    self._merged[name] = merged
             else:
                 self.writer.section(name, self._interleaved(memoryview(column), memoryview(values)))
 
@@ -146,10 +152,16 @@ class Merger:
         return memoryview(array("I", [row for row in rows if row != GONE])) if self.order.gone else rows
 
     def _lookups(self) -> None:
-        for name, field in (("by_doc", "doc"), ("by_number", "number")):
+        for field, name in LOOKED_UP.items():
+            former = getattr(self.base, name)
+            if self.crowded:
+                rows = [*self._staying(self._carried(former)), *self.fresh]
+                rows.sort(key=self._merged.pop(field).__getitem__)  # of which most are in order
+                self.writer.section(name, [array("I", rows)])
+                continue
             values = (facts.doc_id if field == "doc" else facts.number for facts in self.added)
             pairs = sorted(zip(values, self.fresh, strict=True))
-            self.writer.section(name, self._looked_up(getattr(self.base, name), getattr(self.base, field), pairs))
+            self.writer.section(name, self._looked_up(former, getattr(self.base, field), pairs))
 
     def _looked_up(
         self, rows: Sequence[int], column: Sequence[int], pairs: list[tuple[int, int]]
