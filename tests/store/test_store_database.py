@@ -200,6 +200,63 @@ def test_a_merged_name_is_remembered_for_later_imports(store):
     assert store.aliases() == {"Russia": "Russian Federation", "Kremlin": "Russian Federation"}
 
 
+def test_a_name_of_a_name_is_a_name_of_who_is_meant(store):
+    store.merge_alias("Russia", "Kremlin")
+    store.merge_alias("Moscow", "Russia")
+    assert store.aliases() == {"Russia": "Kremlin", "Moscow": "Kremlin"}
+
+
+def test_a_merge_can_be_turned_round(store):
+    store.merge_alias("Russia", "Kremlin")
+    store.merge_alias("Moscow", "Kremlin")
+    store.merge_alias("Kremlin", "Russia")
+    assert store.aliases() == {"Kremlin": "Russia", "Moscow": "Russia"}
+    assert store.entry(E1).actors == ("Russia", "Ukraine")
+
+
+def test_merging_a_name_writes_no_more_for_many_entries_than_for_one(store):
+    store.add([article(number, count=50) for number in range(2, 12)])
+    before = store.path.stat().st_size
+    store.merge_alias("Russia", "Kremlin")
+    assert store.path.stat().st_size - before < 1000
+    assert len(store.index.posting("actor", "Kremlin")) == 503
+
+
+def test_who_was_merged_is_shown_found_and_counted_under_one_name(store):
+    store.add([article(2, actors=("Kremlin", "Russia")), article(3, actors=("Kremlin",))])
+    store.merge_alias("Russia", "Kremlin")
+    index = store.index
+    assert {key: count for key, _, count in index.names("actor")} == {"Kremlin": 9, "Ukraine": 3}
+    assert index.names("actor").match("russia") == ["Kremlin"]
+    assert len(index.posting("actor", "Kremlin")) == len(index.containing("kremlin")) == 9
+    assert len(index.containing("kremlin", index.posting("actor", "Ukraine"))) == 3
+    row = index.row_of(f"{200:016x}")
+    assert index.brief(row).actors == index.entry(row).actors == ("Kremlin",)
+    assert store.entry(f"{200:016x}").actors == tuple(index.detail(row).actors) == ("Kremlin",)
+
+
+def test_what_a_person_says_of_a_surname_comes_before_what_it_looks_like(store):
+    store.add([article(2, actors=("Clinton",), kinds={"Clinton": "person"})])
+    store.add([article(3, actors=("Hillary Clinton",), kinds={"Hillary Clinton": "person"})])
+    assert len(store.index.posting("actor", "Hillary Clinton")) == 6
+    store.merge_alias("Clinton", "Bill Clinton")
+    assert len(store.index.posting("actor", "Hillary Clinton")) == 3
+    assert len(store.index.posting("actor", "Bill Clinton")) == 3
+
+
+def test_tinydbs_queries_see_the_names_that_are_stored(store):
+    from tinydb import Query
+
+    store.add([article(2, actors=("Rubio",), kinds={"Rubio": "person"})])
+    store.add([article(3, actors=("Marco Rubio",), kinds={"Marco Rubio": "person"})])
+    store.merge_alias("Russia", "Kremlin")
+    for name, hits in (("Marco Rubio", 3), ("Rubio", 3), ("Russia", 3), ("Kremlin", 0)):
+        wanted = Query().actors.any([name])
+        found = store.db.table("entries").search(wanted)
+        assert len(found) == hits
+        assert found == [doc for doc in store.db.table("entries") if wanted(doc)]
+
+
 def test_the_log_lists_edits_and_imports_newest_first(store):
     store.edit(E1, title="Mine")
     store.undo()

@@ -11,7 +11,7 @@ from timeline.store.documents import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from timeline.store.documents import Doc, Documents
+    from timeline.store.documents import Doc
     from timeline.store.history import Changed
 
 Edit = Callable[[dict[str, Any]], dict[str, Any]]
@@ -63,23 +63,21 @@ def tagged(doc: Doc, add: Iterable[str], remove: Iterable[str]) -> Doc:
     return {**rest, "tags": tags} if tags else rest
 
 
-def merged(documents: Documents, alias: str, canonical: str) -> Changed:
-    """The changes by which `alias` becomes a name of `canonical`, in the entries and the list of aliases."""
+def merged(aliases: Mapping[str, str], alias: str, canonical: str) -> Changed:
+    """The changes by which `alias` becomes a name of `canonical`, given what a person said before: {alias: name}.
+
+    Where `canonical` is itself another name of somebody, that is who is meant; of `alias`, and it is the other way
+    round from now on.
+    """
     if not alias or not canonical or alias == canonical:
         raise ValueError("an alias and another name are needed")
-    changed: Changed = {("aliases", key_of(alias)): {"alias": alias, "name": canonical}}
-    for key, doc in documents.items("aliases"):
-        if doc["alias"] == canonical:
-            changed["aliases", key] = None  # the name is canonical now
-        elif doc["name"] == alias:
-            changed["aliases", key] = {**doc, "name": canonical}
-    index = documents.index
-    for row in index.posting("actor", alias):
-        key, doc = index.doc_id(row), index.document(row)
-        if alias in doc["actors"]:  # the list also holds those of a surname that can only be this name
-            actors = list(dict.fromkeys(canonical if name == alias else name for name in doc["actors"]))
-            kinds = {canonical if name == alias else name: kind for name, kind in doc.get("kinds", {}).items()}
-            changed["entries", key] = {**doc, "actors": actors} | ({"kinds": kinds} if kinds else {})
+    changed: Changed = {}
+    name = aliases.get(canonical, canonical)
+    if name == alias:
+        name = canonical
+        changed["aliases", key_of(canonical)] = None
+    for other in (alias, *(other for other, former in aliases.items() if former == alias and other != name)):
+        changed["aliases", key_of(other)] = {"alias": other, "name": name}
     return changed
 
 

@@ -110,7 +110,7 @@ class Store:
 
     @property
     def db(self) -> TinyDB:
-        """The same data through TinyDB's interface; writing through it leaves no history."""
+        """The same data through TinyDB's interface, names as they are stored; writing through it leaves no history."""
         if self._db is None:
             from timeline.store.storage import open_tinydb  # noqa: PLC0415 - 20 ms that few callers need
 
@@ -176,7 +176,7 @@ class Store:
         """An entry by its id; NotFound where there is none."""
         from timeline.models import Entry  # noqa: PLC0415  the nouns take their time to load, and lists need none
 
-        return Entry.from_json(self._entry_doc(entry_id)[1])
+        return Entry.from_json(self.index.named(self._entry_doc(entry_id)[1]))
 
     def entries(self, ids: Iterable[str]) -> list[Entry]:
         """The entries of these ids, in this order; NotFound where one is missing."""
@@ -203,7 +203,7 @@ class Store:
 
     def aliases(self) -> dict[str, str]:
         """A person's corrections of names: alias -> canonical name."""
-        return {doc["alias"]: doc["name"] for _, doc in self._documents.items("aliases")}
+        return dict(self.index.aliases)
 
     def views(self) -> dict[str, str]:
         """The saved views: name -> query."""
@@ -247,12 +247,14 @@ class Store:
     def merge_alias(self, alias: str, canonical: str) -> Operation:
         """Say that `alias` is another name of the actor `canonical`, in the entries of now and in later imports.
 
+        The entries are shown and found under it; none is written anew, however many there are.
+
         Raises:
             ValueError: the names are the same, or one is empty.
         """
         with self._journal.lock:
             self._documents.refresh()
-            changed = curation.merged(self._documents, alias, canonical)
+            changed = curation.merged(self.index.aliases, alias, canonical)
             return self._record("alias", f"{alias} is {canonical}", changed)
 
     def undo(self) -> Operation:

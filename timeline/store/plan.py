@@ -152,10 +152,10 @@ def _during(after: Any, before: Any) -> Plan:
 
 def _scanning(text: str, *, exact: bool = True) -> Plan:
     return Plan(
-        lambda index: index.containing(text),
+        lambda index: index.saying(text),
         exact,
         SCAN,
-        lambda index, among: index.containing(text, among),
+        lambda index, among: index.saying(text, among),
     )
 
 
@@ -184,7 +184,7 @@ FLAGS: dict[tuple[str, ...], Rows] = {
 ONE_VALUE: dict[tuple[str, ...], Callable[[Index, str], RowSet]] = {
     ("id",): lambda index, entry_id: index.rows_of_docs(index.docs_of(entry_id)),
     ("status",): lambda index, status: index.status(status),
-    ("source", "id"): lambda index, source_id: index.posting("source", source_id),
+    ("source", "id"): lambda index, source_id: index.bearing("source", source_id),
 }
 
 
@@ -192,7 +192,7 @@ def _names(field: Any, operator: str, names: Any) -> Plan | None:
     if not isinstance(names, tuple) or not names or not all(isinstance(name, str) for name in names):
         return None
     join = or_ if operator == "any" else and_
-    return Plan(lambda index: reduce(join, (index.posting(field, name) for name in names)))
+    return Plan(lambda index: reduce(join, (index.bearing(field, name) for name in names)))
 
 
 def _days(field: str, operator: str, operand: Any) -> Plan | None:

@@ -1,13 +1,16 @@
-"""Who is who across documents: a full name is the identity, and a bare surname joins the only one that it can mean."""
+"""Who is who across documents: a full name is the identity, and a bare surname joins the only one that it can mean.
+
+What a person says about a name comes before that.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.store.folding import fold_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 def surnames(persons: Iterable[str]) -> dict[str, str]:
@@ -25,3 +28,25 @@ def surnames(persons: Iterable[str]) -> dict[str, str]:
         else:
             bare.append((name, last))
     return {name: next(iter(bearers[last])) for name, last in bare if len(bearers.get(last, ())) == 1}
+
+
+class Identity:
+    """Under which name everybody goes: `others` are the further names of each one who has any."""
+
+    def __init__(self, aliases: Mapping[str, str], persons: Iterable[str]) -> None:
+        """`aliases` are those that a person gave, {alias: name}; `persons` are the names of persons in the entries."""
+        bare = surnames({aliases.get(name, name) for name in persons})
+        self.others: dict[str, list[str]] = {}
+        for other, name in [*aliases.items(), *bare.items()]:
+            self.others.setdefault(bare.get(name, name), []).append(other)
+
+
+def renamed(doc: dict[str, Any], aliases: Mapping[str, str]) -> dict[str, Any]:
+    """An entry's document with every alias of an actor replaced by the name it stands for."""
+    actors = doc.get("actors")
+    if not aliases or not isinstance(actors, list) or aliases.keys().isdisjoint(actors):
+        return doc
+    doc = {**doc, "actors": list(dict.fromkeys(aliases.get(name, name) for name in actors))}
+    if isinstance(kinds := doc.get("kinds"), dict):
+        doc["kinds"] = {aliases.get(name, name): kind for name, kind in kinds.items()}
+    return doc
