@@ -31,8 +31,11 @@ TAKING_PART = frozenset("with by against between among to on for and".split())
 # What follows these is about something, or a circumstance.
 CIRCUMSTANCE = frozenset(
     "over about amid at concerning regarding despite after before since during under like unlike including"
-    " of as because when while at upon following than into".split()
+    " as because when while at upon following than into".split()
 )
+# Behind an "of" a party is still named by these, right before it, until one of the others comes.
+RECEIVING = ("to", "by")
+CLOSING = frozenset("according in for from with between".split())
 OBJECT_RELATIVES = ("", "whom", "which", "that")
 PARTNERS = frozenset("of between with by and against among".split())
 ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")
@@ -151,7 +154,7 @@ def _in_predicated(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -
 
 def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) -> Iterator[Mention]:
     """Objects and agents: direct ones, and those behind prepositions that bring in a partner."""
-    governor = ""
+    governor, nested = "", False
     for k in range(start, stop):
         token = tokens[k]
         if token.tag in CLAUSE_WORDS or (token.text == "," and speaks and not _names_role(tokens, k)):
@@ -160,9 +163,12 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
         if k == start and _is_particle(tokens, k):
             continue
         governor = _governor(token, governor)
-        if governor in CIRCUMSTANCE:
+        if governor in CIRCUMSTANCE or (nested and token.low in CLOSING):
             yield from _in_encounter(tokens, k + 1, stop)
             return  # what follows is inside the circumstance
+        nested = nested or governor == "of"
+        if nested and not (governor in RECEIVING and tokens[k - 1].low == governor):
+            continue  # "sold 40 jets of its fleet to X"
         if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
             continue
         if stands_for_itself(tokens, k, stop):
