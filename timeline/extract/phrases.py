@@ -27,6 +27,9 @@ NOT_STATE = frozenset(
     "exile exiles opposition rebel rebels dissident separatist immigrant community business religious church union"
     " company companies industry party student protest militia resistance".split()
 )
+# What a body or a country acts through, and the endings of nouns that tell what it does.
+ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch office board council ministry".split())
+DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
 GEOGRAPHIC = ("country", "place")
 
 
@@ -137,14 +140,19 @@ def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
 
 
 def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """`Kopp's car was found`: the owner of a thing takes part in what becomes of it, a relative of his does not."""
+    """`Kopp's car was found`, `Nokia's meeting is to be held`: the owner takes part in what becomes of a thing.
+
+    A relative does not stand for a person; staff and deeds stand for a body or a country, what it makes does not.
+    """
     mention = tokens[k].mention
-    if mention is None or mention.kind != "person":
+    if mention is None or mention.kind in ("place", "people"):
         return False
     owner = tokens[k].low in lex.POSSESSIVES or (k + 1 < stop and tokens[k + 1].tag == "POSS")
     head = tokens[stop - 1]
     human = head.low in lex.HUMAN or head.low.endswith(("er", "ers", "ist", "ists"))
-    return owner and head.tag == "N" and not human
+    if mention.kind == "person":
+        return owner and head.tag == "N" and not human
+    return owner and (human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS))
 
 
 def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
