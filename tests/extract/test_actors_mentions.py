@@ -202,6 +202,8 @@ def test_a_title_can_be_a_surname(name):
         ("The British Embassy was shut.", ("British Embassy", "United Kingdom", "country")),
         ("Some 500 ethnic Albanians marched.", ("Albanians", "Albanians", "people")),
         ("Saudi Arabia told U.S., European and Japanese companies so.", ("U.S.", "United States", "country")),
+        ("It was read by Vice Premier Liu He.", ("Liu He", "Liu He", "person")),
+        ("It was operated by Indonesia's Lion Air.", ("Lion Air", "Lion Air", "organisation")),
         ("The letter was signed by Dean Acheson.", ("Dean Acheson", "Dean Acheson", "person")),
         ("Rice said that she would resign.", ("Rice", "Rice", "person")),
     ],
@@ -220,8 +222,22 @@ def test_company_may_begin_with_a_nationality():
     assert {m.name for m in mentions(text)} == {"Danish Marine Hulls"}
 
 
-def test_treaty_is_no_party():
-    assert names("They signed the Oslo Treaty.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed the Oslo Treaty.",
+        "It was shown at the Makers Conference (MC) and the MC was full.",
+        'The jet, called "Dreamliner", flew.',
+        "It flew to Mars.",
+    ],
+)
+def test_treaty_conference_and_nickname_are_no_parties(text):
+    assert names(text) == []
+
+
+def test_name_between_quotation_marks_is_one_that_the_text_has_without_them():
+    text = 'Olof Berg left. They called for "Olof Berg" at night.'
+    assert [m.name for m in mentions(text)] == ["Olof Berg"] * 2
 
 
 @pytest.mark.parametrize("text", ["Management said so.", "Counsel argued so.", "Others said so.", "Mother told us."])

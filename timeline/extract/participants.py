@@ -36,6 +36,15 @@ CIRCUMSTANCE = frozenset(
 # Behind an "of" a party is still named by these, right before it, until one of the others comes.
 RECEIVING = ("to", "by")
 CLOSING = frozenset("according in for from with between".split())
+GIVING = frozenset(
+    "promised gave offered granted sold sent lent denied awarded handed paid owed cost told asked showed taught allowed"
+    " promise give offer grant sell send lend deny award hand pay".split()
+)
+# What one does at an institution as its member: "enrolled at Purdue University".
+JOINING = frozenset(
+    "enrolled enrols enrol appointed taught teaches studied worked works lectured graduated trained served hired"
+    " employed elected professor".split()
+)
 OBJECT_RELATIVES = ("", "whom", "which", "that")
 PARTNERS = frozenset("of between with by and against among".split())
 ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")
@@ -74,8 +83,27 @@ def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
     if word not in lex.MOVING or not _goes_to_country(tokens, verb.last + 1):
         yield from _after_verb(tokens, verb.last + 1, _own_end(tokens, clause), speaks=word in lex.SAYING)
     following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
+    if following is not None and _is_means(tokens, following) and following.verb is not None:
+        yield from _after_verb(tokens, following.verb.last + 1, _own_end(tokens, following), speaks=False)
+    yield from _operators(tokens, clauses, clause.subject)
     if word in lex.DECIDING and following is not None and following.reporter == verdict.clause:
         yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
+
+
+def _is_means(tokens: Sequence[Token], clause: Clause) -> bool:
+    """`took third place by beating X`: how it was done, on no other day."""
+    dated = any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
+    return clause.kind == "participle" and clause.marker == "by" and not dated
+
+
+def _operators(tokens: Sequence[Token], clauses: Sequence[Clause], subject: tuple[int, int]) -> Iterator[Mention]:
+    """`A jet operated by Nordic Air crashed`: by whom what the subject tells of was led, flown or attended."""
+    for clause in clauses:
+        adjacent = clause.first == subject[1] and subject[1] > 0
+        if adjacent and clause.kind == "participle" and clause.verb is not None and clause.verb.passive:
+            after = clause.verb.last + 1
+            if after < len(tokens) and tokens[after].low == "by":
+                yield from _after_verb(tokens, after, clause.last + 1, speaks=False)
 
 
 def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
@@ -163,16 +191,28 @@ def _after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool)
         if k == start and _is_particle(tokens, k):
             continue
         governor = _governor(token, governor)
+        if governor == "at" and start > 0 and tokens[start - 1].low in JOINING:
+            governor = "in"
         if governor in CIRCUMSTANCE or (nested and token.low in CLOSING):
             yield from _in_encounter(tokens, k + 1, stop)
             return  # what follows is inside the circumstance
         nested = nested or governor == "of"
         if nested and not (governor in RECEIVING and tokens[k - 1].low == governor):
             continue  # "sold 40 jets of its fleet to X"
-        if token.mention is None or not _brings_in(governor, token.mention, speaks=speaks):
+        joined = governor in ("at", "from", "in") and start > 0 and tokens[start - 1].low in JOINING
+        member = joined and token.mention is not None and token.mention.kind == "organisation"
+        if token.mention is None or not (member or _brings_in(governor, token.mention, speaks=speaks)):
             continue
-        if stands_for_itself(tokens, k, stop):
+        if stands_for_itself(tokens, k, stop) or (k == start and _is_given(tokens, k)):
             yield from token.parties
+
+
+def _is_given(tokens: Sequence[Token], k: int) -> bool:
+    """`promised Georgia membership`: whoever is promised or sold something may stand right before it."""
+    mention = tokens[k].mention
+    if k == 0 or tokens[k - 1].low not in GIVING or mention is None or is_weak(mention):
+        return False
+    return mention.kind != "country" or mention.reason.startswith("a country")  # no "Norwegian state television"
 
 
 def _names_role(tokens: Sequence[Token], comma: int) -> bool:

@@ -30,6 +30,11 @@ NOT_STATE = frozenset(
 # What a body or a country acts through, and the endings of nouns that tell what it does.
 ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch office board council ministry".split())
 DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
+# What a state fights with.
+MILITARY = frozenset(
+    "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry paratrooper"
+    " cavalry commando airstrike gunner sailor armour armor militia embassy consulate mission".split()
+)
 GEOGRAPHIC = ("country", "place")
 
 
@@ -104,7 +109,7 @@ def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return False  # "the Danish leader", whose name is known
     if geographic and is_weak(mention) and following is not None:
         return mention.kind == "country" and is_official(_head_after(tokens, k + 1, stop))
-    if following is None or following.tag not in MODIFIED:
+    if following is None or following.tag not in MODIFIED or _is_score(tokens, k + 1):
         return not is_weak(mention)
     if mention.kind == "organisation" and _speaks_for(tokens, k + 1, stop):
         return True
@@ -113,6 +118,11 @@ def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
     if following.tag == "POSS":
         return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
     return following.mention is None and not is_weak(mention)
+
+
+def _is_score(tokens: Sequence[Token], k: int) -> bool:
+    """`beat Norway 3-1`: what stands behind the loser is no noun of his."""
+    return tokens[k].tag == "NUM" and k + 1 < len(tokens) and tokens[k + 1].text in ("-", "–")
 
 
 def _speaks_for(tokens: Sequence[Token], k: int, stop: int) -> bool:
@@ -166,7 +176,7 @@ def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
             head = tokens[k].low
         if head in NOT_STATE:
             return ""
-        if is_official(head):
+        if is_official(head) and not (head == "air" and tokens[k].tag == "PROPN"):
             return head
         k += 1
     return head
@@ -174,4 +184,5 @@ def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
 
 def is_official(low: str) -> bool:
     """Whether a noun, or its singular, stands for the country or body before it."""
-    return low in lex.GOVERNMENT or (low.endswith("s") and low[:-1] in lex.GOVERNMENT)
+    single = low.removesuffix("s")
+    return low in lex.GOVERNMENT or single in lex.GOVERNMENT or low in MILITARY or single in MILITARY

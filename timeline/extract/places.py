@@ -23,6 +23,13 @@ VENUES = frozenset(
     "University College Court Hospital Clinic Museum Church Cathedral Mosque Hotel Embassy Theatre Theater Library"
     " School Parliament Headquarters Section Consulate Laboratory".split()
 )
+SURFACES = frozenset("Mount Mountain Island Islands Street Road Avenue River Hill Square Coast Beach Highway".split())
+AIMED = frozenset("fire attack attacks strike strikes assault raid raids march advance marched advanced".split())
+# What becomes of a place.
+BEFALLING = frozenset(
+    "captured recaptured bombed shelled hit struck destroyed occupied besieged stormed liberated evacuated seized"
+    " flooded razed sacked taken retaken overrun rebuilt annexed".split()
+)
 TOPIC = ("about", "concerning", "regarding")
 DIRECT_OBJECT = ("DET", "N", "NAME", "ADV", "PUNCT")
 INSIDE_PHRASE = ("DET", "N", "PROPN", "NAME", "PUNCT", "NUM", "COORD", "POSS", "ADV", "VZ", "VG")
@@ -36,11 +43,14 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
     for k in range(first, last + 1):
         token = tokens[k]
         if token.tag in ("PREP", "TO"):
-            governor = token.low
+            out = token.low == "of" and k > 0 and tokens[k - 1].low == "out"  # "out of South Ossetia"
+            governor = "from" if out else token.low
             if governor in TOPIC and k > verdict.head:
                 break  # "spoke about the war in Syria"
         elif token.low == "as" and any(near.low == "far" for near in tokens[max(0, k - 2) : k + 2]):
             governor = "in"  # "as far away as Siberia"
+        elif token.low == "as" and k > verdict.head and _is_role(tokens, k):
+            governor = ""  # "served as first minister in London"
         elif token.tag in ("THAT", "REL", "SUB") and k > max(first, verdict.head):
             break
         elif token.low == "here" and dateline:
@@ -50,6 +60,16 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
         elif token.tag not in INSIDE_PHRASE:
             governor = ""
     return tuple(found)
+
+
+def _is_role(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "as" names a role and opens no clause: a verb follows neither it nor the noun after it."""
+    for token in tokens[k + 1 : k + 6]:
+        if token.tag in ("PREP", "TIMEX", "PUNCT"):
+            return True
+        if token.tag not in ("DET", "N", "NAME", "PROPN", "POSS", "NUM") and token.low != "first":
+            return False
+    return True
 
 
 def _where_before(tokens: Sequence[Token], clause: Clause) -> list[str]:
@@ -70,7 +90,7 @@ def _reach(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict)
     clause = clauses[verdict.clause]
     last = clause.last
     following = clauses[verdict.clause + 1] if verdict.clause + 1 < len(clauses) else None
-    reduced = following is not None and following.kind == "participle" and not following.marker
+    reduced = following is not None and following.kind == "participle" and following.marker in ("", "by")
     if reduced and following is not None and tokens[following.first - 1].text != ",":
         inside = tokens[following.first : following.last + 1]
         last = last if any(token.timex for token in inside) else following.last
@@ -92,11 +112,20 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
         return False
     if governor == "of":  # "the city of Sumy" after a preposition of place
         return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k])
-    if governor == "from" and k > 1 and any(is_official(token.low) for token in tokens[max(0, k - 4) : k]):
-        return False  # "negotiators from Russia"
+    if governor == "from" and _are_from(tokens, k):
+        return False
     if governor in MOTION:
         return following not in ("N", "VZ", "POSS")
+    if governor == "on":  # "on Mount Everest", "opened fire on Gori"
+        aimed = any(token.low in AIMED for token in tokens[max(0, k - 5) : k])
+        return mention.kind == "place" and (aimed or not SURFACES.isdisjoint(mention.name.split()))
     return governor in LOCATIVE and (mention.kind == "place" or following != "NAME")
+
+
+def _are_from(tokens: Sequence[Token], k: int) -> bool:
+    """`negotiators from Russia and Ukraine`: those before "from" act for what is named."""
+    start = next((i for i in range(k - 1, max(0, k - 5), -1) if tokens[i].low == "from"), 0)
+    return start > 0 and is_official(tokens[start - 1].low)
 
 
 def _is_venue(tokens: Sequence[Token], k: int, governor: str) -> bool:
@@ -116,6 +145,8 @@ def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ver
     if verdict.noun:
         between = tokens[verdict.head : k]
         return mention.kind == "place" and all(token.tag in INSIDE_PHRASE or token.low == "of" for token in between)
+    if verb is not None and verb.passive and k < verb.first and tokens[verb.head].low in BEFALLING:
+        return mention.kind == "place" and clauses[verdict.clause].subject[1] == k + 1  # "Gori was bombed"
     if verb is None or k < verb.last or (mention.kind != "place" and tokens[verb.head].low not in lex.MOVING):
         return False
     return all(token.tag in DIRECT_OBJECT or token.low == "of" for token in tokens[verb.last + 1 : k])

@@ -299,6 +299,8 @@ def _is_gerund_noun(token: Token, before: Token, after: Token | None) -> bool:
     """A "-ing" form that is a noun: after an article, or a known one in a noun phrase ("the sniper shooting of")."""
     if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES:
         return True
+    if before.low == "by" and after is not None and after.tag == "NAME":
+        return False  # "won by beating Norway"
     if token.low not in GERUND_NOUNS or (after is not None and after.tag in ("DET", "PRON")):
         return False
     if before.tag == "TO":

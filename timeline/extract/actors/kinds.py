@@ -78,7 +78,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
     first, last = candidate.words[0], candidate.words[-1].replace(".", "")
     if first in lx.THING_BEGINNINGS:
         return Verdict(None, 0.9, f"no party: {first}")
-    if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES:
+    airline = last == "Air" and first.istitle()  # no "MacBook Air"
+    if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES or airline:
         return Verdict("organisation", 0.9, f"an organisation: {last}")
     event = last == "Conference" and lx.CONFERENCES.isdisjoint(candidate.words)
     if last in lx.SURE_THINGS or event:

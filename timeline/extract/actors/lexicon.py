@@ -111,7 +111,7 @@ SURE_THINGS = frozenset(
     """Act Accord Accords Agreement Amendment Treaty Pact Protocol Constitution Resolution Championship Championships
     Olympics Festival Marathon Cup Prix Prize Awards Massacre Holocaust Uprising Revolution War Wars Declaration Bill
     Agreements Bowl Christmas Easter Ramadan Eve Album Kit Summit Airshow Expo Exhibition Show Games Trophy Medal
-    Scandal Symphony Edition""".split()
+    Scandal Symphony Edition Time""".split()
 )
 # A conference is an event, unless a league, a church or an alliance calls itself one.
 CONFERENCES = frozenset("Leadership Islamic Bishops Bishops' Catholic Baptist Athletic Episcopal Football".split())
@@ -129,7 +129,8 @@ NO_NAMES = frozenset(
     Communism Marxist Marxism Catholicism Bible Koran Quran OK Ok Okay RSVP PS NB USD EUR GBP MW GW KM MPH LED
     LCD RAM GB MB TB MHz GHz CPU GPU OS iOS Wi-Fi WiFi Bluetooth Ebola HMS USS SMS MP3 MMS GSM VHS DVDs CDs Id
     Nobel Olympic Olympics CCTV NHS1 I II III IV VI VII VIII IX XI XII XIII XIV XV Jr Sr Gospel Lent Hell Heaven
-    Devil Satan Marxist-Leninist HTTP WWW COM Arabic Hebrew Mandarin Cantonese Hindi Urdu Farsi Swahili
+    Devil Satan Mars Venus Jupiter Saturn Uranus Neptune Marxist-Leninist
+    HTTP WWW COM Arabic Hebrew Mandarin Cantonese Hindi Urdu Farsi Swahili
     Westerners ASAP FYI AKA aka UV IR AC DC FM Photo File Caption Copyright Advertisement""".split()
 )
 # Words of grammar and of news style: with a capital they open a sentence or a headline, and no name begins with them
@@ -176,7 +177,9 @@ PERSON_NOUNS = frozenset(
     golfer runner cyclist billionaire tycoon businessman businesswoman entrepreneur inventor designer architect
     composer musician guitarist drummer rapper poet novelist playwright painter sculptor artist philosopher
     economist dissident defector hacker whistleblower witness detective inspector sheriff premier chancellor
-    marshal admiral sergeant""".split()
+    marshal admiral sergeant mathematician physicist chemist biologist astronomer explorer navigator theologian monk
+    nun consul emperor empress sultan caliph conductor comedian broadcaster presenter essayist critic curator surgeon
+    cosmonaut climber wrestler footballer cricketer""".split()
 )
 # Nouns after an adjective of nationality that mean the state itself or those who act for it.
 STATE_NOUNS = frozenset(

@@ -47,6 +47,9 @@ BEFORE_MONTHS = frozenset(
     "in since until till by last next this early late mid from to of during and for through".split()
 )
 WORD_BEFORE = regex(r"([^\W\d_]+) $")
+# Words of grammar that are also Chinese or Korean names: "Vice Premier Liu He".
+SURNAMES_TOO = frozenset(("He", "An", "So", "My"))
+CAPITAL_BEFORE = regex(r"[A-Z][a-z]+ $")
 CAPITAL_AFTER = regex(r" ([A-Z][a-z]+)")
 
 
@@ -134,6 +137,8 @@ class Runs:
             return ADJECTIVE
         if word in names.countries or word in names.governments or word in names.places or word in names.organisations:
             return KNOWN
+        if word in SURNAMES_TOO and CAPITAL_BEFORE.search(self.text, max(self.sentence_start, start - 20), start):
+            return PLAIN
         if word in GRAMMAR or (word in lx.STOP and self.opens(start)):
             return BREAKING
         return PLAIN
