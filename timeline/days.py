@@ -6,15 +6,12 @@ astronomical, so 1 BC is year 0 and 238 BC is year -237. Numbers sort where ISO 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 CYCLE_YEARS = 400
 CYCLE_DAYS = 146_097  # days in 400 Gregorian years
 
 LAST = date.max.toordinal()
-
-ISO_DAY = re.compile(r"(-?\d{4,6})-(\d\d)-(\d\d)")
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -45,10 +42,11 @@ def iso(number: int) -> str:
 
 def parse_iso(text: str) -> int:
     """The number of an ISO day as `iso` writes it; ValueError otherwise."""
-    match = ISO_DAY.fullmatch(text)
-    if not match:
+    year, month, day = text[:-6], text[-5:-3], text[-2:]
+    digits = year.removeprefix("-")
+    if not (text[-6::3] == "--" and (digits + month + day).isdecimal() and 4 <= len(digits) <= 6):
         raise ValueError(f"not an ISO day: {text!r}")
-    return day_number(int(match[1]), int(match[2]), int(match[3]))
+    return day_number(int(year), int(month), int(day))
 
 
 def weekday(number: int) -> int:

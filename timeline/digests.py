@@ -5,7 +5,7 @@ The modules of CPython's own implementations are private, and `hashlib` itself i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hashlib import blake2b, sha256

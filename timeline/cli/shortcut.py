@@ -7,7 +7,8 @@ quarter of the time until the first entries are on the screen. Whatever is out o
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.config import Config
@@ -45,8 +46,6 @@ def database_of(args: list[str]) -> str | None:
 
 def _opened(named: str) -> tuple[Store, Config] | None:
     """The store and the configuration; None where either has something wrong, which the long way tells."""
-    from pathlib import Path  # noqa: PLC0415  most arguments never come here
-
     from timeline.config import ConfigError, load  # noqa: PLC0415
     from timeline.store import StoreError, open_store  # noqa: PLC0415
     from timeline.store.paths import default_path  # noqa: PLC0415
@@ -55,6 +54,6 @@ def _opened(named: str) -> tuple[Store, Config] | None:
         config = load()
         if not named and not os.environ.get("TIMELINE_DB"):
             named = str(config.get("database"))
-        return open_store(Path(named).expanduser() if named else default_path()), config
+        return open_store(named or default_path()), config
     except (ConfigError, StoreError, OSError):
         return None

@@ -7,10 +7,12 @@ import os
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
+    from typing import NoReturn, TextIO
 
 
 def prepare() -> None:

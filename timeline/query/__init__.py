@@ -5,9 +5,8 @@ Names are imported when used, so that a program which only lists does not load w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.lazy_names import lazy
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.query.arguments import from_arguments

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from heapq import heappush, heappushpop
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

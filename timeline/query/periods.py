@@ -7,12 +7,14 @@ lasted. Years before our era are counted as people do (-237 is 238 BC).
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from itertools import groupby
 
 from timeline.days import civil, day_number, weekday
+from timeline.typed import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from timeline.models import Precision
 
 Zoom: TypeAlias = Literal["day", "week", "month", "year"]
@@ -235,5 +237,6 @@ def _months(first: int, last: int, zoom: Zoom | None) -> str:
 def full(first: int | None, last: int | None, precision: Precision | None = None, *, mod: str | None = None) -> str:
     """An entry's date in words for a detail line: `Sunday 13 April 2025`, `April 2025`, `28 April – 4 May 2025`."""
     shown = column(first, last, precision, zoom=None).replace("~ ", "within ").replace(" c.", " century")
-    words = (LONG_WORDS.get(word, word) for word in re.split(r"(\W+)", shown))
+    parts = ("".join(chars) for _, chars in groupby(shown, str.isalnum))
+    words = (LONG_WORDS.get(part, part) for part in parts)
     return ("about " if mod == "APPROX" else "") + "".join(words)

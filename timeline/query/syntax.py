@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, ClassVar, Literal, TypeAlias, dataclass_transform
+from timeline.typed import TYPE_CHECKING, Any, Literal, dataclass_transform
+
+if TYPE_CHECKING:
+    from typing import ClassVar, TypeAlias
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
 DateField: TypeAlias = Literal["on", "after", "before", "until"]
@@ -16,13 +18,15 @@ DATE_FIELDS: tuple[DateField, ...] = ("on", "after", "before", "until")
 FIELDS: tuple[str, ...] = (*NAME_FIELDS, "status", "mark", *DATE_FIELDS, "date", "not")
 STATUSES = ("happened", "scheduled", "claimed", "rejected")
 
-BARE = re.compile(r"\w[\w.,'’&-]*")
-BARE_DATE = re.compile(r"[\w.~?%-][\w.~?%/-]*")
+BARE = r"\w[\w.,'’&-]*"
+BARE_DATE = r"[\w.~?%-][\w.~?%/-]*"
 
 
-def quoted(text: str, bare: re.Pattern[str] = BARE) -> str:
+def quoted(text: str, bare: str = BARE) -> str:
     """`text` as it stands if it can be read back bare, else between quotes."""
-    if bare.fullmatch(text):
+    import re  # noqa: PLC0415 - who only looks quotes nothing
+
+    if re.fullmatch(bare, text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

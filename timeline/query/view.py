@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from timeline.query import counts
 from timeline.query.periods import Period, Zoom, period
 from timeline.query.syntax import Query
+from timeline.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import TypeAlias, overload
 
     from timeline.models import Entry
     from timeline.query.ports import Brief, Index, RowSet, Store
@@ -86,10 +87,13 @@ class View(Sequence[str]):
     def __len__(self) -> int:
         return self.size
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, at: int) -> str: ...
+        @overload
+        def __getitem__(self, at: slice) -> Sequence[str]: ...
+
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         if isinstance(at, slice):
             return Window(self, range(self.size)[at])
@@ -256,10 +260,13 @@ class Window(Sequence[str]):
     def __len__(self) -> int:
         return len(self.places)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, at: int) -> str: ...
+        @overload
+        def __getitem__(self, at: slice) -> Sequence[str]: ...
+
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         if isinstance(at, slice):
             return Window(self.view, self.places[at])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.lazy_names import lazy
 from timeline.store.database import Store, open_store
 from timeline.store.errors import (
@@ -21,6 +19,7 @@ from timeline.store.errors import (
     WriteFailed,
 )
 from timeline.store.paths import default_path
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.store.history import Operation

@@ -114,7 +114,7 @@ def _check_articles(documents: Documents, texts: Texts, findings: _Findings) -> 
             lacking[key] = source
             what = "1 entry" if missing == 1 else f"{missing:,} entries"
             without_entries.append(f"{what} of “{_name(source)}” missing")
-    findings.articles(texts.path, without_text)
+    findings.articles(beside(documents.journal.path, "texts"), without_text)
     findings.articles(documents.journal.path, without_entries)
     return lacking
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
 
 import timeline
 from timeline.store import curation
 from timeline.store.documents import Documents, key_of
 from timeline.store.errors import NotFound, StoreError
 from timeline.store.journal import Journal
-from timeline.store.paths import beside, resolve
+from timeline.store.paths import beside, companion, resolve
 from timeline.store.reader import SCHEMA
 from timeline.store.texts import Texts
+from timeline.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import Self
 
     from tinydb import TinyDB
 
@@ -57,15 +58,14 @@ class Store:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
-        self.path: Path = resolve(path)
         self.extractor = timeline.__version__
-        self._journal = Journal(self.path, create=create, read_only=read_only)
+        self._journal = Journal(path, create=create, read_only=read_only)
         if self._journal.schema < SCHEMA and not self._journal.read_only:
             from timeline.store.migrate import migrate  # noqa: PLC0415 - what most openings have no use for
 
             migrate(self._journal)
         self._documents = Documents(self._journal)
-        self._texts = Texts(beside(self.path, "texts"))
+        self._texts = Texts(companion(self._journal.name, "texts"))
         self._first_operation = self._documents.next_id("operations")
         self._db: TinyDB | None = None
         self._wrote = False
@@ -86,6 +86,11 @@ class Store:
         finally:
             self._journal.close()
             self._texts.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._journal.path
 
     @cached_property
     def _history(self) -> History:
@@ -290,7 +295,7 @@ class Store:
         self._documents.refresh()
         from timeline.store.backup import backup  # noqa: PLC0415 - few ask
 
-        backup(self._journal, self._texts.path, resolve(to))
+        backup(self._journal, beside(self.path, "texts"), resolve(to))
 
     def compact(self) -> None:
         """Write the journal anew without what is past; the old one stays as `FILE.backup`."""

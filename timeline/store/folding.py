@@ -8,10 +8,14 @@ them (ø, ł, đ, æ) fold as people type them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 
-OTHER = re.compile(r"[^\x00-\x7f]")
+from timeline.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
 AS_TYPED = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -23,12 +27,20 @@ def fold(text: str) -> str:
     """The text as search compares it; ASCII, as most text is, takes the fast path."""
     if text.isascii():
         return text.lower()
-    return OTHER.sub(_fold_match, text).lower()
+    return _other().sub(_fold_match, text).lower()
 
 
 def fold_spaces(text: str) -> str:
     """`fold`, with each stretch of white space as one space and none at the ends."""
     return " ".join(fold(text).split())
+
+
+@lru_cache(maxsize=1)
+def _other() -> re.Pattern[str]:
+    """What is not ASCII."""
+    import re  # noqa: PLC0415 - nothing is folded for a first page
+
+    return re.compile(r"[^\x00-\x7f]")
 
 
 def _fold_match(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ import os
 import threading
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from timeline.store import lines
 from timeline.store.coding import document
@@ -29,9 +29,10 @@ from timeline.store.files import (
 )
 from timeline.store.lines import Change, Line
 from timeline.store.lock import lock_for
-from timeline.store.paths import beside, resolve
+from timeline.store.paths import beside, companion, real, resolve
 from timeline.store.reader import SCHEMA, UNWRITABLE, Reader
 from timeline.store.transactions import Commits, Damage, Item, commit_line, written
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -59,19 +60,23 @@ class Journal:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
-        self.path: Path = resolve(path)
-        self.lock = lock_for(beside(self.path, "lock"))
+        self.name = real(path)
+        self.lock = lock_for(companion(self.name, "lock"))
         self.read_only = read_only
         self.epoch = 0
         self._guard = threading.RLock()
-        self._name = str(self.path)  # looked at before every query
         self._scanned: Stamp | None = None
         self._tail_crc: int | None = None
         self._fresh: tuple[int, bytes] = (0, b"")
         self._damage: dict[int, Damage] = {}
-        if create and not read_only and not self.path.exists():
+        if create and not read_only and not os.path.exists(self.name):
             self._create()
         self._open()
+
+    @cached_property
+    def path(self) -> Path:
+        """The file."""
+        return resolve(self.name)
 
     # --- reading
 
@@ -143,7 +148,7 @@ class Journal:
         with self._guard:
             self._fresh = (0, b"")
             try:
-                now = os.stat(self._name)  # noqa: PTH116 - before every query, in half of the time
+                now = os.stat(self.name)  # before every query, and so not by way of a `Path`
             except FileNotFoundError:
                 return None  # what was read can still be shown
             if _stamp(now) == self._scanned:
@@ -228,7 +233,7 @@ class Journal:
 
     def _open(self) -> None:
         with self._guard:
-            self._reader = Reader(self.path, read_only=self.read_only)
+            self._reader = Reader(self.name, read_only=self.read_only)
             self.read_only = self._reader.read_only
             self.epoch += 1
             self._fresh, self._damage = (0, b""), {}

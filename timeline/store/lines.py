@@ -11,19 +11,17 @@ the length of HEAD in bytes. What stands in the brackets is valid JSON, for read
 
 from __future__ import annotations
 
-import json
-import re
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+
+from timeline.store.coding import as_ascii, parsed
+from timeline.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 DOCS_PER_LINE = 20  # what one flipped byte may cost
 # within a document the quotation mark would be escaped, so this can stand at the start of a line only
-START = re.compile(rb'[0-9a-f]{8} [0-9a-f]+ \[\{"')
-
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+START = rb'[0-9a-f]{8} [0-9a-f]+ \[\{"'
 
 
 class Change(NamedTuple):
@@ -62,7 +60,7 @@ class Line(NamedTuple):
 
 def encode(head: Mapping[str, Any], docs: list[bytes]) -> bytes:
     """The line of a head and its documents."""
-    first = _encode(head).encode()
+    first = as_ascii(head)
     body = b"%x [%b]" % (len(first), b",".join([first, *docs]))
     return b"%08x %b\n" % (zlib.crc32(body), body)
 
@@ -77,7 +75,7 @@ def parse(raw: bytes) -> Line | None:
         space = raw.index(b" ", 9)
         start = space + 2
         end = start + int(raw[9:space], 16)
-        return Line(json.loads(raw[start:end]), end + 1)
+        return Line(parsed(raw[start:end]), end + 1)
     except ValueError:
         return None
 
@@ -94,7 +92,9 @@ def salvage(raw: bytes) -> list[tuple[int, bytes]]:
     whole = _fed(raw)
     if whole:
         return [(0, whole)]
-    for match in START.finditer(raw, 1):
+    import re  # noqa: PLC0415 - for damage alone
+
+    for match in re.compile(START).finditer(raw, 1):
         at = match.start()
         first, rest = _fed(raw[:at]), salvage(raw[at:])
         if first or rest:
@@ -122,7 +122,7 @@ def _is_whole(raw: bytes) -> bool:
     try:
         for change in line.changes(0):
             if not change.deleted:
-                json.loads(raw[change.offset : change.offset + change.length])
+                parsed(raw[change.offset : change.offset + change.length])
     except ValueError:
         return False
     return True

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import json
 import os
 import sys
 import threading
 import time
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
-from typing import Self
 from weakref import WeakValueDictionary
 
+from timeline.store.coding import as_ascii, parsed
 from timeline.store.errors import Holder, Locked, NoLocking, ReadOnly
 from timeline.store.files import PRIVATE_FILE
+from timeline.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
 
 WAIT_SECONDS = 10.0
 FIRST_PAUSE = 0.001
@@ -39,7 +41,7 @@ class WriteLock:
     Get it from `lock_for`, which gives every thread of the process the same one.
     """
 
-    def __init__(self, path: Path, wait: float = WAIT_SECONDS) -> None:
+    def __init__(self, path: str, wait: float = WAIT_SECONDS) -> None:
         self.path = path
         self.wait = wait
         self._threads = threading.RLock()
@@ -73,7 +75,7 @@ class WriteLock:
     def holder(self) -> Holder | None:
         """What the last writer noted about itself; None where nothing legible stands there."""
         try:
-            note = json.loads(self.path.read_text(encoding="utf-8"))
+            note = parsed(_content(self.path))
             return Holder(note["pid"], note["host"], note["command"], note["since"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -103,12 +105,12 @@ class WriteLock:
         except OSError as error:
             if error.errno in UNSUPPORTED:
                 raise NoLocking(
-                    f"{self.path.parent}: this file system has no file locks, so that two writers could destroy the "
-                    "data; keep the database on a local disk (--db FILE), or open it read-only"
+                    f"{os.path.dirname(self.path)}: this file system has no file locks, so that two writers could "
+                    "destroy the data; keep the database on a local disk (--db FILE), or open it read-only"
                 ) from error
             raise
         with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(fd), self.path.stat()):
+            if os.path.samestat(os.fstat(fd), os.stat(self.path)):
                 return True
         os.close(fd)
         self._fd = None
@@ -120,7 +122,7 @@ class WriteLock:
                 self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
             except OSError as error:
                 if error.errno in UNWRITABLE:
-                    raise ReadOnly(f"{self.path.parent}: can't be written ({error.strerror})") from error
+                    raise ReadOnly(f"{os.path.dirname(self.path)}: can't be written ({error.strerror})") from error
                 raise
         return self._fd
 
@@ -128,9 +130,9 @@ class WriteLock:
         """Say who holds the lock, in a record of fixed length: whoever waits may read it at any moment."""
         from datetime import UTC, datetime  # noqa: PLC0415 - for those who write
 
-        note = json.dumps({**_identity(os.getpid()), "since": datetime.now(UTC).isoformat(timespec="seconds")})
+        note = as_ascii({**_identity(os.getpid()), "since": datetime.now(UTC).isoformat(timespec="seconds")})
         with suppress(OSError):  # a full disk must not keep anyone from trying
-            os.pwrite(self._open(), note.encode().ljust(NOTE_BYTES), 0)
+            os.pwrite(self._open(), note.ljust(NOTE_BYTES), 0)
 
     def _locked(self) -> Locked:
         holder = self.holder()
@@ -138,18 +140,23 @@ class WriteLock:
         return Locked(f"{self.path}: held by {who}; nothing was written, try again when it has finished", holder)
 
 
-def lock_for(path: Path) -> WriteLock:
+def lock_for(path: str) -> WriteLock:
     """The one lock of this process for a lock file."""
     with _registry:
-        lock = _locks.get(str(path))
+        lock = _locks.get(path)
         if lock is None:
-            lock = _locks[str(path)] = WriteLock(path)
+            lock = _locks[path] = WriteLock(path)
         return lock
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 @lru_cache(maxsize=1)
 def _identity(pid: int) -> dict[str, int | str]:
-    command = " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:2]])
+    command = " ".join([os.path.basename(sys.argv[0] or "python"), *sys.argv[1:2]])
     return {"pid": pid, "host": os.uname().nodename, "command": command[:200]}
 
 

@@ -6,16 +6,15 @@ import errno
 import os
 import zlib
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from timeline.store import lines
 from timeline.store.errors import Damaged, Missing, NotOurs, StoreError, TooNew
 from timeline.store.files import CHUNK
 from timeline.store.transactions import Damage
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SCHEMA = 1
 UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -42,7 +41,7 @@ class Reader:
     that it had to be guessed.
     """
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: str, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         self._recent: tuple[int, bytes] = (0, b"")

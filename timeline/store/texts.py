@@ -12,15 +12,14 @@ import struct
 import threading
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from timeline.digests import blake2b
 from timeline.store.errors import ReadOnly, WriteFailed
 from timeline.store.files import PRIVATE_FILE, pwrite_all, sync_directory
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 MAGIC_LINE = b"timeline texts 1\n"
 MAGIC = b"TEXT"
@@ -33,7 +32,7 @@ Citation = tuple[int, int, str]
 class Texts:
     """The companion file at `path`; it is created with the first text. Writers hold the database's lock."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self._fd: int | None = None
         self._guard = threading.Lock()
@@ -114,7 +113,7 @@ class Texts:
             raise ReadOnly(f"{self.path}: can't be written ({error.strerror})") from error
         if os.fstat(fd).st_size < len(MAGIC_LINE):
             self._write(fd, MAGIC_LINE, 0)
-            sync_directory(self.path.parent)
+            sync_directory(os.path.dirname(self.path))
         return fd
 
     def _write(self, fd: int, data: bytes, offset: int) -> None:

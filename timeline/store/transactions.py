@@ -7,10 +7,9 @@ anything valid follows, as a writer removes what is unfinished before it appends
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from timeline.store import lines
 from timeline.store.lines import DOCS_PER_LINE, Line
+from timeline.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

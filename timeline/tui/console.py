@@ -6,11 +6,19 @@ It knows nothing of the toolkit, so that the first page can be painted before th
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import termios
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+
+from timeline.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import signal
+else:
+    try:
+        import _signal as signal  # the same without the names of its numbers, which take as long as a tenth of a start
+    except ImportError:
+        import signal
 
 if TYPE_CHECKING:
     from types import FrameType

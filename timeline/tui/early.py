@@ -7,12 +7,12 @@ meanwhile are obeyed by `timeline.tui.typeahead`.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from timeline.tui.ascii import to_ascii
 from timeline.tui.draw.board import board_lines
 from timeline.tui.looks import THEMES, codes, look
 from timeline.tui.painter import trimmed
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer

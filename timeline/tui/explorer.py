@@ -6,13 +6,12 @@ window starts at the entry `top`, under the heading of its period, and headings 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
-
 from timeline.query import run
 from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
 from timeline.tui.folds import Folds
 from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
+from timeline.typed import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

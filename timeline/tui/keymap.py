@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+from timeline.typed import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
 
 Context: TypeAlias = Literal["main", "article", "histogram", "picker", "prompt", "help"]
+CONTEXTS: tuple[Context, ...] = ("main", "article", "histogram", "picker", "prompt", "help")
 GROUPS = ("move", "depth", "find", "view", "curate", "out", "app")
 
 
@@ -118,7 +120,7 @@ def rebound(changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
     if unknown:
         raise ValueError(f"keys.{unknown[0]}: no such action; `timeline help keys` lists them")
     keys = tuple(key._replace(keys=_spelled(changes[key.action])) if key.action in changes else key for key in KEYS)
-    for context in get_args(Context):
+    for context in CONTEXTS:
         taken: dict[str, str] = {}
         for key in of_context(context, keys):
             for name in key.keys.split(","):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from timeline.typed import NamedTuple
 
 SMALL = 16  # rows below which only the list and the footer are left
 TALL = 36  # rows from which the detail pane gets a line more

@@ -5,12 +5,12 @@ A run is safe text and the role it plays; a line is runs that together fill its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from timeline.safetext import cut, width
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
 
 Run: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Run, ...]

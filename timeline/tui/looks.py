@@ -6,10 +6,11 @@ Every role tells itself apart without colour too, by weight, by a sign or by its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from timeline.typed import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
 Depth: TypeAlias = Literal[0, 16, 256]  # how many colours the terminal has
 Role: TypeAlias = str

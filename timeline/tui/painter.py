@@ -11,12 +11,13 @@ from collections import Counter
 from functools import lru_cache
 from itertools import compress
 from operator import ne, or_
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.safetext import one_cell_each
+from timeline.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
 
 Piece: TypeAlias = tuple[str, str]  # text, SGR parameters
 Row: TypeAlias = tuple[Piece, ...]

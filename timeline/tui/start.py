@@ -7,7 +7,6 @@ import os
 import sys
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, cast
 
 from timeline.config import Config, ConfigError, load
 from timeline.tui.console import Console
@@ -17,6 +16,7 @@ from timeline.tui.keymap import rebound
 from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
 from timeline.tui.typeahead import TypeAhead
+from timeline.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

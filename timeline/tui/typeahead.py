@@ -10,9 +10,9 @@ import os
 import select
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from timeline.tui.early import paint_first
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

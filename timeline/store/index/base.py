@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.store.bits import Bits
 from timeline.store.coding import parse
 from timeline.store.index.facts import ENDLESS, FIELDS, STARTLESS, UNDATED
 from timeline.store.index.sidecar import Sidecar
+from timeline.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from timeline.store.bits import Bits
 from timeline.store.index.base import FIELD_NUMBER
 from timeline.store.index.facts import ENDLESS, FIELDS, STARTLESS, UNDATED
 from timeline.store.rows import Order
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

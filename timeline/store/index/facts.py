@@ -5,12 +5,12 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.days import parse_iso
 from timeline.digests import blake2b
 from timeline.store.coding import parse
 from timeline.store.folding import fold_spaces
+from timeline.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import gc
 import heapq
-import json
 import threading
 import zlib
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
 
+from timeline.store.coding import parsed
 from timeline.store.errors import Damaged
 from timeline.store.index import merge
 from timeline.store.index.base import ENTRIES, Base, Place
 from timeline.store.index.delta import Delta
 from timeline.store.index.facts import facts_of, number_of
+from timeline.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Self
 
     from timeline.store.index.facts import Facts
     from timeline.store.journal import Change, Journal
@@ -231,7 +232,7 @@ class Follower:
         return (doc_id for doc_id in docs if self._entry_id(doc_id) == entry_id)
 
     def _entry_id(self, doc_id: int) -> Any:
-        return json.loads(self.raw(ENTRIES, doc_id) or b"{}").get("id")
+        return parsed(self.raw(ENTRIES, doc_id) or b"{}").get("id")
 
     @property
     def size(self) -> int:

@@ -5,9 +5,8 @@ What a person says about a name comes before that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from timeline.store.folding import fold_spaces
+from timeline.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
 from timeline.store.coding import parse
 from timeline.store.index.brief import Brief
 from timeline.store.index.detail import Detail
@@ -11,10 +9,11 @@ from timeline.store.index.facts import folded_name
 from timeline.store.index.identity import Identity, renamed
 from timeline.store.index.names import Names
 from timeline.store.index.stored import Stored
+from timeline.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from timeline.models import Entry
     from timeline.store.rows import RowSet

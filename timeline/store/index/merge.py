@@ -10,13 +10,15 @@ import math
 import os
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.store.index.base import Base
 from timeline.store.index.sidecar import Sidecar, Writer
+from timeline.store.paths import beside, companion
+from timeline.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from timeline.store.index.delta import Delta
     from timeline.store.journal import Journal
@@ -29,7 +31,7 @@ COPY = 1 << 20
 
 def path_of(journal: Journal) -> Path:
     """Where the sidecar of a journal lies."""
-    return journal.path.with_name(f"{journal.path.name}.index")
+    return beside(journal.path, "index")
 
 
 def room(base: Base) -> int:
@@ -39,7 +41,7 @@ def room(base: Base) -> int:
 
 def load(journal: Journal) -> Base | None:
     """The base that the sidecar of a journal gives; None where there is none that fits it."""
-    sidecar = Sidecar.open(path_of(journal), journal.generation)
+    sidecar = Sidecar.open(companion(journal.name, "index"), journal.generation)
     if sidecar is None:
         return None
     covered, crc = sidecar.directory["covered"], sidecar.directory["last_line"]

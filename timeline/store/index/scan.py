@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import compress
-from typing import TYPE_CHECKING
 
 from timeline.store.bits import Bits, packed
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,18 +9,19 @@ is wrong with the file, it is made anew.
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import struct
 import sys
 import zlib
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal
+
+from timeline.store.coding import as_ascii, parsed
+from timeline.typed import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable
-    from pathlib import Path
+    from typing import BinaryIO
 
 MAGIC = b"timeline index 2\n".ljust(24, b"\0")
 TAIL = struct.Struct("<QQI4x")
@@ -62,7 +63,7 @@ class Sidecar:
         return cls(-1, {"sections": {}, "tables": [], "covered": 0}, None)
 
     @classmethod
-    def open(cls, path: Path, generation: str) -> Sidecar | None:
+    def open(cls, path: str, generation: str) -> Sidecar | None:
         """The sidecar at `path` if it is whole and of this generation of the journal."""
         try:
             return cls.of(os.open(path, os.O_RDONLY | os.O_CLOEXEC), generation)
@@ -118,7 +119,7 @@ def _directory(fd: int) -> dict[str, Any]:
     raw = os.pread(fd, length, offset) if offset + length == end else b""
     if zlib.crc32(raw) != crc:
         raise ValueError("the directory of the sidecar is damaged")
-    directory: dict[str, Any] = json.loads(raw)
+    directory: dict[str, Any] = parsed(raw)
     return directory
 
 
@@ -140,6 +141,6 @@ class Writer:
 
     def finish(self, about: dict[str, Any]) -> None:
         """The directory and the end."""
-        raw = json.dumps({**about, "byteorder": NATIVE, "sections": self.sections}).encode()
+        raw = as_ascii({**about, "byteorder": NATIVE, "sections": self.sections})
         offset = self.out.tell()
         self.out.write(raw + TAIL.pack(offset, len(raw), zlib.crc32(raw)) + MAGIC)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from timeline.store.bits import Bits
 from timeline.store.coding import parse
@@ -12,6 +11,7 @@ from timeline.store.index.facts import ENDLESS, FIELD_END, MARKED, ODD, REJECTED
 from timeline.store.index.follower import Follower
 from timeline.store.index.scan import scan, scan_among, texts_of
 from timeline.store.rows import RowSet
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.tui.draw.detail import detail_lines, rule_line
 from timeline.tui.draw.entries import list_lines
 from timeline.tui.draw.footer import footer_line
@@ -11,6 +9,7 @@ from timeline.tui.draw.header import header_line
 from timeline.tui.draw.histogram import histogram_lines
 from timeline.tui.draw.side import side_lines
 from timeline.tui.lines import Line, fill, merged
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer

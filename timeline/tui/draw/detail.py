@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.query.periods import full
 from timeline.safetext import safe, width
 from timeline.tui.draw.entries import day_of, who
 from timeline.tui.draw.finding import found_marks
 from timeline.tui.draw.wrapping import Mark, runs_of, wrap
 from timeline.tui.lines import Line, Run, fill, spread
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from timeline.days import civil, parse_iso
 from timeline.query.periods import MONTHS, column, year_range, zoom_of
 from timeline.safetext import fit, safe, width
 from timeline.tui.draw.finding import found_runs
 from timeline.tui.lines import Line, Run, fill
+from timeline.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.query.periods import Period, Zoom

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from timeline.safetext import safe
 from timeline.store.folding import fold, fold_spaces
 from timeline.tui.draw.wrapping import Mark, runs_of
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.lines import Run

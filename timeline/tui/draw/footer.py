@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.safetext import safe, width
 from timeline.tui.keymap import KEYS, hints
 from timeline.tui.lines import Line, Run, fill
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.keymap import Context, Key

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.days import civil
 from timeline.query.periods import year_label
 from timeline.safetext import fit, safe, width
 from timeline.tui.lines import Line, Run, size_of, spread
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.explorer import Explorer

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.days import civil, day_number, iso
 from timeline.query.periods import bounds, step, year_label
 from timeline.safetext import width
 from timeline.tui.lines import Line, Run, fill, merged
+from timeline.typed import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from timeline.query import View
     from timeline.tui.explorer import Explorer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from timeline.safetext import fit, safe
 from timeline.tui.lines import Line, fill
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.query import View

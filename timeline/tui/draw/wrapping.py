@@ -5,18 +5,15 @@ Sanitising drops and replaces characters, so it comes last, run by run.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.safetext import safe, width
+from timeline.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.tui.lines import Run
-
-WORD = re.compile(r"\s*\S+")
 
 
 class Mark(NamedTuple):
@@ -34,15 +31,18 @@ def wrap(text: str, cells: int, start: int = 0, end: int | None = None) -> list[
     out: list[tuple[int, int]] = []
     line: tuple[int, int] | None = None
     used = 0
-    for match in WORD.finditer(text, start, end):
-        used += width(safe(match[0]))
+    before = start
+    for word in text[start:end].split():
+        first = text.index(word, before)
+        last = first + len(word)
+        used += width(safe(text[before:last]))
+        before = last
         if line and used <= cells:
-            line = (line[0], match.end())
+            line = (line[0], last)
             continue
         if line:
             out.append(line)
-        word = match.start() + len(match[0]) - len(match[0].lstrip())
-        *full, line = _pieces(text, word, match.end(), cells)
+        *full, line = _pieces(text, first, last, cells)
         used = width(safe(text[line[0] : line[1]]))
         out += full
     if line:

@@ -1,0 +1,34 @@
+import subprocess
+import sys
+
+from fake_store import make_entry
+
+from timeline.store import open_store
+
+FIRST_PAGE = """
+import sys
+before = set(sys.modules)
+from datetime import date
+from timeline.cli import shortcut
+from timeline.store import open_store
+from timeline.tui import console, start, typeahead
+from timeline.tui.early import paint_first
+explorer = start.Explorer(open_store(sys.argv[1]), today=date(2025, 4, 20), width=120, height=40)
+around = start.surroundings({"TERM": "xterm-256color"}, ascii_wanted=False)
+shown = paint_first(explorer, start.Painter(), around, "terminal")
+assert "Russia strikes Sumy" in shown, shown
+print(*set(sys.modules) - before)
+"""
+SLOW = {"typing", "re", "enum", "json", "dataclasses", "pathlib", "signal", "rich", "textual", "click", "asyncio"}
+
+
+def test_a_first_page_loads_nothing_that_takes_its_time(tmp_path):
+    path = tmp_path / "a.db"
+    entry = make_entry("00000000000000aa", "2025-04-13", title="Russia strikes Sumy – “35 killed”")
+    with open_store(path) as store:
+        store.add([(entry.source, entry.sentence, [entry])])
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE, str(path)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    assert SLOW & set(done.stdout.split()) == set()
