@@ -8,13 +8,14 @@ other words. What is found depends on the entries alone, not on where one looks 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from timeline.store.folding import fold
+from timeline.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from timeline.query.view import View
 
 Group: TypeAlias = tuple[int, ...]  # positions of the entries that report one event, ascending
@@ -24,7 +25,6 @@ STEM = 6  # letters by which words are compared: "strikes" and "strike", "Russia
 ENOUGH = 2  # actors that both share by which an event is known, whatever else is told of it
 ALIKE = {0: 0.9, 1: 0.75}  # how alike the words beside the names have to be, by actors that both share; else LOOSE
 LOOSE = 0.5
-WORD = re.compile(r"\w{2,}|\d+")
 EMPTY_WORDS = (
     "the and for with that had has have was were been are its their his her who which from into after before over than "
     "more said says told will would about an as at be by he in is it no of on or to up"
@@ -64,22 +64,29 @@ class Reports:
     def _look_through(self, places: range) -> None:
         """Know the groups of some neighbours."""
         self._known.update((at, (at,)) for at in places)
-        events: dict[tuple[Any, ...], list[list[Report]]] = {}
+        at_once: dict[tuple[Any, ...], list[int]] = {}
         for at in places:
             brief = self.view.brief(at)
-            if brief.start is None or brief.end is None:
-                continue
+            if brief.start is not None and brief.end is not None:
+                at_once.setdefault((brief.start, brief.end, brief.precision, brief.status), []).append(at)
+        for event in (event for some in at_once.values() if len(some) > 1 for event in self._events(some)):
+            if len(event) > 1:
+                group = tuple(one.at for one in event)
+                self._known.update(dict.fromkeys(group, group))
+
+    def _events(self, places: list[int]) -> list[list[Report]]:
+        """The reports of each event, of entries of one interval, precision and status."""
+        events: list[list[Report]] = []
+        for at in places:
+            brief = self.view.brief(at)
             report = Report(at, brief, tuple(map(words, brief.actors)))
-            known = events.setdefault((brief.start, brief.end, brief.precision, brief.status), [])
-            for event in known:
+            for event in events:
                 if same_event(event[0], report) and all(brief.source != one.brief.source for one in event):
                     event.append(report)
                     break
             else:
-                known.append([report])
-        for event in (event for known in events.values() for event in known if len(event) > 1):
-            group = tuple(one.at for one in event)
-            self._known.update(dict.fromkeys(group, group))
+                events.append([report])
+        return events
 
 
 class Report(NamedTuple):
@@ -117,4 +124,17 @@ def same_event(one: Report, other: Report) -> bool:
 @lru_cache(maxsize=4_096)
 def words(text: str) -> frozenset[str]:
     """The words of a text that tell something, cut to their first letters, without case or accents."""
-    return frozenset(word[:STEM] for word in WORD.findall(fold(text))) - EMPTY
+    parts = fold(text).translate(_blanks).split()
+    return frozenset(part[:STEM] for part in parts if len(part) > 1 or part.isdecimal()) - EMPTY
+
+
+class _Blanks(dict[int, str]):
+    """What is no part of a word, as a blank."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = shown = char if char.isalnum() or char == "_" else " "
+        return shown
+
+
+_blanks = _Blanks()

@@ -5,9 +5,8 @@ What is opened is kept by entry, so that it stays open in another view. Position
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.query.reports import Reports
+from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.query import View

@@ -60,7 +60,7 @@ def report_runs(explorer: Explorer, cells: int) -> list[list[Run]]:
     group = explorer.group(explorer.cursor)
     if len(group) == 1 or explorer.folds.is_open(explorer.view, group):
         return []
-    sources = (explorer.view.entry(at).source for at in group if at != explorer.cursor)
+    sources = (explorer.view.detail(at).source for at in group if at != explorer.cursor)
     told = "; ".join("".join(text for text, _ in source_runs(source)).strip() for source in sources)
     text = f"also in {told} (v opens)"
     return [[(" ", "text"), (text[start:end], "reports")] for start, end in wrap(text, cells)]
