@@ -8,6 +8,9 @@ import select
 import signal
 import struct
 import termios
+import time
+
+LEFT = 15.0  # seconds after which a test gives up
 
 
 class PseudoTerminal:
@@ -66,3 +69,14 @@ class PseudoTerminal:
 
     def send(self, data):
         os.write(self.master, data)
+
+    def wait(self):
+        """The exit code (negative: the signal that killed it)."""
+        ends = time.monotonic() + LEFT
+        while time.monotonic() < ends:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+                return self.code
+            self.read(0.02)
+        raise AssertionError("it does not end")

@@ -7,9 +7,7 @@ import termios
 import time
 
 from glass import Glass
-from pseudo_terminal import PseudoTerminal
-
-LEFT = 15.0  # seconds after which a test gives up
+from pseudo_terminal import LEFT, PseudoTerminal
 
 
 class Session(PseudoTerminal):
@@ -58,17 +56,6 @@ class Session(PseudoTerminal):
         )
         glass.feed(whole)
         return glass
-
-    def wait(self):
-        """The exit code (negative: the signal that killed it)."""
-        ends = time.monotonic() + LEFT
-        while time.monotonic() < ends:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.code = os.waitstatus_to_exitcode(status)
-                return self.code
-            self.read(0.02)
-        raise AssertionError("it does not end")
 
     def modes(self):
         """The terminal's line settings."""
