@@ -35,6 +35,7 @@ BC0499 BC0493: from 499 to 493 BC | (499-493 BC)
 BC04: the 5th century BC | the fifth century B.C.
 BC048: the 480s BC
 BC0481-FA: autumn of 481 BC
+BC0229-WI: the winter of 229–228 BC
 BC0480-08: August 480 BC
 0079: AD 79 | 79 CE | A.D. 79
 """

@@ -23,6 +23,9 @@ LEANING = """
 2019-10: The previous October he had left.
 2020-SU: The following summer he left.
 2019-FA: The previous autumn he had left.
+2021-06-17: On 17 June of the following year he left.
+2021-FA: In the autumn of the next year he left.
+2020-09: In September of the same year he left.
 2020-03-05: On the 5th he left. | By the 5th, he had left.
 2020-03-05TMO: On the morning of the 5th he left.
 """
@@ -59,6 +62,28 @@ def test_in_a_narrative_the_dates_before_are_the_reference(phrase, value):
 def test_news_with_old_years_still_counts_from_its_dct():
     text = "He said Monday and Tuesday that the laws of 1990, 1991, 1992, 1993, 1994 and 1995 stand. In March he left."
     assert values(text).split()[-1] == "2025-03"
+
+
+OFFSETS = """
+2025-03-22 2019-07 2025-03-26: On March 22 they lost, which ended a run begun in July 2019. Four days later they won.
+2018-07 2025-04: He won the cup in July 2018. His contract expires at the end of the month.
+2018-07 2018-07: He won the cup in July 2018 and left at the end of the month.
+2025-04-15 2025-04-14 2025-04-15TMO: It fell on Tuesday after a loss the day before. In the morning they met.
+2025-06-04: It closes on June 4 this year.
+2024-SP: It opened in the spring of last year.
+"""
+
+
+@pytest.mark.parametrize(("phrase", "value"), cases(OFFSETS))
+def test_news_counts_from_the_day_it_tells_of(phrase, value):
+    assert values(phrase) == value
+
+
+def test_years_later_counts_from_the_year_named_in_its_sentence():
+    phrase = (
+        "The old harbour town of Aldby changed sides in 1941; it was stormed two years later. In the same year it fell."
+    )
+    assert values(STORY.format(phrase)) == "1939-09-01 1939-11 1941 1943 1943 1942 1943 1944 1945 1947"
 
 
 FRAMES = r"""

@@ -16,7 +16,8 @@ DAYS = """
 2025-04-19: the day after tomorrow
 2025-04-13: He said on Sunday. | in the early hours of Sunday, when it fell
 2025-04-20: He will speak on Sunday. | It is scheduled for Sunday. | as early as Sunday
-2025-04-22: next Tuesday
+2025-04-22: next Tuesday | Ministers hold an emergency session on Tuesday. | It would remain closed until Tuesday.
+2025-04-14: He dropped the speech that he had been due to give on Monday.
 2025-04-11: last Friday
 2025-04-07: Monday of last week
 2025-04-14: three days ago

@@ -34,6 +34,7 @@ def test_ends_and_members_share_what_is_written_once(phrase, value):
         ("It rained in May and June 2024.", "2024-05-01", "2024-06-30", "month", "May and June 2024"),
         ("They met on June 1, 3 and 5.", "2025-06-01", "2025-06-05", "day", "June 1, 3 and 5"),
         ("The war (1914–1918) ended.", "1914-01-01", "1918-12-31", "year", "1914–1918"),
+        ("In May and in June 2024 it rained.", "2024-05-01", "2024-06-30", "month", "May and in June 2024"),
         ("from Monday until Wednesday", "2025-04-14", "2025-04-16", "day", "Monday until Wednesday"),
         ("between March 1965 and November 1968", "1965-03-01", "1968-11-30", "month", "March 1965 and November 1968"),
     ],
@@ -54,6 +55,10 @@ def test_a_range_or_list_joins_into_one_interval(phrase, first, last, precision,
         "On Monday, and for two days",
         "It fell in March and on May 5.",
         "He spoke on Monday, and Tuesday's vote failed.",
+        "The probe landed on Dec. 1, and two days later the capsule rose.",
+        "They lost on March 4 and again five days later.",
+        "It bought ten jets in 2007, and in 2010 returned two of them.",
+        "The firm was founded in 2007 and in 2010 it failed.",
     ],
 )
 def test_expressions_apart_stay_apart(phrase):

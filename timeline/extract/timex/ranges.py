@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.extract.timex.lexer import prepare
+from timeline.extract.timex.reference import FRAMES
+from timeline.extract.timex.tense import clause_before
 from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ RANGE = regex(
     re.IGNORECASE,
 )
 UNTIL = regex(r"\s*(?:,\s*)?(?:until|till|up to)\s*(?:the|on|in)?\s*", re.IGNORECASE)
+AGAIN = regex(r"(?:,\s*and\s+|\s*and\s+)(?:on|in|at|during)\s", re.IGNORECASE)  # with its preposition once more
+GOES_ON = regex(
+    r"\s+(?:(?:he|she|it|they|we|the|an?|his|her|its|their|was|were|had|also|again|[a-z]+ed|[a-z]+ly)\b|[A-Z]\w)"
+)
 ALSO = regex(r"\s*(?:,\s*)?\b(?:and|or)\s*(?:again\s+)?(?:on|in|at|during)?\s*(?:the\s*)?", re.IGNORECASE)
 COMMA = regex(r"\s*,\s*(?:on|in|at)?\s*", re.IGNORECASE)
 OPENING = regex(r"\b(?:from|between|since)\s+(?:about|around|the|early|late)?\s*$", re.IGNORECASE)
@@ -82,11 +88,23 @@ def link_between(text: str, group: list[Timex], following: Timex) -> str | None:
         return "range" if following.last is not None and (last.first or 0) <= following.last else None
     if BETWEEN.search(opening) and ALSO.fullmatch(between):
         return "range"
+    if following.rule == "n_later" or starts_clause(text, group, following):
+        return None  # "on May 3, and two days later the crew left", "bought it in 2007 and in 2010 sold it"
     if not same_grain(last, following) or (
         text.startswith("'s", following.end) and not text.startswith("'s", last.end)
     ):
         return None  # "on Monday, and Tuesday's vote"
     return "also" if ALSO.fullmatch(between) else "comma" if COMMA.fullmatch(between) else None
+
+
+def starts_clause(text: str, group: list[Timex], following: Timex) -> bool:
+    """Whether "and in 2010" goes on with a verb or a subject, so that it dates another event than the group does.
+
+    Dates that open a sentence together are of one event: "In May and in June the port was closed".
+    """
+    if len(group) > 1 or not AGAIN.match(text, group[0].end) or not GOES_ON.match(text, following.end):
+        return False
+    return not FRAMES.fullmatch(clause_before(text, group[0].start))
 
 
 def like(one: Timex, other: Timex) -> bool:

@@ -34,6 +34,22 @@ def dated(period: Period | None, basis: str = AS_WRITTEN, mod: str | None = None
     return Reading("DATE", period.value, period, basis, mod) if period else None
 
 
+OF_A_YEAR = r"(?:<of|in>|,)?<this|last|next|that|the>(?:<same|following|previous|next>)?<u_year>(?!-)"
+"""What names the year of a day, month or season before it: "of last year", "of the following year"."""
+
+
+def year_counted(p: Phrase) -> int | None:
+    """The year that `OF_A_YEAR` means; with "the" or "that" it leans on the last date of the text, else on the DCT."""
+    ref, words = p.ref, p.words().split()
+    if "the" in words[-3:-1] or "that" in words[-3:-1]:
+        leaning = ref.mentioned or ref.leaning
+        base = leaning.first if leaning else None
+    else:
+        base = ref.base
+    step = -1 if p.has("last") or p.has("previous") else 1 if p.has("next") or p.has("following") else 0
+    return containing("year", base).year + step if base is not None else None
+
+
 @cache
 def modifiers() -> frozenset[str]:
     """The characters of the words that `early` looks for."""

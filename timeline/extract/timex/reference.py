@@ -27,6 +27,7 @@ STRAYING = frozenset({"year", "decade", "century"})
 OPENS = 20  # characters of a sentence before the date that it opens with
 FAR = 1  # years: a text most of whose years are not its DCT's may tell of another time
 MOST = 7  # in ten
+DAY_REACH = 300  # characters for which "two days later" counts from a day, over months and years named since
 QUARTER_REACH = 1500  # characters for which "a year ago" is of the quarter spoken of
 ENOUGH = 6  # explicit years that a narrative has at least
 
@@ -42,6 +43,10 @@ class Reference:
         """Whether the dates before an expression, and not the DCT, are its reference."""
         self.anchor: Period | None = None
         self.mentioned: Period | None = None
+        self.mentioned_place = 0
+        self.last_day: Period | None = None
+        """The last day that the text named, also where a month or year came after it."""
+        self.last_day_place = -DAY_REACH
         self.frame: Period | None = None
         """The past year, or the date of one, that opened a sentence of the paragraph: `In 1962, …`."""
         self.frame_place = 0
@@ -141,7 +146,9 @@ class Reference:
     def lean_on(self, period: Period, place: int, *, compares: bool = False) -> None:
         """Take a date into account for what follows it; `place` is its offset."""
         if not compares:
-            self.mentioned = period
+            self.mentioned, self.mentioned_place = period, place
+        if period.unit == "day":
+            self.last_day, self.last_day_place = period, place
         if compares or (self.narrative and self.strays(period, place)):
             return
         self.anchor = period
@@ -164,6 +171,15 @@ class Reference:
         if self.anchor is None or period.unit not in STRAYING or self.anchor.unit in STRAYING:
             return False
         return len(clause_before(self.text, place)) > OPENS
+
+    def in_sentence(self, place: int) -> Period | None:
+        """The last date that the sentence of `place` names before it, None if it names none."""
+        named = self.mentioned is not None and place - self.mentioned_place <= len(clause_before(self.text, place))
+        return self.mentioned if named else None
+
+    def day_near(self, place: int) -> Period | None:
+        """The last day named, if that was shortly before."""
+        return self.last_day if place - self.last_day_place < DAY_REACH else None
 
     def quarter_ends(self) -> None:
         """The text goes on to speak of a year."""

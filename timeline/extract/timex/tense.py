@@ -12,17 +12,19 @@ STOP: Final = r"[.!?]['\"”’)]{0,2}\s(?=[\s\"'“‘(]{0,3}[A-Z])|\n\n|\|"
 PROGRAMME: Final = (  # what a calendar says in the present tense: "the trial begins Monday"
     r"begins|starts|opens|resumes?|convenes?|kicks off|goes on sale|go(?:es)? to (?:the polls|trial|court)"
     r"|travels|leaves|arrives|flies|heads (?:to|for)|returns to"
+    r"|(?<=[a-z]s )(?:meet|hold|begin|start|open|gather|vote)"
     r"|(?:is|are) (?:also )?(?:meeting|visiting|travel+ing|flying|arriving|leaving|holding|hosting|heading|returning"
     r"|going|voting|opening|starting|launching|releasing|coming|speaking|appearing)"
 )
 TO_DO: Final = r"(?: (?:not|also|then|be|[a-z]+ly)){0,2} [a-z]+"  # a verb behind "will" or "to": "cut" is no past there
+SET: Final = r"(?<!had been )(?:scheduled|due)"  # what had been set is past
 FUTURE: Final = (
     rf"\b(?:(?:will|won't|shall|'ll|would|may|might|can be|to be){TO_DO}"
     rf"|(?:supposed|going|about|set|is|are|agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed"
-    rf"|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given|scheduled|due|expected|slated"
+    rf"|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given|{SET}|expected|slated"
     rf"|intends?|hopes?) to{TO_DO}"
-    r"|will|won't|shall|'ll|would|to be|scheduled|(?:are |is )?expected|planned"
-    r"|plan(?:s|ning)?(?= to| for| on)|due|upcoming"
+    rf"|will|won't|shall|'ll|would|to be|{SET}|(?:are |is )?expected|planned"
+    r"|plan(?:s|ning)?(?= to| for| on)|upcoming"
     r"|set for|intends?|hopes?|may|might|deadline|effective|payable"
     rf"|expires?|takes? effect|matur(?:e|es|ing)|slated|tentatively|{PROGRAMME})\b"
 )
@@ -89,9 +91,10 @@ def tense_at(text: str, start: int, end: int) -> int:
     future, past = last_end(FUTURE, left), last_end(PAST, left)
     if future >= past and future > 0:
         return 1
+    ahead = bool(compiled(LOOKS_AHEAD).search(left))
     if past >= 0:
-        return -1
-    return tense_of_rest(clause_after(text, end), ahead=bool(compiled(LOOKS_AHEAD).search(left)))
+        return 1 if ahead and future > 0 else -1  # "would remain closed until Friday"
+    return tense_of_rest(clause_after(text, end), ahead=ahead)
 
 
 def tense_of_rest(right: str, *, ahead: bool) -> int:

@@ -145,7 +145,11 @@ def month_bc(p: Phrase) -> Reading | None:
     r"<the>?<season>(?:<of>|,|-)?(?:<year>|'<mm>)(?:[-/]<mm|year>)?",
     "meteorological, northern; a winter by its December",
 )
-@rule("season_bc", r"<the>?<season>(?:<of>|,)?<digits>{BC}", "meteorological, northern; a winter by its December")
+@rule(
+    "season_bc",
+    r"<the>?<season>(?:<of>|,)?<digits>(?:[-/]<digits>)?{BC}",
+    "meteorological, northern; a winter by its December",
+)
 def season_year(p: Phrase) -> Reading | None:
     """`the summer of 1955`, `late autumn 481 BC`."""
     full = 1 - p.value("digits") if is_bc(p) else full_year(p)

@@ -38,7 +38,17 @@ SUBDAY = frozenset({"S", "M!", "H"})
 def that_unit(p: Phrase) -> Reading | None:
     """`that year`, `later that month`, `the same day`."""
     name = UNIT_NAMES[unit_of(p)]
-    anchor = p.ref.mentioned if name == "year" and p.has("that") and p.ref.mentioned else p.ref.leaning
+    anchor = p.ref.leaning
+    if name == "year" and (p.has("that") or p.has("same")):
+        anchor = p.ref.mentioned or anchor
+    elif (
+        p.has("the")
+        and not p.has("same")
+        and p.ref.dct is not None
+        and not p.ref.narrative
+        and p.ref.tense(p.start, p.end) > 0
+    ):
+        anchor = day(p.ref.dct)  # "expires at the end of the month"
     if p.words().endswith("s") or (name == "day" and not (p.has("that") or p.has("same") or p.has("in"))):
         return None
     if anchor is None:
@@ -124,7 +134,9 @@ def following_unit(p: Phrase) -> Reading | None:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX-XX")
     period = shifted(containing(name, anchor.first), step)
     basis = f"counted from {anchor.value}, the date before it in the text"
-    return Reading("DATE", period.value, period, basis, early(p), compares=p.has("previous"))
+    return Reading(
+        "DATE", period.value, period, basis, early(p), compares=p.has("previous") or (step < 0 and not p.ref.narrative)
+    )
 
 
 @rule(
@@ -144,11 +156,13 @@ def later(p: Phrase) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF", basis="an unnamed number of units", leads=False)
     if unit == "Y" and count == 1 and not forward and ref.quarter and ref.recent_quarter(p.start):
         return year_before(ref.quarter)
-    anchor = ref.leaning
+    name = UNIT_NAMES.get(unit, "year")
+    anchor = (ref.in_sentence(p.start) if name == "year" else None) or ref.leaning
     if anchor is None:
         return unresolved("XXXX-XX-XX" if unit == "D" else "XXXX")
-    name = UNIT_NAMES.get(unit, "year")
     if FINENESS[name] < FINENESS[anchor.unit]:
+        anchor = ref.day_near(p.start)
+    if anchor is None:
         return unresolved(unknown(name))
     period = counted(anchor.first, unit, count if forward else -count)
     return dated(period, f"counted from {anchor.value}, the date before it in the text") if period else None

@@ -20,7 +20,7 @@ from timeline.extract.timex.periods import (
     weekend,
     year,
 )
-from timeline.extract.timex.readings import dated, unresolved, with_part
+from timeline.extract.timex.readings import OF_A_YEAR, dated, unresolved, with_part, year_counted
 from timeline.extract.timex.tense import ahead_of_now
 
 if TYPE_CHECKING:
@@ -267,6 +267,16 @@ def weekday_bare(p: Phrase) -> Reading | None:
         return unresolved(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), "TIME" if part else "DATE")
     where = "on" if period.first == p.ref.base else "before" if period.first < p.ref.base else "after"
     return with_part(p, period, f"{WEEKDAYS[number]} {where} {p.ref.base_name()}")
+
+
+@rule("month_day_rel_year", r"{MON}<the>?{DAYNO}" + OF_A_YEAR, "the day of that year")
+@rule("day_month_rel_year", r"<the>?{DAYNO}(?:<of>)?{MON}" + OF_A_YEAR, "the day of that year")
+def day_of_year(p: Phrase) -> Reading | None:
+    """`17 June of the following year`, `May 3 of last year`."""
+    year_meant, number = year_counted(p), p.value("ordnum") if p.has("ordnum") else p.value("int")
+    if year_meant is None or p.glued_before():
+        return None
+    return dated(calendar_day(year_meant, p.value("mon"), number), f"{p.words()}, counted from {p.ref.base_name()}")
 
 
 @rule(

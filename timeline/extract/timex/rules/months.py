@@ -17,7 +17,7 @@ from timeline.extract.timex.periods import (
     season,
     shifted,
 )
-from timeline.extract.timex.readings import dated, early, unresolved
+from timeline.extract.timex.readings import OF_A_YEAR, dated, early, unresolved, year_counted
 
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
@@ -61,7 +61,7 @@ WEAK_SIGNS = frozenset(
 )
 @rule(
     "month_rel_year",
-    r"{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous>)?<u_year>(?!-)",
+    r"{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous|next>)?<u_year>(?!-)",
     "the month of that year",
 )
 def month_relative(p: Phrase) -> Reading | None:
@@ -118,6 +118,19 @@ def season_following(p: Phrase) -> Reading | None:
     else:
         period = next(each for each in reversed(near) if each.last < anchor.last)
     return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
+
+
+@rule(
+    "season_rel_year",
+    r"<the>?<season>" + OF_A_YEAR,
+    "the season of that year",
+)
+def season_of_year(p: Phrase) -> Reading | None:
+    """`the autumn of the next year`, `spring of last year`."""
+    year_meant = year_counted(p)
+    if year_meant is None:
+        return unresolved(f"XXXX-{SEASONS[p.value('season')]}")
+    return dated(season(year_meant, p.value("season")), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
 @rule(
