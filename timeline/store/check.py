@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.store.compaction import compact
+from timeline.store.index.audit import BROKEN, Audit
+from timeline.store.index.base import ENTRIES
+from timeline.store.index.merge import path_of
 from timeline.store.paths import beside
 
 if TYPE_CHECKING:
@@ -24,8 +27,9 @@ NAMED = 10  # articles that are named
 class Report:
     """What `check` found.
 
-    `problems` are lines for a person, empty where all is well; `repaired` says that the journal was written anew;
-    `aside` is the file of what was set aside, None where nothing ever was; the counts are of what can be read.
+    `problems` are lines for a person, empty where all is well; `repaired` says that something was written anew, the
+    journal or its index; `aside` is the file of what was set aside, None where nothing ever was; the counts are of what
+    can be read.
     """
 
     path: Path
@@ -56,16 +60,19 @@ class _Findings:
 
 
 def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report:
-    """Read every line and every text, and compare checksums, hashes and references.
+    """Read every line and every text, and compare checksums, hashes, references and all that the index says.
 
-    With `repair`, damaged lines are set aside in `FILE.damaged` and the journal is written anew from all that is
-    readable. What is gone comes back when the article is imported again: the ledger then no longer calls it known.
+    With `repair`, an index that says anything else than the journal is made anew; damaged lines are set aside in
+    `FILE.damaged`, and the journal is written anew from all that is readable. What is gone comes back when the article
+    is imported again: the ledger then no longer calls it known.
     """
     journal = documents.journal
     findings = _Findings()
     documents.refresh()
-    if not _fits(documents) or repair or any(damage.lost for damage in journal.damage):
+    fits = _fits(documents)
+    if not fits:
         documents.reload()  # the index is only a convenience: made anew, it says what is really there
+    lost = any(damage.lost for damage in journal.damage)
     for damage in journal.damage:
         findings.damage(journal.path, damage)
     unfinished = journal.file_size - journal.size
@@ -73,8 +80,12 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
         findings.problems.append(f"{journal.path}: {unfinished:,} bytes at the end are no whole transaction")
     broken = bool(findings.problems)
     lacking = _check_articles(documents, texts, findings)
-    repaired = repair and (broken or bool(lacking))
-    if repaired:
+    if not fits and not lost:
+        findings.problems.append(f"{path_of(journal)}: does not agree with the journal, and can be made anew from it")
+        if repair:
+            documents.index.save()
+    repaired = repair and bool(findings.problems)
+    if repair and (broken or lacking):
         compact(journal, repair=True)
         documents.refresh()
         documents.commit({"sources": {key: _forgetful(documents, doc) for key, doc in lacking.items()}}, {})
@@ -90,15 +101,22 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
 
 
 def _fits(documents: Documents) -> bool:
-    """Whether the index knows where the newest form of each document stands; reads the whole journal."""
-    index, found = documents.index, 0
-    for change, raw in documents.journal.replay(0):
-        place = index.place(change.table, change.doc_id)
-        if place is not None and place.offset == change.offset and not change.deleted:
-            found += 1
-            if place.crc != zlib.crc32(raw):
-                return False
-    return found == sum(documents.count(table) for table in documents.tables())
+    """Whether the index says of the newest form of each document what that says; reads the whole journal."""
+    index, found, sound = documents.index, 0, True
+    audit = Audit(index.base)
+    try:
+        for change, raw in documents.journal.replay(0):
+            if change.deleted:
+                continue
+            if change.table == ENTRIES:
+                audit.show(change.doc_id, change.offset, raw)
+            place = index.place(change.table, change.doc_id)
+            if place is not None and place.offset == change.offset:
+                found += 1
+                sound = sound and place.crc == zlib.crc32(raw)
+        return sound and audit.finish() and found == sum(documents.count(table) for table in documents.tables())
+    except BROKEN:
+        return False
 
 
 def _check_articles(documents: Documents, texts: Texts, findings: _Findings) -> dict[int, Doc]:

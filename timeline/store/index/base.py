@@ -170,8 +170,11 @@ class Base:
 
     def bit_map(self, entry: list[Any]) -> Bits:
         """The rows of a directory's entry that is a bit map."""
-        raw = self.sidecar.view("maps", entry[1], (self.size + 7) // 8)
-        return Bits(self.size, bits=int.from_bytes(raw, "little"))
+        return Bits(self.size, bits=int.from_bytes(self.flags(entry), "little"))
+
+    def flags(self, entry: list[Any]) -> memoryview:
+        """The bit map of a directory's entry as it lies in the file, a bit a row."""
+        return self.sidecar.view("maps", entry[1], (self.size + 7) // 8)
 
     # --- documents
 
