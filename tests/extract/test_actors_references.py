@@ -71,3 +71,41 @@ def test_a_pronoun_is_less_sure_than_a_name():
     text = "Tony Blair left. He came back."
     name, pronoun = find_mentions(text, [Sentence(0, 16, text[:16]), Sentence(17, len(text), text[17:])])
     assert pronoun.confidence < name.confidence
+
+
+HERO = ("Olof Berg was a sailor.", "Berg crossed the strait.", "Berg grew old.", "Berg met the explorer Adam Lund.")
+
+
+@pytest.mark.parametrize("word", ["He", "His"])
+def test_bystander_does_not_take_over_from_whom_the_text_is_about(word):
+    assert read(*HERO, f"{word} ship sank.")[-1] == (word, "Olof Berg")
+
+
+def test_another_who_acts_takes_over():
+    assert read(*HERO, "Lund sailed home.", "He died.")[-1] == ("He", "Adam Lund")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "reference"),
+    [
+        (("Norway closed its ports in May, and in June it sent troops.",), ("it", "Norway")),
+        (("Norway closed its ports.", "It sent troops."), ("It", "Norway")),
+        (("Norway closed its ports.", "It agreed to wait."), ("It", "Norway")),
+        (("The Nordic Bank sold its unit.", "Its annual meeting is near."), ("Its", "Nordic Bank")),
+        (("In addition, the Nordic Bank said it would close.",), ("it", "Nordic Bank")),
+    ],
+)
+def test_it_is_the_only_body_that_acted(sentences, reference):
+    assert reference in read(*sentences)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Norway closed its ports.", "It rained."),
+        ("Norway met Denmark, and it sent troops.",),
+        ("Norway said so.", "It was late."),
+    ],
+)
+def test_it_stays_open_where_it_may_be_something_else(sentences):
+    assert read(*sentences) == []

@@ -142,7 +142,7 @@ class Reading:
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         """The mentions that the candidates come to, with what refers to them."""
         named = sorted(self.named(candidates), key=lambda mention: mention.start)
-        referring = Referring(self.text, self.roles)
+        referring = Referring(self.text, self.roles, named)
         found = list(named)
         for sentence, inside in in_sentences(self.sentences, named):
             found += referring.sentence(sentence, inside)

@@ -6,34 +6,37 @@ possible antecedents in the same sentence leave a pronoun open, unless one of th
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.parties import POSSESSIVE, is_weak
 from timeline.extract.actors.roles import ROLES
+from timeline.extract.actors.scene import MANY, Scene
+from timeline.extract.lexicon import IRREGULAR_PAST
 from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from timeline.extract.actors.roles import Roles
     from timeline.models import MentionKind, Sentence
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-PRONOUNS = frozenset((*GENDERS, "it"))
+PRONOUNS = frozenset((*GENDERS, "it", "its"))
 REFERRING = PRONOUNS | {"the", "this", "'s", "’s"}
 # Little more than these. A letter comes first, so that the search skips what begins with another at once.
-REFERENCE = regex(r"[HhIiSsTt](?<!\w.)(?:e|im|h?is|er|he|t|(?<=['’]s))\b")
+REFERENCE = regex(r"[HhIiSsTt](?<!\w.)(?:e|im|h?is|er|he|ts?|(?<=['’]s))\b")
 ROLE = regex(
     r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled)[ \n])"
     r"{0,2}([a-z]+)\b"
 )
 SPEAKS = regex(
     r"\b(?:said|says|told|announced|stated|claimed|believes|believed|added|warned|argued|insisted|promised|vowed|hoped"
-    r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained|noted|disclosed|telling|saying"
-    r"|estimated|estimates|predicted|predicts|indicated|agreed|decided)\b"
+    r"|hopes|expects|expected|confirmed|declared|denied|admitted|reported|thought|thinks|wrote|testified|explained|noted"
+    r"|disclosed|telling|saying|estimated|estimates|predicted|predicts|indicated|agreed|decided)\b"
 )
 EXPLETIVE = regex(
     r"['’]s| (?:isn['’]t|wasn['’]t|is|was|will be|would be|has been|had been|became|seems|seemed|appears|appeared|takes"
@@ -44,46 +47,35 @@ GOVERNING = frozenset("of by with from to for in at against on about after under
 NAMED = regex(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
 OWNED = regex(r" [a-z]")
+# The word behind a name, across an apposition and an adverb: "X, the minister, said", "X later left".
+NEXT_WORD = regex(r"(?:,[^,.;]{2,80},)?(?:[ \n](?:also|then|later|now|once|himself|herself))?[ \n]([a-z]+)\b")
+AUXILIARIES = frozenset("has had was is will would says".split())
+# Where a clause opens before "it", and what stands behind an "it" that is no weather and no fact.
+CLAUSE = regex(
+    r"(?:^|[\n,;.]|\b(?:and|but|that|when|as|because|after|before|while|which|if|until|since|said|says))[ \n]?$"
+)
+DATED = regex(r"[,;] (?:and|but) (?:in|on|by|late|early) [^,;]*$")
+# A verb with an object, or one that binds whoever does it.
+VERB = regex(
+    r" (?:had |has |will |would )?(?:(agreed|decided|refused|vowed|threatened|promised|withdrew|pulled) "
+    r"|([a-z]+) (?!(?:in|on|at|to|from|by|with|for|off|into|out|up|down|under|over|after|before|until|that)\b)\w)"
+)
+FACTS = frozenset("was were took came became got seemed appeared turned followed looked remained".split())
 NEAR = 30  # characters before a name in which a preposition governs it
 FAR = 240  # characters between a speaker and what he says
 FORGOTTEN = 6  # sentences after which a role is no longer plain
-MANY = 8  # persons of a sentence, organisations of a text that are kept in mind
+PROTAGONIST = 3  # times that the person whom a text is about is named at least
+LIFE = 8  # sentences after which a text is about somebody else
 UNIQUE, SUBJECT, OPEN = 0.75, 0.65, 0.0
-
-
-class Scene:
-    """The persons and organisations that one sentence has named so far."""
-
-    def __init__(self) -> None:
-        self.persons: dict[str, dict[str, None]] = {"m": {}, "f": {}}
-        self.first_person = ""
-        self.last_person_end = -1
-        self.organisations: dict[str, None] = {}
-        self.first_party = ""
-        self.first_end = -1
-
-    def enter(self, mention: Mention, gender: str, *, governed: bool) -> None:
-        """Note a mention; the first that neither owns something nor is governed is what the sentence is about."""
-        subject = not governed and not is_weak(mention)
-        if mention.kind == "person":
-            self.last_person_end = mention.end
-            for each in gender or "mf":
-                if len(self.persons[each]) < MANY:
-                    self.persons[each][mention.name] = None
-            if subject and not self.first_person:
-                self.first_person = mention.name
-        elif mention.kind == "organisation" and not is_weak(mention):
-            self.organisations[mention.name] = None
-        if subject and mention.kind != "place" and not self.first_party:
-            self.first_party, self.first_end = mention.name, mention.end
 
 
 class Referring:
     """Goes through a document's sentences and resolves what refers back."""
 
-    def __init__(self, text: str, roles: Roles) -> None:
+    def __init__(self, text: str, roles: Roles, named: Sequence[Mention] = ()) -> None:
         self.text = text
         self.roles = roles
+        self.hero = protagonist(named)
         self.before = Scene()  # the last sentence that named a party
         self.organisations: dict[str, None] = {}  # of the whole text so far, the latest last
         self.here = Scene()
@@ -128,7 +120,9 @@ class Referring:
         )
         governed = not GOVERNING.isdisjoint(before)
         owns = self.text.startswith(("'s", "’s"), mention.end)
-        self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns)
+        after = NEXT_WORD.match(self.text, mention.end) if mention.kind == "person" else None
+        acts = after is not None and (is_past(after[1]) or after[1] in AUXILIARIES)
+        self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns, acts=acts)
         if mention.kind == "person":
             self.last_named[mention.name] = self.number
         if mention.kind == "organisation" and not is_weak(mention):
@@ -140,8 +134,11 @@ class Referring:
     def pronoun(self, match: re.Match[str]) -> Mention | None:
         """Whom a pronoun means."""
         word = match[0].lower()
-        if word == "it":
-            return self.mention(match, self.thing(match), "organisation")
+        if match[0] == "its":
+            return None
+        if word in ("it", "its"):
+            name, confidence, kind = self.thing(match)
+            return self.mention(match, (name, confidence), kind, weak=word == "its")
         owns = word == "his" or (word == "her" and OWNED.match(self.text, match.end()) is not None)
         name, confidence = self.person(word, match.start())
         if word == "her" and owns and not self.roles.genders.get(name):
@@ -174,25 +171,41 @@ class Referring:
         before = self.before.persons[gender]
         if bound:
             before = {name: None for name in before if name != subject}
+        elif self.hero and self.roles.genders.get(self.hero, gender) == gender and self.is_about_hero(before):
+            return self.hero, SUBJECT
         if len(before) == 1:
             return next(iter(before)), UNIQUE
         if self.before.first_person in before:
             return self.before.first_person, SUBJECT
         return "", OPEN
 
-    def thing(self, match: re.Match[str]) -> tuple[str, float]:
-        """The organisation that "it" means: the speaker of the clause, or what the last sentence was about."""
-        here = self.here
-        if here.first_party:
-            if here.first_party in here.organisations and SPEAKS.search(
-                self.text, max(here.first_end, match.start() - FAR), match.start()
-            ):
-                return here.first_party, SUBJECT
-            return "", OPEN
-        first = self.before.first_party
-        if match[0] == "It" and first in self.before.organisations and not EXPLETIVE.match(self.text, match.end()):
-            return first, SUBJECT
-        return "", OPEN
+    def is_about_hero(self, before: Container[str]) -> bool:
+        """Whether the last sentence leaves the one whom the text is about in view: it has him, or nobody who acts."""
+        return self.number - self.last_named.get(self.hero, -FAR) <= LIFE and (
+            self.hero in before or not self.before.agents
+        )
+
+    def thing(self, match: re.Match[str]) -> tuple[str, float, MentionKind]:
+        """The body that "it" means: the clause's speaker, the only one so far, or what the last sentence was about."""
+        here, name = self.here, ""
+        if here.first_party and match[0] != "Its":
+            since = max(here.first_end, match.start() - FAR)
+            speaks = here.first_party in here.organisations and SPEAKS.search(self.text, since, match.start())
+            if speaks or (list(here.bodies) == [here.first_party] and self.does(match)):
+                name = here.first_party
+        elif match[0] != "it" and not here.first_party and not EXPLETIVE.match(self.text, match.end()):
+            before = self.before
+            alone = list(before.bodies) == [before.first_party] and (match[0] == "Its" or self.does(match))
+            name = before.first_party if before.first_party in before.organisations or alone else ""
+        known = name in here.organisations or name in self.before.organisations
+        return name, SUBJECT if name else OPEN, "organisation" if known else "country"
+
+    def does(self, match: re.Match[str]) -> bool:
+        """Whether "it" is what acts here: it opens a clause and a verb of deeds follows."""
+        start = max(0, match.start() - NEAR)
+        opens = CLAUSE.search(self.text, start, match.start()) or DATED.search(self.text, start, match.start())
+        verb = VERB.match(self.text, match.end()) if opens else None
+        return verb is not None and (verb[1] is not None or (verb[2] not in FACTS and is_past(verb[2])))
 
     def role(self, determiner: re.Match[str]) -> Mention | None:
         """Whom "the secretary", "his father" or "the airline" means."""
@@ -217,6 +230,21 @@ class Referring:
             ):
                 return scene.first_party, SUBJECT
         return "", OPEN
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is a verb's past form."""
+    return word.endswith("ed") or word in IRREGULAR_PAST
+
+
+def protagonist(named: Sequence[Mention]) -> str:
+    """The person whom a text is about, named first and twice as often as any other; "" where there is none."""
+    counts = Counter(mention.name for mention in named if mention.kind == "person")
+    if not counts:
+        return ""
+    first = next(iter(counts))
+    others = max((count for name, count in counts.items() if name != first), default=0)
+    return first if counts[first] >= max(PROTAGONIST, 2 * others) else ""
 
 
 def fits(name: str, noun: str) -> bool:
