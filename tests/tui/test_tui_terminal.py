@@ -86,6 +86,25 @@ def test_the_first_page_is_the_first_live_frame_and_keys_typed_before_it_are_obe
         assert session.raw.decode().count("\x1b[2J") == 2, "nothing was cleared when the toolkit took over"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        (":2025-03\r", r"Mar 2025 ─+\n▌"),
+        ("/e012\r", r"▌  .*Event e012"),
+        ("Factor:rubio\r", "134 of 205"),
+        ("frub\r", "134 of 205"),
+        ("eX\r", "saved"),
+    ],
+)
+def test_what_is_typed_before_the_toolkit_is_loaded_is_typed_into_what_it_opens(database, tmp_path, typed, shows):
+    copy = tmp_path / "copy.db"
+    with open_store(database) as store:
+        store.backup(copy)
+    with explore(copy) as session:
+        session.send(typed.encode())
+        session.until(shows)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_as_q_does_and_leaves_the_terminal_sane(database, number):
     with explore(database) as session:
@@ -266,3 +285,34 @@ def test_an_article_from_a_pipe_is_imported_and_keys_come_from_the_terminal(tmp_
         session.until("Enter in context")
         session.send(b"q")
         assert session.wait() == 0
+
+
+def test_an_empty_database_imports_the_sample_at_enter_while_browsing_goes_on(tmp_path):
+    with explore(tmp_path / "new.db") as session:
+        session.until("Nothing here yet")
+        session.send(b"\r")
+        session.until(r"\d+ new articles · \d+ entries")
+        session.send(b"?")
+        session.until("one down")
+        session.send(b"q")
+        session.until(r"▌  .*Enter: in context|Enter in context")
+
+
+def test_what_a_worker_prints_while_it_imports_is_not_seen(database, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, sys\nif 'forkserver' in ' '.join(sys.orig_argv): os.register_at_fork("
+        "after_in_child=lambda: __import__('threading').Timer(0.3, os.write, (2, b'NOISE')).start())\n",
+        encoding="utf-8",
+    )
+    copy = tmp_path / "copy.db"
+    with open_store(database) as store:
+        store.backup(copy)
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    article_ = tmp_path / "a.txt"
+    article_.write_text("PARIS, April 17, 2025\n\nRubio met Macron in Paris on Tuesday.\n", encoding="utf-8")
+    with explore(copy, PYTHONPATH=path) as session:
+        session.until("Event e000")
+        session.send(f":import {article_}\r".encode())
+        session.until("1 new article")
+        session.settle(0.6)
+        assert b"NOISE" not in session.raw

@@ -191,8 +191,17 @@ def _prepare(options: ReadOptions, aliases: dict[str, str], known_in: Path | Non
     _options, _aliases = options, aliases
     _known = _known_in(known_in) if known_in else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_silent()
     make_expendable()
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _be_silent() -> None:
+    """What a library prints would stand in the middle of the explorer's screen; outcomes tell what went wrong."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(nowhere, number)
+    os.close(nowhere)
 
 
 def _end_with_the_parent() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from contextlib import suppress
@@ -14,6 +15,7 @@ from textual.app import App
 from timeline.tui.drawing import Drawing
 from timeline.tui.importing import Importing
 from timeline.tui.keymap import KEYS
+from timeline.tui.printed import Printed
 from timeline.tui.resilience import Resilient
 from timeline.tui.screens.base import KeyModal
 from timeline.tui.screens.main import MainScreen
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 IMPORT_ENDS = 5.0  # seconds that quitting waits for the article in hand to be stored
+READY = 5.0  # seconds that a key waits for the screen
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
 CAPABLE = Surroundings(256, ascii=False, addressable=True)
 
@@ -64,6 +67,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         histories: dict[str, list[str]] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True)
+        self._capture_stdout = self._capture_stderr = Printed()  # type: ignore[assignment]  # files as good as its own
         self.explorer = explorer
         self.around = around
         self.looks: tuple[str, Depth] = (theme, around.depth)
@@ -96,12 +100,20 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         if isinstance(event, events.Key):
             await self._obey(event)
         elif isinstance(event, events.Paste):
+            await self._can_obey()
             if isinstance(self.focused, Field):
                 self.focused.take_paste(event.text)
         else:
             await super().on_event(event)
 
+    async def _can_obey(self) -> None:
+        """Wait for the parts of the screen: what is typed while the toolkit loads would act on half of them."""
+        if not self.main.ready.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.main.ready.wait(), READY)
+
     async def _obey(self, event: events.Key) -> None:
+        await self._can_obey()
         if isinstance(self.focused, Field):
             await self.focused.take(event)
         else:

@@ -56,7 +56,8 @@ class Parser(XTermParser):
         if len(sequence) == 2 and sequence[0] == ESCAPE and sequence[1] not in INTRODUCERS:
             # Nothing is bound to Alt: this is Esc and, typed soon after, another key
             return [events.Key("escape", ESCAPE), *super()._sequence_to_key_events(sequence[1])]
-        return super()._sequence_to_key_events(sequence, alt)
+        # Enter that was typed before the terminal was in raw mode comes as a line feed
+        return super()._sequence_to_key_events("\r" if sequence == "\n" else sequence, alt)
 
 
 class TerminalDriver(LinuxDriver):

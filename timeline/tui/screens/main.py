@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from timeline.tui import citing, curating
@@ -31,6 +32,7 @@ class MainScreen(KeyScreen[None]):
         self.explorer = explorer
         self.board = Board(explorer)
         self.bar = Bar(self.board.redraw, self._asked)
+        self.ready = asyncio.Event()  # set once all parts are there; keys may be typed before
 
     def compose(self) -> ComposeResult:
         """One canvas, and the line to type in over its last row."""
@@ -40,6 +42,7 @@ class MainScreen(KeyScreen[None]):
     def on_mount(self) -> None:
         """Keys go to the board."""
         self.set_focus(self.board, scroll_visible=False)
+        self.ready.set()
 
     def _do(self, act: Callable[[], object], message: str = "") -> None:
         """Act, then draw what has changed."""
