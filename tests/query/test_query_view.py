@@ -248,3 +248,13 @@ def test_a_hostile_pattern_is_stopped_and_underlined(monkeypatch):
     with pytest.raises(QueryError, match="too long") as caught:
         run("aaa /(a|aa)+$/", store)
     assert (caught.value.start, caught.value.end) == (4, 14)
+
+
+@pytest.mark.parametrize("sort", ["time", "-time"])
+def test_reading_a_long_view_gives_the_pages_of_the_index_back_as_it_goes(monkeypatch, sort):
+    monkeypatch.setattr("timeline.query.view.AT_ONCE", 2)
+    store = FakeStore([make_entry(f"{number:016x}", "2025-04-17") for number in range(7)])
+    entries = run("", store, sort=sort).entries()
+    released = []
+    monkeypatch.setattr(store.index, "release", lambda: released.append("pages"))
+    assert [next(entries).id and len(released) for _ in range(7)] == [0, 0, 1, 1, 2, 2, 3]

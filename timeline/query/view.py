@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.query import counts
 from timeline.query.periods import Period, Zoom, period
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.store.index.detail import Detail
 
 Sort: TypeAlias = Literal["time", "-time"]
+AT_ONCE = 1 << 13  # rows whose pages of the index stay in memory while a view is read through
 SEEN = 512  # list lines that a view remembers, a few screens of them
 SORTS: tuple[Sort, ...] = ("time", "-time")
 
@@ -106,10 +108,12 @@ class View(Sequence[str]):
         return isinstance(entry_id, str) and self.position(entry_id) is not None
 
     def iter_rows(self) -> Iterator[int]:
-        """The rows in the view's order."""
-        if self.sort == "time":
-            return iter(self.rows)
-        return (self.rows.select(k) for k in range(self.size - 1, -1, -1))
+        """The rows in the view's order; of a long view the index gives back what was looked at, as it goes."""
+        rows = iter(self.rows) if self.sort == "time" else map(self.rows.select, range(self.size - 1, -1, -1))
+        while some := list(islice(rows, AT_ONCE)):
+            yield from some
+            if len(some) == AT_ONCE:
+                self.index_.release()
 
     def briefs(self) -> Iterator[Brief]:
         """What a list line needs of each entry."""
