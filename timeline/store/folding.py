@@ -9,13 +9,8 @@ them (ø, ł, đ, æ) fold as people type them.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
-from timeline.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import re
-
+ASCII = frozenset(map(chr, range(0x80)))
 AS_TYPED = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -27,24 +22,14 @@ def fold(text: str) -> str:
     """The text as search compares it; ASCII, as most text is, takes the fast path."""
     if text.isascii():
         return text.lower()
-    return _other().sub(_fold_match, text).lower()
+    for letter in set(text) - ASCII:
+        text = text.replace(letter, _folded[letter])
+    return text.lower()
 
 
 def fold_spaces(text: str) -> str:
     """`fold`, with each stretch of white space as one space and none at the ends."""
     return " ".join(fold(text).split())
-
-
-@lru_cache(maxsize=1)
-def _other() -> re.Pattern[str]:
-    """What is not ASCII."""
-    import re  # noqa: PLC0415 - nothing is folded for a first page
-
-    return re.compile(r"[^\x00-\x7f]")
-
-
-def _fold_match(match: re.Match[str]) -> str:
-    return _folded[match[0]]
 
 
 class _Letters(dict[str, str]):
