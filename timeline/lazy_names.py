@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 from timeline.typed import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ def lazy(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
     def load(name: str) -> object:
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f"{package}.{homes[name]}"), name)
+        value: object = getattr(__import__(f"{package}.{homes[name]}", fromlist=[name]), name)
         setattr(sys.modules[package], name, value)
         return value
 
