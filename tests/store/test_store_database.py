@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from timeline.models import Entry, Source
-from timeline.store import NotFound, NotOurs, ReadOnly, StoreError, UndoRefused, open_store
+from timeline.store import NotFound, NotOurs, ReadOnly, StoreError, UndoRefused, compaction, open_store
 
 
 def source(number=1, published="2025-04-17"):
@@ -315,6 +315,65 @@ def test_imports_compact_by_themselves_when_it_pays(tmp_path):
         assert store.entry(E1).sentence.startswith("On day 28.")
         assert store.path.with_name("a.db.backup").exists()
         assert store.check().ok
+
+
+@pytest.fixture
+def mostly_past(tmp_path, monkeypatch):
+    """A database that is large and mostly of the past, for how little it holds."""
+    monkeypatch.setattr(compaction, "SMALLEST", 1000)
+    monkeypatch.setattr(compaction, "QUICK", 1000)
+    path = tmp_path / "a.db"
+    with open_store(path) as store:
+        store.add([article()])
+    with open_store(path) as store:
+        for number in range(20):
+            store.edit(E1, title=f"{number}" * 400)
+            store.save_view("one", f"{number}" * 4000)
+    return path
+
+
+def test_who_edits_a_large_database_does_not_wait_for_its_compaction(mostly_past):
+    before = mostly_past.stat().st_size
+    with open_store(mostly_past) as store:
+        store.mark([E1])
+    assert mostly_past.stat().st_size > before
+
+
+def test_the_end_of_an_import_compacts_a_large_database_that_is_mostly_of_the_past(mostly_past):
+    before = mostly_past.stat().st_size
+    with open_store(mostly_past) as store, open_store(mostly_past) as other:
+        store.add([article(2)])
+        store.close()
+        assert mostly_past.stat().st_size < before // 2
+        assert other.refresh()
+        assert other.entry(E1).title == "19" * 400
+        other.undo()
+        assert other.entry(E1).title == "18" * 400
+        assert other.check().ok
+
+
+def test_a_compaction_that_is_interrupted_leaves_everything_as_it_was(mostly_past, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    store = open_store(mostly_past)
+    store.add([article(2)])
+    before = mostly_past.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(compaction, "keep_as", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            store.close()
+    assert mostly_past.read_bytes() == before
+    assert {file.name for file in mostly_past.parent.iterdir()} == {"a.db", "a.db.index", "a.db.lock", "a.db.texts"}
+    assert reopened(store).check().ok
+
+
+def test_who_breaks_off_an_import_does_not_wait_for_a_compaction(mostly_past):
+    before = mostly_past.stat().st_size
+    with pytest.raises(KeyboardInterrupt), open_store(mostly_past) as store:
+        store.add([article(2)])
+        raise KeyboardInterrupt
+    assert mostly_past.stat().st_size > before
 
 
 def test_compaction_keeps_mode_and_symbolic_link_and_one_backup(tmp_path):

@@ -68,20 +68,25 @@ class Store:
         self._texts = Texts(companion(self._journal.name, "texts"))
         self._first_operation = self._documents.next_id("operations")
         self._db: TinyDB | None = None
-        self._wrote = False
+        self._wrote = self._imported = False
         self._looked_at = self._journal.size
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        self._wrote = self._wrote and kind is None  # who is in trouble, or in a hurry, tidies up another time
         self.close()
 
     def close(self) -> None:
-        """Close the files; compact first where this session wrote, it pays, and nobody has to wait for it."""
+        """Close the files; compact first where this session wrote and it pays.
+
+        Who edited does not wait for it longer than a moment. An import takes its time anyway, and so it is also there
+        that a large database is compacted; interrupted, it leaves everything as it was.
+        """
         try:
             if self._wrote:
-                self._compact_if_it_pays(quick=True)
+                self._compact_if_it_pays(quick=not self._imported)
             self._documents.close()
         finally:
             self._journal.close()
@@ -150,7 +155,7 @@ class Store:
                 work.take(source, text, entries)
             added = work.finish()
         self._documents.tidy()
-        self._wrote = True
+        self._wrote = self._imported = True
         if self._journal.size > self._looked_at * 9 // 8 + LOOK_AGAIN:
             self._compact_if_it_pays()
             self._looked_at = self._journal.size
