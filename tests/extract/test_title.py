@@ -189,3 +189,23 @@ def test_clip_shows_that_it_has_cut():
     sentence = "Bei einem russischen Angriff auf die Stadt Sumy sind am Sonntag mindestens 34 Menschen getötet worden."
     assert clip(sentence) == "Bei einem russischen Angriff auf die Stadt Sumy sind am Sonntag mindestens 34…"
     assert clip("あ" * 200) == "あ" * 79 + "…"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("Karen Holm died of a tumour in 1962, a few months before her father.", "Karen Holm died of a tumour"),
+        (
+            "Ada Brandt won the seat in the port of Hamburg on May 3, a success that she owed to her long campaign.",
+            "Ada Brandt won the seat in the port of Hamburg",
+        ),
+        ("The jobs will be cut by 2021 under a programme unveiled in June.", "Jobs will be cut under a programme"),
+        ("The blaze was declared fully out on Tuesday.", "Blaze was declared fully out"),
+        (
+            "A long symbolic peace treaty was signed by the mayors of Rome and Carthage, Ugo Neri and Ali Sfar in May.",
+            "Long symbolic peace treaty was signed by the mayors of Rome and Carthage",
+        ),
+    ],
+)
+def test_nothing_hangs_loose_at_the_end_of_a_headline(sentence, headline):
+    assert headline in titles(sentence)

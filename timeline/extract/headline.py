@@ -32,6 +32,12 @@ DANGLING = (
     )
 )
 
+FINITE = ("VD", "VP", "VZ", "BE", "HAVE", "MODAL", "DO")
+CLAUSE_TAGS = ("SUB", "REL", "THAT")
+FRAGMENT = 7  # words at most that hang loose behind a comma or an "and"
+INCOMPLETE = frozenset("due less more fewer able unable likely".split())
+SPEAKING = frozenset("assure tell inform remind warn say show persuade convince ensure announce argue prove".split())
+
 
 class Word(NamedTuple):
     """A word of a headline: its text, its tag, whether a blank stands before it."""
@@ -48,11 +54,7 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
     """
     left = list(words)
     while left:
-        shortened = len(left) < len(words)
-        while left and (_dangles(left) or (shortened and len(left) > keep + 1 and _is_lone_participle(left))):
-            left.pop()
-        if shortened and (comma := _loose_apposition(left)):
-            left = left[:comma]
+        left = _tidied(left, words[len(left) :], keep)
         headline = _join(left)
         if len(headline) <= LIMIT:
             return headline[:1].upper() + headline[1:]
@@ -60,31 +62,63 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
     return ""
 
 
+def _tidied(words: Sequence[Word], rest: Sequence[Word], keep: int) -> list[Word]:
+    """The words without what hangs loose at their end; `rest` are those that were cut off."""
+    left = list(words)
+    while left:
+        if _dangles(left) or (len(left) > keep + 1 and _is_lone_participle(left, shortened=bool(rest))):
+            left.pop()
+        elif loose := _loose_end(left, rest, keep):
+            left = left[:loose]
+        else:
+            break
+    return left
+
+
 def _dangles(words: Sequence[Word]) -> bool:
     """Whether the last word leaves the headline hanging; "broke off" does not."""
     last = words[-1]
-    if (
-        last.text.lower() in PARTICLES
-        and len(words) > 1
-        and (words[-2].tag in (*VERBAL, "BE") or words[-2].text.endswith("ing"))
-    ):
+    governor = words[-3 if len(words) > 2 and words[-2].text.endswith("ly") else -2] if len(words) > 1 else last
+    if last.text.lower() in PARTICLES and (governor.tag in (*VERBAL, "BE") or governor.text.endswith("ing")):
         return False
     if last.tag == "ADV" and len(words) > 2 and "," in (words[-2].text, words[-3].text):
         return True  # ", most recently"
     return last.text.lower() in DANGLING or last.text in CLOSING or last.tag == "DET"
 
 
-def _loose_apposition(words: Sequence[Word]) -> int:
-    """Where ", a decision" begins, whose rest was cut off; 0 where nothing of the kind ends the words."""
-    for k in range(len(words) - 2, max(2, len(words) - 4), -1):
-        if words[k].text == "," and words[k + 1].tag == "DET":
-            return k
+def _loose_end(words: Sequence[Word], rest: Sequence[Word], keep: int) -> int:
+    """Where a fragment begins that the cut has left behind, or that adds nothing; 0 if nowhere.
+
+    Such are `, a journey`, `, a few months`, `, Ugo Vetere` (of two mayors), `and plans`, `to assure him`, `if the
+    authorities`.
+    """
+    for k in range(len(words) - 1, max(keep, len(words) - FRAGMENT - 1), -1):
+        word, tail = words[k], words[k + 1 :]
+        if word.text == "," and tail:
+            loose = tail[0].tag in ("DET", "TIMEX") or tail[0].text.lower() in INCOMPLETE or tail[0].text.endswith("ly")
+            listed = tail[0].tag in ("NAME", "PROPN") or (tail[0].tag in ("N", "NUM") and len(tail) < 3)
+            loose = loose or (bool(rest) and listed)
+            return (k - 2 if words[k - 2].tag == "DET" and words[k - 1].tag == "NAME" else k) if loose else 0
+        if rest and tail:
+            loses_verb = word.tag == "SUB" and _is_verb_next(rest)
+            bare = word.tag == "COORD" and len(tail) == 1 and tail[0].tag in ("VP", "VZ")
+            if loses_verb or bare or (word.tag == "TO" and len(tail) < 3 and tail[0].text.lower() in SPEAKING):
+                return k
+        if word.tag in ("COORD", *VERBAL) and not (rest and len(tail) == 1):
+            return 0
     return 0
 
 
-def _is_lone_participle(words: Sequence[Word]) -> bool:
-    """`a rally attended`, cut before "by": the participle has lost what it governs."""
-    return len(words) > 1 and words[-1].tag in ("VN", "VG", "VP") and words[-2].tag in ("N", "PROPN", "NAME")
+def _is_verb_next(rest: Sequence[Word]) -> bool:
+    """Whether a verb follows before another clause opens."""
+    opened = next((k for k, word in enumerate(rest) if word.tag in CLAUSE_TAGS), len(rest))
+    return any(word.tag in FINITE for word in rest[:opened])
+
+
+def _is_lone_participle(words: Sequence[Word], *, shortened: bool) -> bool:
+    """`a rally attended`, cut before "by", or "in May": the participle has lost what it governs."""
+    tags = ("VN", "VG", "VP") if shortened else ("VN", "VP")
+    return len(words) > 1 and words[-1].tag in tags and words[-2].tag in ("N", "PROPN", "NAME")
 
 
 def _cut(words: Sequence[Word], keep: int) -> int:
