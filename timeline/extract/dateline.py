@@ -49,7 +49,7 @@ _PLACE = (
 _AGENCY = r"(?:\([^()\n]{2,40}\)|\[[^\]\n]{2,40}\]|/\w+/)"
 _DASH = r"(?:--+|[—–_:-]|\.\s*[—–-]+)"
 FIGURE = regex(r"\d")  # what no date is without
-HEADING = regex(r"[-—–_:(\[/](?:(?<=[(\[/])|(?=\s|$))")  # and what no dateline with a story behind it is without
+HEADING = regex(r"[-—–_:(\[/](?:(?<=[(\[/])|(?=\s|$))")  # what no dateline before a story, or without a date, lacks
 SENTENCE_END = regex(r"[a-z]{3}[.!?][\"'”’]*$")  # a word that no dateline ends in
 BEFORE_DATE = regex(rf"{_PLACE}\s*(?:{_AGENCY})?\s*(?:,|\.|/|[—–-]+|\s)\s*$")
 AFTER_DATE = regex(rf"(?:,?\s*\d{{1,2}}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{{2,4}})?)?\s*(?P<agency>{_AGENCY})?\s*")
@@ -105,9 +105,10 @@ def match_dateline(text: str, start: int = 0, end: int | None = None) -> Datelin
     """The dateline that the paragraph at `start` opens with, None if it has none."""
     end = len(text) if end is None else end
     line = text[start : min(end, start + LONGEST)]
+    heads = HEADING.search(line) is not None
     alone = end <= start + LONGEST and not SENTENCE_END.search(line[-8:])
-    may_have_date = FIGURE.search(line) and (alone or HEADING.search(line))
-    found = (_with_date(line) if may_have_date else None) or _without_date(line)
+    found = _with_date(line) if (heads or alone) and FIGURE.search(line) else None
+    found = found or (_without_date(line) if heads else None)
     return None if found is None else found._replace(start=start, end=start + found.end)
 
 

@@ -26,6 +26,7 @@ MENTAL = frozenset("know knows think thinks believe believes hope hopes mean mea
 STANDING_VERBS = lex.STATE_VERBS | lex.HAVE
 PERIODS = frozenset("month months year years quarter half period week weeks days day".split())
 MONEY = "$€£¥"
+AMOUNT = frozenset((*MONEY, "%"))
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
 STANDING = ("today", "this year", "nowadays", "this decade", "this century")
@@ -92,7 +93,7 @@ def is_statistic(place: Place) -> bool:
     words = place.words
     if _ends_a_period(place) or (not place.is_day and _is_share(place)):
         return True
-    money = any(word[0] in MONEY or word.endswith("%") or word in FIGURES for word in words)
+    money = not FIGURES.isdisjoint(words) or not AMOUNT.isdisjoint("".join(words))
     nouns = not lex.STATISTICS.isdisjoint(words)
     if not money and not nouns:
         return False

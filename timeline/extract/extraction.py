@@ -12,6 +12,7 @@ from timeline.extract.ids import source_id
 from timeline.extract.language import detect_language
 from timeline.extract.sentences import split_sentences
 from timeline.extract.timex import find_timexes, join_ranges
+from timeline.lazy_regex import regex
 from timeline.models import Entry, Source
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.extract.furniture import Paragraph
     from timeline.models import Document, Sentence
 
+IN_LINE = regex(r"[^\r\n]")
 NO_ALIASES: Mapping[str, str] = {}
 
 
@@ -84,7 +86,7 @@ def _without_furniture(text: str, sentences: list[Sentence]) -> str:
     position = 0
     for sentence in sentences:
         gap = text[position : sentence.start]
-        pieces.append("".join(char if char in "\r\n" else " " for char in gap) if gap.strip() else gap)
+        pieces.append(IN_LINE.sub(" ", gap) if gap.strip() else gap)
         pieces.append(sentence.text)
         position = sentence.end
     pieces.append(" " * (len(text) - position))

@@ -128,8 +128,9 @@ def _without_tail(text: str) -> str:
 
 def _words(text: str) -> tuple[int, int]:
     """How many words there are, and how many of them without a capital."""
-    words = [word for piece in text.split() if (word := piece.lstrip(OPENERS)) and word[0].isalpha()]
-    return len(words), sum(not word[0].isupper() for word in words)
+    first = [piece.lstrip(OPENERS)[:1] for piece in text.split()]
+    words = sum(map(str.isalpha, first))
+    return words, words - sum(map(str.isupper, first))
 
 
 def _is_long_prose(paragraph: str) -> bool:

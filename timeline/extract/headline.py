@@ -136,7 +136,7 @@ def _cut(words: Sequence[Word], keep: int) -> int:
 
 def _join(words: Sequence[Word]) -> str:
     out = "".join((" " if word.blank else "") + word.text for word in words).strip()
-    return DASH.sub(" – ", out).strip(" ,–")
+    return (DASH.sub(" – ", out) if "-" in out or "_" in out else out).strip(" ,–")
 
 
 def clip(sentence: str) -> str:

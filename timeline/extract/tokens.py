@@ -228,12 +228,15 @@ def _closes(tokens: list[Token], i: int) -> bool:
 
 
 FLOATING = ("each", "both", "all")
+UNSETTLED = frozenset(("PROPN", "PREP", "SUB", "POSS", "PUNCT", "VN", "VP", "VG", "VZ"))
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")
 
 
 def _settle(tokens: list[Token]) -> None:
     """Decides from the neighbours what the word alone leaves open."""
     for i, token in enumerate(tokens):
+        if token.tag not in UNSETTLED:
+            continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if token.tag == "PROPN" and (before is None or before.tag == "PUNCT"):

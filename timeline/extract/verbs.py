@@ -18,6 +18,7 @@ Form = Literal["finite", "participle", "infinitive"]
 Tense = Literal["past", "present", "future", "none"]
 
 AUXILIARIES = ("MODAL", "BE", "HAVE", "DO")
+BEGINNING = frozenset((*AUXILIARIES, "TO", "VD", "VN", "VP", "VG"))
 VERBAL = ("VD", "VN", "VP", "VG", "VZ")
 
 
@@ -42,7 +43,7 @@ def verb_groups(tokens: Sequence[Token]) -> list[Group]:
     groups: list[Group] = []
     i = 0
     while i < len(tokens):
-        group = _group_at(tokens, i)
+        group = _group_at(tokens, i) if tokens[i].tag in BEGINNING else None
         if group is not None:
             groups.append(group)
             i = group.last + 1

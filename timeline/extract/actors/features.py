@@ -26,7 +26,7 @@ def shape(word: str) -> str:
     """The pattern of capitals in a word: `Aa`, `AA`, `A.`, `aA`, `1`."""
     if len(word) <= 2 and word.endswith("."):
         return "A."
-    if any(char.isdigit() for char in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         return "1"
     if "." in word:
         return "A.A"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 # A digit comes first, so that the search skips what is none at once.
-YEAR = regex(r"\d{1,4}(?:(?<=1[0-9]\d\d|20\d\d)(?<![\d$£€,.#-]\d{4})(?!\d|[,.]\d|%)| (?:BC|BCE)\b)")
+YEAR = regex(r"[0-9]{1,4}(?:(?<=1[0-9]\d\d|20\d\d)(?<![\d$£€,.#-]\d{4})(?!\d|[,.]\d|%)| (?:BC|BCE)\b)")
 DEICTIC = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
     r"|(?:this|last|next) (?:week|month|year))\b"

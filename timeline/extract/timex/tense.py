@@ -50,8 +50,8 @@ SURELY_AHEAD: Final = (
 FUTURE_IN_PAST: Final = r"\b(?:was|were|would|had)\b"
 
 
-# How what is surely ahead ends: where nothing does, there is nothing to look for.
-AHEAD_ENDS: Final = ("as ", "than ", "until ", "till ", "to ", "is ", "are ", "on ", "in ", "m ", "m. ")
+# How what is surely ahead ends, but for a last "on" or "in": where nothing does, there is nothing to look for.
+AHEAD_ENDS: Final = ("as ", "than ", "until ", "till ", "to ", "is ", "are ", "m ", "m. ")
 
 
 @cache
@@ -86,7 +86,8 @@ def last_end(pattern: str, text: str) -> int:
 def tense_at(text: str, start: int, end: int) -> int:
     """-1 past, 1 future, 0 undecided, of the clause around the expression at `start` to `end`."""
     left = clause_before(text, start)
-    if left.lower().endswith(AHEAD_ENDS) and compiled(SURELY_AHEAD).search(left):
+    ending = left[-12:].lower().removesuffix("on ").removesuffix("in ")
+    if ending.endswith(AHEAD_ENDS) and compiled(SURELY_AHEAD).search(left):
         return 1
     future, past = last_end(FUTURE, left), last_end(PAST, left)
     if future >= past and future > 0:
