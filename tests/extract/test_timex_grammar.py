@@ -59,6 +59,24 @@ def test_rules_are_tried_wherever_the_compiler_sees_that_they_may_begin():
     assert {char for char, indexes in grammar.starting().items() if indexes} == set().union(*found.values())
 
 
+def test_no_rule_matches_more_words_than_are_looked_through_for_what_it_needs():
+    widths = {rule.name: re._parser.parse(grammar.expand(rule.pattern)).getwidth()[1] for rule in grammar.rules()}
+    assert max(widths.values()) <= grammar.LONGEST
+
+
+def test_rule_is_compiled_once_a_text_has_what_it_needs_or_has_asked_too_often():
+    weekday, week = grammar.members("weekday")[0], grammar.members("u_week")[0]
+    matcher = grammar.Matcher("<weekday>(?:<the>)?<u_week>")
+    assert not matcher.match(weekday + weekday, 0)
+    assert not isinstance(getattr(matcher.match, "__self__", None), re.Pattern)
+    assert matcher.match(weekday + week, 0)
+    assert isinstance(matcher.match.__self__, re.Pattern)
+    impatient = grammar.Matcher("<weekday><u_week>")
+    for _ in range(grammar.PATIENCE):
+        assert not impatient.match(weekday, 0)
+    assert isinstance(impatient.match.__self__, re.Pattern)
+
+
 def test_no_rule_matches_without_a_word():
     for rule in grammar.rules():
         assert not re.compile(grammar.expand(rule.pattern)).match(""), rule.name

@@ -93,8 +93,8 @@ def resolve(tokens: Tokens, begin: int, first: int, at: int, ref: Reference) -> 
     Where the first rule that matches does not reach beyond the token `at`, none is asked.
     """
     matched = False
-    for index, match_at in candidates(tokens.cats[first]):
-        match = match_at(tokens.cats, first)
+    for index, matcher in candidates(tokens.cats[first]):
+        match = matcher.match(tokens.cats, first)
         if not match:
             continue
         stop = match.end()

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.extract.timex.beginnings import beginnings
+from timeline.extract.timex.beginnings import beginning, beginnings, elements, needed
 from timeline.extract.timex.lexicon import ALIASES, characters
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ BEGINNING: Final = frozenset(
 )
 """The leading categories that an expression may begin with."""
 REACH: Final = 14  # words that may lead up to an expression's first solid word
+LONGEST: Final = 64  # words that an expression has at most
+PATIENCE: Final = 10  # times that a rule is asked in vain before it is compiled, as a longer text will need it
 NEAR: Final = 6  # and to a number that is one only by its company
 
 MACROS: Final[dict[str, str]] = {
@@ -177,18 +179,43 @@ def modifying() -> frozenset[str]:
     )
 
 
+class Matcher:
+    """A rule's expression, compiled when a text first has all that a match needs: most texts need half of the rules.
+
+    Attributes:
+        first: the characters that a match may begin with.
+        match: `re.Pattern.match` of the expression, on a chunk's categories from a place on.
+    """
+
+    __slots__ = ("_needed", "_pattern", "_waited", "first", "match")
+
+    def __init__(self, pattern: str) -> None:
+        alternatives = elements(pattern, first_of)
+        self._pattern, self._needed, self._waited = pattern, needed(alternatives), 0
+        self.first = beginning(alternatives)[0]
+        self.match: Callable[[str, int], re.Match[str] | None] = self._wait
+
+    def _wait(self, cats: str, place: int) -> re.Match[str] | None:
+        ahead = cats[place : place + LONGEST]
+        self._waited += 1
+        if self._waited < PATIENCE and any(chars.isdisjoint(ahead) for chars in self._needed):
+            return None
+        self.match = re.compile(expand(self._pattern)).match
+        return self.match(cats, place)
+
+
 @cache
-def single(index: int) -> re.Pattern[str]:
-    """A rule's expression, compiled when a text first has a word that it may begin with."""
-    return re.compile(expand(rules()[index].pattern))
+def matchers() -> tuple[Matcher, ...]:
+    """The rules' expressions, by priority."""
+    return tuple(Matcher(each.pattern) for each in rules())
 
 
 @cache
 def starting() -> Mapping[str, list[int]]:
     """Category character -> the rules that may begin with it, by priority."""
     found: dict[str, list[int]] = defaultdict(list)
-    for index, each in enumerate(rules()):
-        for char in beginnings(each.pattern, first_of)[0]:
+    for index, each in enumerate(matchers()):
+        for char in each.first:
             found[char].append(index)
     return found
 
@@ -202,6 +229,6 @@ def first_of(name: str) -> tuple[AbstractSet[str], bool]:
 
 
 @cache
-def candidates(category: str) -> list[tuple[int, Callable[[str, int], re.Match[str] | None]]]:
-    """The rules that may begin with a category, and what matches them at a place."""
-    return [(index, single(index).match) for index in starting().get(category, ())]
+def candidates(category: str) -> list[tuple[int, Matcher]]:
+    """The rules that may begin with a category, and what matches them."""
+    return [(index, matchers()[index]) for index in starting().get(category, ())]
