@@ -7,7 +7,8 @@ import json
 import pytest
 
 from timeline.store import TooNew, migrate, open_store
-from timeline.store.journal import SCHEMA, header
+from timeline.store.header import header
+from timeline.store.journal import SCHEMA
 
 
 def renumbered(path, schema):

@@ -19,8 +19,9 @@ from timeline.store import lines
 from timeline.store.documents import Documents
 from timeline.store.errors import Damaged, ReadOnly, WriteFailed
 from timeline.store.files import fresh_file, keep_as, sweep, sync_directory, write_all
+from timeline.store.header import header
 from timeline.store.index.move import write_moved
-from timeline.store.journal import SCHEMA, Journal, header
+from timeline.store.journal import SCHEMA, Journal
 from timeline.store.lines import DOCS_PER_LINE
 from timeline.store.paths import beside
 from timeline.store.transactions import Item, written

@@ -18,19 +18,11 @@ from functools import cached_property
 from timeline.store import lines
 from timeline.store.coding import document
 from timeline.store.errors import Damaged, Missing, ReadOnly, WriteFailed
-from timeline.store.files import (
-    append_durably,
-    fresh_file,
-    make_private_directory,
-    publish,
-    pwrite_all,
-    sync_directory,
-    write_all,
-)
+from timeline.store.files import pwrite_all
 from timeline.store.lines import Change, Line
 from timeline.store.lock import lock_for
-from timeline.store.paths import beside, companion, real, resolve
-from timeline.store.reader import SCHEMA, UNWRITABLE, Reader
+from timeline.store.paths import companion, real, resolve
+from timeline.store.reader import SCHEMA, Reader
 from timeline.store.transactions import Commits, Damage, Item, commit_line, written
 from timeline.typed import TYPE_CHECKING
 
@@ -70,7 +62,9 @@ class Journal:
         self._fresh: tuple[int, bytes] = (0, b"")
         self._damage: dict[int, Damage] = {}
         if create and not read_only and not os.path.exists(self.name):
-            self._create()
+            from timeline.store import header  # noqa: PLC0415 - once in the life of a database
+
+            header.create(self.path)
         self._open()
 
     @cached_property
@@ -217,20 +211,6 @@ class Journal:
 
     # --- the file
 
-    def _create(self) -> None:
-        """Make a journal that appears under its name only when it is whole."""
-        try:
-            make_private_directory(self.path.parent)
-            with fresh_file(self.path) as (fresh, fd):
-                write_all(fd, header(os.urandom(8).hex()))
-                os.fsync(fd)
-                with suppress(FileExistsError):  # another process was first
-                    publish(fresh, self.path)
-            sync_directory(self.path.parent)
-        except OSError as error:
-            kind = ReadOnly if error.errno in UNWRITABLE else WriteFailed
-            raise kind(f"{self.path}: can't be created ({error.strerror})") from error
-
     def _open(self) -> None:
         with self._guard:
             self._reader = Reader(self.name, read_only=self.read_only)
@@ -298,20 +278,10 @@ class Journal:
 
     def _set_aside(self, offset: int, length: int, why: str) -> None:
         """Keep a stretch that is about to be removed, in `FILE.damaged`."""
-        from datetime import UTC, datetime  # noqa: PLC0415 - hardly ever needed
+        from timeline.store.aside import set_aside  # noqa: PLC0415 - hardly ever needed
 
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        note = f"# {length} bytes from byte {offset} of generation {self.generation}, {why}, set aside {when}\n"
-        path = beside(self.path, "damaged")
-        try:
-            append_durably(path, note.encode(), self._reader.peek(offset, length), b"\n")
-        except OSError as error:
-            raise WriteFailed(f"{path}: can't set aside what is damaged ({error.strerror})") from error
-
-
-def header(generation: str, schema: int = SCHEMA) -> bytes:
-    """The first line of a journal."""
-    return lines.encode({"timeline": schema, "generation": generation}, [])
+        where = f"from byte {offset} of generation {self.generation}"
+        set_aside(self.path, self._reader.peek(offset, length), f"{where}, {why}")
 
 
 def _stamp(status: os.stat_result) -> Stamp:
