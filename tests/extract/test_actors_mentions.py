@@ -243,3 +243,21 @@ def test_name_between_quotation_marks_is_one_that_the_text_has_without_them():
 @pytest.mark.parametrize("text", ["Management said so.", "Counsel argued so.", "Others said so.", "Mother told us."])
 def test_word_that_opens_a_sentence_is_no_name_where_it_has_a_meaning(text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Unite, the largest union of all, demanded a meeting.", "Unite"),
+        ("Macron cancelled a speech.", "Macron"),
+        ("Nordic Airlines Flight 302 took off.", "Nordic Airlines"),
+        ("Parliament was prorogued.", "Parliament"),
+    ],
+)
+def test_what_a_word_does_or_carries_makes_it_a_party(text, due):
+    assert [m.name for m in mentions(text)] == [due]
+
+
+def test_capital_is_a_state_of_its_own_where_years_before_our_era_are_told_of():
+    text = "In 264 BC Rome declared war. In 201 BC it ended."
+    assert names(text)[0] == ("Rome", "Rome", "organisation")

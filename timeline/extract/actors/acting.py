@@ -27,6 +27,8 @@ LISTED = regex(r"(?:,? (?:and|or) |, )(?:the )?")
 NAMED = regex(r",? [A-Z]")
 NEXT_NAME = regex(r"(?:,? (?:and|or) |, )([A-Z][a-z]+)")
 GOES_ON = regex(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
+ANCIENT = regex(r"\d B\.?C\b")
+BEGINNING = 20_000  # characters of a text that tell its age
 REACH = 40  # characters looked at before a name
 # Written before a noun like an adjective: "U.S. troops", "UK companies".
 ABBREVIATIONS = frozenset("US U.S. UK U.K. USA U.S.A. UAE USSR U.S.S.R. DPRK".split())
@@ -45,7 +47,8 @@ AUXILIARIES = frozenset(
 # What only a government does: "Texas sued", "Chicago banned".
 GOVERNS = frozenset(
     """sued passed approved banned voted agreed announced rejected signed adopted enacted declared repealed legalized
-    legalised said says wants plans decided appealed""".split()
+    legalised said says wants plans decided appealed surrendered attacked besieged captured conquered invaded seized
+    revolted rebelled allied defeated changed beat won lost demanded refused""".split()
 )
 LEAVING = frozenset(
     "left leave leaves leaving departed departs depart bound headed heading destined sailed flew".split()
@@ -63,11 +66,14 @@ class Geography:
         self.text = text
         self.names = names
         self.last: Mention | None = None
+        # Where years before our era are told of, a city is a state of its own: Rome is not Italy.
+        self.ancient = len(ANCIENT.findall(text, 0, BEGINNING)) > 1
 
     def read(self, candidate: Candidate, found: Resolved, floor: int) -> Mention:
         """A mention of a country or a place: what it does there decides its kind; its sentence starts at `floor`."""
         city = found.kind == "place"
-        government = self.names.governments.get(candidate.text, "") if city else found.name
+        capital = city and not self.ancient
+        government = self.names.governments.get(candidate.text, "") if capital else "" if city else found.name
         use = self.inherited(candidate, city=city) or self.use(candidate, floor, city=city, government=government)
         kind, name, reason = self.meaning(candidate, found, use, government)
         self.last = Mention(candidate.start, candidate.end, name, kind, found.confidence, reason)

@@ -46,6 +46,11 @@ class Candidate:
         self.title_start = -1
         self.gender = ""
 
+    def shorten(self, text: str) -> None:
+        """Keep only what the name begins with."""
+        self.end -= len(self.text) - len(text)
+        self.text, self.words = text, text.split()
+
 
 class Splitter:
     """Parts one run after the other; `lower` holds the words that the document writes in lower case."""

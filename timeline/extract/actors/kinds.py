@@ -43,6 +43,12 @@ def is_numbered(candidate: Candidate, names: Gazetteer, text: str) -> bool:
     return NUMBERED.match(text, candidate.end) is not None
 
 
+def of_flight(candidate: Candidate, text: str) -> str:
+    """The carrier whose flight a name and a number are: "Ethiopian Airlines Flight 302"; empty where it is none."""
+    carrier = candidate.text.removesuffix(" Flight")
+    return carrier if carrier != candidate.text and NUMBERED.match(text, candidate.end) else ""
+
+
 def is_quoted(candidate: Candidate, text: str) -> bool:
     """Whether a name stands alone between quotation marks: a nickname, the name of a work or of a thing."""
     before = text[max(0, candidate.start - 3) : candidate.start].rstrip()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.acting import Geography
-from timeline.extract.actors.candidates import HEADS, NOUN_ENDINGS, Candidate, Splitter
+from timeline.extract.actors.candidates import Candidate, Splitter
+from timeline.extract.actors.deeds import acts, speaks
 from timeline.extract.actors.features import context_features, words_before
 from timeline.extract.actors.gazetteer import gazetteer
 from timeline.extract.actors.headlines import Headlines, is_headline
 from timeline.extract.actors.identity import Identities
-from timeline.extract.actors.kinds import certain, is_numbered, is_quoted
+from timeline.extract.actors.kinds import certain, is_numbered, is_quoted, of_flight
 from timeline.extract.actors.parties import MODIFIER
 from timeline.extract.actors.references import Referring, in_sentences
 from timeline.extract.actors.roles import Roles
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 ROLE = regex(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
 CAPITAL = regex(r",? [A-Z]")
 APPOSED = regex(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
-ACTS = regex(
-    r"[ \n](?:(?:has|had|have|also|later|then|earlier)[ \n])?(?:said|told|met|resigned|replied|spoke|insisted|argued"
-    r"|vowed|urged|accused|added|warned|wrote|thanked|asked|refused|demanded|denied|promised|signed|ordered|arrived)\b"
-)
-SUFFERS = frozenset("accused accuses told urged urges thanked thanks blamed blames praised praises met warned".split())
-PLURAL = ("s", "men", "ple", "ly", "one", "body")
 MANY_WORDS = 4
 FAR = 40  # characters between a title and its name
 BETWEEN = regex(r"[ \n](?:[a-z-]+[ \n]){0,3}?([a-z-]+)[ \n]")
@@ -64,22 +59,7 @@ def find_mentions(
             splitter.read(number, sentence.start, sentence.end)
     identities = Identities(names, aliases or {})
     for candidate in splitter.found:
-        if candidate.form == "opening" and speaks(candidate, text, splitter.lower):
-            candidate.form = "name"
-            identities.acting.add(candidate.text)
-        if candidate.form in ("name", "modifier"):
-            if is_numbered(candidate, names, text):
-                candidate.form = "thing"
-                continue
-            if is_quoted(candidate, text):
-                candidate.form = "opening"  # a party only if the text has it without the marks
-                continue
-            floor = sentences[candidate.sentence].start
-            verdict = certain(candidate, names, text, floor)
-            identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
-            identities.organisations.define(candidate, text)
-            if verdict is None and acts(candidate, text, floor):
-                identities.acting.add(candidate.text)
+        weigh(candidate, identities, text, sentences[candidate.sentence].start, splitter.lower)
     identities.decide(splitter.lower)
     if headlines:
         reader = Headlines(text, names, identities)
@@ -88,28 +68,27 @@ def find_mentions(
     return Reading(text, sentences, names, identities).mentions(splitter.found)
 
 
-def acts(candidate: Candidate, text: str, floor: int) -> bool:
-    """Whether a lone word with a capital inside a sentence does or suffers what only persons and bodies do."""
-    if (
-        candidate.opening
-        or len(candidate.words) != 1
-        or candidate.text.isupper()
-        or candidate.text in gazetteer().places
-    ):
-        return False
-    before = words_before(text, candidate.start, floor)[1]
-    if before in ("the", "a", "an"):
-        return False
-    return before in SUFFERS or ACTS.match(text, candidate.end) is not None
-
-
-def speaks(candidate: Candidate, text: str, lower: Container[str]) -> bool:
-    """Whether an ordinary word that opens a sentence is a name: "Brown said", which has neither article nor plural."""
-    word = candidate.text
-    if word in lx.STOP or word in HEADS or word.endswith(PLURAL) or word.endswith(NOUN_ENDINGS):
-        return False
-    low = word.lower()
-    return low not in lower and low not in lx.PERSON_NOUNS and ACTS.match(text, candidate.end) is not None
+def weigh(candidate: Candidate, identities: Identities, text: str, floor: int, lower: Container[str]) -> None:
+    """Count what one candidate says about its name; its sentence starts at `floor`, `lower` is the splitter's."""
+    names = identities.names
+    if candidate.form == "opening" and speaks(candidate, text, lower):
+        candidate.form = "name"
+        identities.acting.add(candidate.text)
+    if candidate.form not in ("name", "modifier"):
+        return
+    if carrier := of_flight(candidate, text):
+        candidate.shorten(carrier)
+    elif is_numbered(candidate, names, text):
+        candidate.form = "thing"
+        return
+    if is_quoted(candidate, text):
+        candidate.form = "opening"  # a party only if the text has it without the marks
+        return
+    verdict = certain(candidate, names, text, floor)
+    identities.vote(candidate, verdict, () if verdict else context_features(candidate, text, floor))
+    identities.organisations.define(candidate, text)
+    if verdict is None and acts(candidate, names, text, floor):
+        identities.acting.add(candidate.text)
 
 
 def belongs_to(candidate: Candidate, following: Candidate, text: str) -> bool:
