@@ -139,7 +139,7 @@ class Geography:
             past = after in lex.IRREGULAR_PAST or after.endswith(("ed", "es"))
             verb = after in AUXILIARIES or (past and after.islower())
         else:
-            verb = after in GOVERNS and word in {"", ",", "and", "that", "but"}
+            verb = after in GOVERNS and (word in {"", ",", "and", "that", "but", "bc"} or word.isdigit())
         return "acts" if verb and not comma and after not in lx.PLACE_PREPOSITIONS else "where"
 
     def words_before(self, start: int, floor: int) -> tuple[str, str]:
