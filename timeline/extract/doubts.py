@@ -30,6 +30,9 @@ AMOUNT = frozenset((*MONEY, "%"))
 FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
 STANDING = ("today", "this year", "nowadays", "this decade", "this century")
+DENYING = frozenset("deny denies denied denying".split())
+COUNTING = ("had", "has", "have", "numbered", "counted", "housed", "employed", "totalled", "totaled")
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 INVERTED = ("had", "should", "were")
 OF_THE_DAY = ("yesterday", "last night", "this morning")
 
@@ -55,6 +58,8 @@ def is_uncertain(place: Place) -> bool:
         return True
     if verb is None:
         return False
+    if _is_denied(place):
+        return True
     if clause.marker in ("before", "until", "till") and verb.tense in ("present", "none") and not verb.perfect:
         return True  # "before the accord expires in October"
     start, stop = clause.subject
@@ -71,6 +76,14 @@ def is_uncertain(place: Place) -> bool:
             return True
     is_copula = place.tokens[verb.head].tag == "BE"
     return is_copula and any(token.low in lex.POSSIBILITY for token in place.tokens[verb.last + 1 : place.at])
+
+
+def _is_denied(place: Place) -> bool:
+    """`denied that they had met on Monday`, `denied having met her`."""
+    clause = place.clause
+    above = clause.parent if place.tokens[place.verb.first].low.endswith("ing") else clause.reporter
+    verb = place.clauses[above].verb if above is not None else None
+    return verb is not None and place.tokens[verb.head].low in DENYING
 
 
 def _is_inverted(place: Place) -> bool:
@@ -152,7 +165,12 @@ def _is_figure_near(place: Place, k: int) -> bool:
 
 def is_habit(place: Place) -> bool:
     """`each year`, `usually`: what recurs."""
-    return not place.is_day and not lex.HABIT.isdisjoint(place.words)
+    at_times = place.timex.precision == "time" and place.verb.tense == "present"  # "opens at 9 a.m. every day"
+    if place.is_day and not at_times:
+        return False
+    clause = place.tokens[place.clause.first : place.clause.last + 1]
+    recurs = at_times and any(token.timex is not None and token.timex.type == "SET" for token in clause)
+    return recurs or not lex.HABIT.isdisjoint(place.words)
 
 
 def is_timeless(place: Place) -> bool:
@@ -160,6 +178,8 @@ def is_timeless(place: Place) -> bool:
     verb = place.verb
     if place.verb_word in ("dating", "dates", "dated"):
         return True  # "attacks dating to 1994"
+    if _counts_members(place):
+        return True
     if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect or is_to_come(place.tokens, verb):
         return False
     if place.verb_word in MENTAL or (place.token.low in STANDING and place.verb_word not in lex.REPORTING):
@@ -170,11 +190,25 @@ def is_timeless(place: Place) -> bool:
     return place.verb_word in STANDING_VERBS and not any(is_planning(place.tokens, k) for k in clause)
 
 
+def _counts_members(place: Place) -> bool:
+    """`the town had three mills in the 1990s`, `some 3 million people lived there in 2020`."""
+    verb, (start, stop) = place.verb, place.clause.subject
+    if place.is_day or verb.perfect or verb.passive:
+        return False
+    behind = place.tokens[verb.last + 1 : verb.last + 3]
+    if place.verb_word in COUNTING and any(token.tag == "NUM" or token.low in NUMBERS for token in behind):
+        return True
+    return place.verb_word in ("lived", "worked") and any(token.tag == "NUM" for token in place.tokens[start:stop])
+
+
 def is_unsure_quotation(place: Place) -> bool:
     """A deictic in a quotation whose own day nothing gives: "I am willing to leave tomorrow"."""
     if not place.token.quoted or not _is_deictic(place.timex, place.token.text):
         return False
-    plain = place.verb.tense == "future" or (place.verb.tense == "past" and place.token.low in OF_THE_DAY)
+    told = place.token.low in OF_THE_DAY or (
+        place.timex.rule == "weekday" and place.tokens[place.verb.head].tag != "BE"
+    )
+    plain = place.verb.tense == "future" or (place.verb.tense == "past" and told)
     return not plain  # a plain announcement or report of the day stands: "we'll be back tomorrow"
 
 

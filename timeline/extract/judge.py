@@ -15,10 +15,11 @@ from timeline.extract.doubts import (
     is_planning,
     is_statistic,
     is_timeless,
+    is_to_come,
     is_uncertain,
     is_unsure_quotation,
 )
-from timeline.extract.nouns import after_noun, before_noun, is_attributive
+from timeline.extract.nouns import PARTS, after_noun, before_noun, is_attributive
 from timeline.extract.place import Place, Verdict, is_event_noun
 from timeline.lazy_regex import regex
 
@@ -98,7 +99,8 @@ def _is_told(place: Place) -> bool:
 def _is_set(place: Place) -> bool:
     """`will be split from January 1`: what begins on a day to come."""
     verb = place.clause.verb
-    return verb is not None and verb.first < place.at and (verb.modal in lex.FUTURE or verb.modal in ("would", "'d"))
+    ahead = (*lex.FUTURE, "must", "would", "'d")
+    return verb is not None and (verb.modal in ahead or is_to_come(place.tokens, verb))
 
 
 def _is_close(place: Place) -> bool:
@@ -139,16 +141,7 @@ def _after_of(place: Place) -> Verdict | None:
     datable = not vague and (place.timex.precision != "year" or place.tokens[k].low not in lex.PACTS)
     if k >= 0 and is_event_noun(place.tokens[k].low) and datable:
         return place.accept_noun("noun of a date", 0.6, k)
-    if k >= 0 and place.tokens[k].low in (
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "week",
-        "end",
-        "beginning",
-        "start",
-    ):
+    if k >= 0 and place.tokens[k].low in PARTS:
         return None
     return place.reject("of a date")
 
@@ -167,10 +160,26 @@ def _dates_clause(place: Place) -> Verdict | None:
     """The expression is an adverbial of its clause: the clause's verb is the event."""
     if place.clause.verb is None:
         return place.reject("no verb")
+    appointed = _appointed(place)
+    if appointed is not None:
+        return appointed
     for doubt, rule in DOUBTS:
         if doubt(place):
             return place.reject(rule)
     return place.accept(*_ground(place))
+
+
+def _appointed(place: Place) -> Verdict | None:
+    """`the next hearing is on 3 June`: all that the sentence says is when the event takes place."""
+    verb, (start, stop) = place.verb, place.clause.subject
+    between = place.tokens[verb.last + 1 : place.at]
+    if place.tokens[verb.head].tag != "BE" or verb.negated or start == stop or len(between) > 2:
+        return None
+    if verb.modal in lex.GUESSING or any(token.tag not in ("PREP", "ADV", "DET") for token in between):
+        return None
+    head = next((k for k in range(start, stop) if k + 1 == stop or place.tokens[k + 1].tag != "N"), start)
+    datable = is_event_noun(place.tokens[head].low) or place.tokens[head].low == "deadline"
+    return place.accept_noun("an appointed date", 0.8, head) if datable else None
 
 
 DOUBTS = (

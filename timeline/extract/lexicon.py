@@ -218,7 +218,7 @@ POSSIBILITY = _words(
     " option options chance optional probable probably if unless whether hypothetical"
 )
 HABIT = _words(
-    "each every annually annual usually often always weekly monthly yearly daily regularly typically"
+    "each every nightly hourly annually annual usually often always weekly monthly yearly daily regularly typically"
     " normally traditionally"
 )
 MEDIA = _words(

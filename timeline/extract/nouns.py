@@ -15,6 +15,7 @@ NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ", "VG")
 NUMBERED = lex.LABELLED_NOUNS | lex.STATISTICS
 LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
+PARTS = ("night", "morning", "evening", "afternoon", "week", "end", "beginning", "start", "course")
 OPENING = ("COORD", "SUB", "THAT", "REL", "PREP", "ADV")
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
 
@@ -52,6 +53,8 @@ def _is_fronted(place: Place) -> bool:
     """`In May protesters stormed the palace`: what follows the date that opens a clause is the subject of its verb."""
     tokens, verb = place.tokens, place.clause.verb
     before = tokens[place.clause.first : place.at]
+    if len(before) > 2 and before[-1].low == "of" and before[-2].low in PARTS:
+        before = before[: -3 if before[-3].low == "the" else -2]  # "but during the night of"
     if verb is None or verb.form != "finite" or any(token.tag not in OPENING for token in before):
         return False
     subject = tokens[place.at + 1 : verb.first]
