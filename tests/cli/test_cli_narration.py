@@ -48,18 +48,25 @@ def test_where_standard_error_is_no_terminal_there_is_no_progress(home, capsys):
 
 
 def test_twenty_failures_are_told_and_the_log_has_all(home, capsys):
-    summary = Summary(failed=[Failure(f"{n}.txt", "the file is empty") for n in range(30)], warnings=[Notice("a", "b")])
-    Narrator(Common()).summary(summary)
+    summary = Summary()
+    narrator = Narrator(Common())
+    for problem in [Notice("a", "b"), *(Failure(f"{n}.txt", "the file is empty") for n in range(300))]:
+        narrator.tell(problem)
+        (summary.failed if isinstance(problem, Failure) else summary.warnings).take(problem)
+    assert len(summary.failed) == 100, "no more stay in memory"
+    narrator.summary(summary)
     err = capsys.readouterr().err
     assert err.count("failed: ") == 20
-    assert f"… and 10 more: {log_path()} has all of them" in err
+    assert f"… and 280 more: {log_path()} has all of them" in err
     text = log_path().read_text(encoding="utf-8")
-    assert text.count("failed: ") == 30
+    assert text.count("failed: ") == 300
     assert "warning: a: b" in text
 
 
 def test_the_log_cannot_be_forged_by_a_name_and_does_not_grow_for_ever(home):
-    Narrator(Common(), quiet=True).summary(Summary(failed=[Failure("a\nb\x1b[2J", "no")]))
+    narrator = Narrator(Common(), quiet=True)
+    narrator.tell(Failure("a\nb\x1b[2J", "no"))
+    narrator.summary(Summary())
     assert "a b�[2J: no" in log_path().read_text(encoding="utf-8")
     log_path().write_text("x" * (LARGEST + 1), encoding="utf-8")
     Narrator(Common(), quiet=True).summary(Summary())

@@ -66,7 +66,9 @@ def _import(ctx: click.Context, store: Store, inputs: list[str]) -> None:
 
     narrator = Narrator(ctx.ensure_object(Common))
     with interruptible() as cancelled:
-        summary = import_paths(store, inputs, jobs=0, progress=narrator.progress, cancelled=cancelled)
+        summary = import_paths(
+            store, inputs, jobs=0, progress=narrator.progress, tell=narrator.tell, cancelled=cancelled
+        )
     narrator.summary(summary)
 
 

@@ -60,8 +60,11 @@ def _stream(ctx: click.Context, /, inputs: Sequence[str], options: ReadOptions, 
     for number, outcome in enumerate(outcomes(inputs, options)):
         if number == 1:
             started()
-        _tell(ctx, outcome.notices, [outcome.failure] if outcome.failure else [])
-        failed = failed or bool(outcome.failure)
+        for notice in outcome.notices:
+            _tell(ctx, notice)
+        if outcome.failure:
+            failed = True
+            _tell(ctx, outcome.failure, failed=True)
         for entry in outcome.extraction.entries if outcome.extraction else ():
             printer.put(entry.to_json())
     printer.end()
@@ -75,21 +78,20 @@ def _write(
     from timeline.cli.listing import write_view  # noqa: PLC0415
     from timeline.ingest import import_paths  # noqa: PLC0415
     from timeline.query import run  # noqa: PLC0415
+    from timeline.sources import Failure  # noqa: PLC0415
 
     started()
     with throwaway() as store:
-        summary = import_paths(store, inputs, options=options, jobs=0)
-        _tell(ctx, summary.warnings, summary.failed)
+        summary = import_paths(
+            store, inputs, options=options, jobs=0, tell=lambda told: _tell(ctx, told, failed=isinstance(told, Failure))
+        )
         view = run("", store)  # type: ignore[arg-type]  # the store is what the query asks of one
         write_view(view, form, title=title, width=width)
     return bool(summary.failed)
 
 
-def _tell(ctx: click.Context, /, notices: Sequence[Notice], failures: Sequence[Failure]) -> None:
-    for notice in notices:
-        report(ProblemError(str(notice)), as_json=False)
-    for failure in failures:
-        report(ProblemError(str(failure)), as_json=ctx.ensure_object(Common).as_json)
+def _tell(ctx: click.Context, /, told: Failure | Notice, *, failed: bool = False) -> None:
+    report(ProblemError(str(told)), as_json=failed and ctx.ensure_object(Common).as_json)
 
 
 class _Printer:

@@ -55,6 +55,7 @@ def add_command(
             options=options,
             jobs=setting("import.jobs") if jobs is None else jobs,
             progress=narrator.progress,
+            tell=narrator.tell,
             cancelled=cancelled,
         )
     narrator.summary(summary)

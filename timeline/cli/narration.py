@@ -6,18 +6,22 @@ import json
 import shutil
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.cli.logbook import log
 from timeline.cli.problems import ProblemError, report, say
 from timeline.logfile import log_path
 from timeline.safetext import fit, safe
+from timeline.sources.nouns import Failure
 
 if TYPE_CHECKING:
     from timeline.cli.options import Common
     from timeline.ingest import Progress, Summary
+    from timeline.ingest.summary import First
+    from timeline.sources import Notice
 
 EVERY = 0.1  # seconds between two lines of progress: enough to see, little over a slow line
+AT_ONCE = 100  # lines for the log, which is opened for each writing
 MOST = 20  # failures and warnings told one by one; the log has all of them
 
 
@@ -33,6 +37,7 @@ class Narrator:
         self._live = not quiet and not common.as_json and sys.stderr.isatty()
         self._next = 0.0
         self._drawn = 0
+        self._unlogged: list[str] = []
 
     def progress(self, progress: Progress) -> None:
         """Draw one line over the last one."""
@@ -44,34 +49,46 @@ class Narrator:
         sys.stderr.write("\r" + fit(safe(_line(progress)), self._drawn))
         sys.stderr.flush()
 
+    def tell(self, told: Failure | Notice) -> None:
+        """Log a failure or a warning; the summary tells the first of them to the person."""
+        failed = isinstance(told, Failure)
+        self._unlogged.append(f"{'failed' if failed else 'warning'}: {told}")
+        if failed and self._common.as_json:
+            report(ProblemError(str(told)), as_json=True)
+        if len(self._unlogged) >= AT_ONCE:
+            self._log()
+
     def summary(self, summary: Summary, *, stamp: str = "") -> None:
-        """Clear the line of progress and tell what the import came to; the log gets every warning and failure."""
-        if self._drawn:
-            sys.stderr.write("\r" + " " * self._drawn + "\r")
-        warnings = [safe(f"warning: {notice}") for notice in summary.warnings]
-        failures = [safe(f"failed: {failure}") for failure in summary.failed]
-        log("\n".join([*warnings, *failures, told(summary)]))
+        """Tell what the import came to."""
+        self._unlogged.append(told(summary))
+        self._log()
         if self._common.as_json:
             self._as_json(summary)
         elif not self._common.verbose:  # with `-v` the log told it all
-            _some(warnings if not self._quiet else [])
-            _some(failures)
+            if not self._quiet:
+                _some("warning", summary.warnings)
+            _some("failed", summary.failed)
             if not self._quiet:
                 say(stamp + told(summary))
 
+    def _log(self) -> None:
+        if self._drawn:
+            sys.stderr.write("\r" + " " * self._drawn + "\r")
+            self._drawn = 0
+        log("\n".join(map(safe, self._unlogged)))
+        self._unlogged.clear()
+
     def _as_json(self, summary: Summary) -> None:
-        for failure in summary.failed:
-            report(ProblemError(str(failure)), as_json=True)
         if not self._quiet:
             counts = {name: getattr(summary, name) for name in ("new", "known", "updated", "entries", "cancelled")}
-            say(json.dumps({"summary": counts | {"failed": len(summary.failed)}}))
+            say(json.dumps({"summary": counts | {"failed": summary.failed.total}}))
 
 
-def _some(lines: list[str]) -> None:
-    for line in lines[:MOST]:
-        say(line)
-    if len(lines) > MOST:
-        say(f"… and {len(lines) - MOST:,} more: {log_path()} has all of them")
+def _some(name: str, problems: First[Any]) -> None:
+    for problem in problems[:MOST]:
+        say(safe(f"{name}: {problem}"))
+    if problems.total > MOST:
+        say(f"… and {problems.total - MOST:,} more: {log_path()} has all of them")
 
 
 def _line(progress: Progress) -> str:
@@ -95,7 +112,7 @@ def told(summary: Summary) -> str:
     parts = [_count(summary.new, "new article"), f"{summary.known:,} known"]
     if summary.updated:
         parts.append(f"{summary.updated:,} updated")
-    parts.append(f"{len(summary.failed):,} failed")
+    parts.append(f"{summary.failed.total:,} failed")
     stopped = "stopped, all so far is kept; run it again to go on: " if summary.cancelled else ""
     return f"{stopped}{', '.join(parts)} · {_count(summary.entries, 'entry', 'entries')} added"
 

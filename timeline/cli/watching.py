@@ -104,5 +104,7 @@ def _import(
     if not paths:
         return
     narrator = Narrator(ctx.ensure_object(Common))
-    summary = import_paths(store, paths, options=options, progress=narrator.progress, cancelled=stopped)
+    summary = import_paths(
+        store, paths, options=options, progress=narrator.progress, tell=narrator.tell, cancelled=stopped
+    )
     narrator.summary(summary, stamp=time.strftime("%H:%M:%S "))

@@ -37,6 +37,7 @@ def import_paths(
     options: ReadOptions | None = None,
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
+    tell: Callable[[Failure | Notice], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     stdin: BinaryIO | None = None,
 ) -> Summary:
@@ -53,6 +54,7 @@ def import_paths(
         jobs: processes that read and extract; 0 chooses by the number of articles and cores. 1 does all in this one,
             but in a thread, where nothing can be interrupted, leaves it to a worker.
         progress: called after every article.
+        tell: called with everything that fails and every warning, as it comes; the summary keeps the first of them.
         cancelled: asked after every article; True stops the import with everything so far kept.
         stdin: what `-` stands for.
 
@@ -64,7 +66,7 @@ def import_paths(
         chosen = chosen._replace(dated=dated)
     wanted = list(inputs)
     jobs = jobs or fitting_jobs(wanted, chosen)
-    run = _Run(store, progress, count(wanted, chosen) if progress else None)
+    run = _Run(store, progress, tell, count(wanted, chosen) if progress else None)
     with closing(_outcomes(wanted, chosen, store, jobs, stdin)) as results:
         for outcome in results:
             run.take(outcome)
@@ -101,10 +103,17 @@ def fitting_jobs(inputs: Iterable[str], options: ReadOptions) -> int:
 class _Run:
     """The batch and the counts of one import."""
 
-    def __init__(self, store: Store, progress: Callable[[Progress], None] | None, total: int | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        progress: Callable[[Progress], None] | None,
+        tell: Callable[[Failure | Notice], None],
+        total: int | None,
+    ) -> None:
         self.summary = Summary()
         self._store = store
         self._progress = progress
+        self._tell = tell
         self._line = ImportLine()
         self._batch: list[tuple[Source, str, Sequence[Entry]]] = []
         self._characters = 0
@@ -116,7 +125,8 @@ class _Run:
     def take(self, outcome: Outcome) -> None:
         """Count one outcome, and store the batch when it is due."""
         self._done += 1
-        self.summary.warnings += outcome.notices
+        for notice in outcome.notices:
+            self._warn(notice)
         if outcome.failure:
             self._fail(outcome.failure)
         extraction = outcome.extraction
@@ -132,12 +142,17 @@ class _Run:
             self.flush()
         if self._progress:
             seconds = now - self._started
-            failed = len(self.summary.failed)
+            failed = self.summary.failed.total
             self._progress(Progress(self._done, self._total, failed, self._found, outcome.where, seconds))
 
     def _fail(self, failure: Failure) -> None:
-        self.summary.failed.append(failure)
+        self.summary.failed.take(failure)
+        self._tell(failure)
         self._store.fail(failure.where, failure.why)
+
+    def _warn(self, notice: Notice) -> None:
+        self.summary.warnings.take(notice)
+        self._tell(notice)
 
     def flush(self) -> None:
         """Store what was collected."""
@@ -150,4 +165,5 @@ class _Run:
         self.summary.known += added.known
         self.summary.updated += added.updated
         self.summary.entries += added.entries
-        self.summary.warnings += [Notice(entry, COLLISION) for entry in added.collisions]
+        for entry in added.collisions:
+            self._warn(Notice(entry, COLLISION))

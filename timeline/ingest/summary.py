@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from timeline.sources import Failure, Notice
+
+KEPT = 100  # failures and warnings of one import that stay in memory, of however many
+T = TypeVar("T")
+
+
+class First(list[T]):
+    """The first KEPT of many; `total` is how many there were."""
+
+    total: int = 0
+
+    def take(self, item: T) -> None:
+        """Count one more, and keep it while there are few."""
+        self.total += 1
+        if len(self) < KEPT:
+            self.append(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +56,14 @@ class Progress:
 class Summary:
     """What an import came to: articles `new`, `known` already and `updated`, `entries` added or changed.
 
-    `failed` holds what could not be read, `warnings` what was read with a reservation; `cancelled` says that it was
-    stopped before the end.
+    `failed` counts what could not be read and `warnings` what was read with a reservation, and both hold the first of
+    them; `cancelled` says that it was stopped before the end.
     """
 
     new: int = 0
     known: int = 0
     updated: int = 0
     entries: int = 0
-    failed: list[Failure] = field(default_factory=list)
-    warnings: list[Notice] = field(default_factory=list)
+    failed: First[Failure] = field(default_factory=First)
+    warnings: First[Notice] = field(default_factory=First)
     cancelled: bool = False

@@ -80,6 +80,6 @@ def summary_words(summary: Summary) -> str:
     parts += [f"{count:,} {word}" for count, word in ((summary.known, "known"), (summary.updated, "updated")) if count]
     if summary.failed:
         first = summary.failed[0]
-        parts.append(f"{len(summary.failed):,} failed ({first.where}: {first.why})")
+        parts.append(f"{summary.failed.total:,} failed ({first.where}: {first.why})")
     stopped = "stopped: " if summary.cancelled else ""
     return f"{stopped}{', '.join(parts)} · {summary.entries:,} entries"
