@@ -44,9 +44,9 @@ def is_to_come(tokens: Sequence[Token], verb: Group) -> bool:
 
 
 def is_planning(tokens: Sequence[Token], k: int) -> bool:
-    """A word that sets something for a day; "set" and "going" only before "to" or "for"."""
+    """A word that sets something for a day; "set", "going" and "forecast" only before "to" or "for"."""
     low = tokens[k].low
-    if low in ("set", "going", "bound", "due", "about"):
+    if low in ("set", "going", "bound", "due", "about", "forecast"):
         return k + 1 < len(tokens) and (tokens[k + 1].tag == "TO" or tokens[k + 1].low in ("for", "on", "in", "at"))
     return low in lex.PLANNING
 
@@ -63,7 +63,8 @@ def is_uncertain(place: Place) -> bool:
     if clause.marker in ("before", "until", "till") and verb.tense in ("present", "none") and not verb.perfect:
         return True  # "before the accord expires in October"
     start, stop = clause.subject
-    denied = verb.negated or (start < stop and place.tokens[start].tag == "NEG")  # "no one came"
+    none = clause.kind != "relative" and start < stop and place.tokens[start].tag == "NEG"  # "no one came"
+    denied = verb.negated or none
     awaited = denied and place.lead_word in ("until", "till")  # "was not taken until May 3" was taken then
     if denied and not awaited:
         return True
@@ -233,4 +234,5 @@ def _has_own_date(place: Place, clause: Clause) -> bool:
     if clause.verb is not None and clause.verb.perfect and clause.verb.tense == "present":
         return False
     inside = place.tokens[clause.first : clause.last + 1]
-    return any(token.timex is not None and is_calendar(token.timex) for token in inside)
+    dated = [token.timex for token in inside if token.timex is not None and is_calendar(token.timex)]
+    return any(timex.precision not in ("quarter", "half") for timex in dated)  # "income for the quarter fell"

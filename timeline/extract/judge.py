@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.clauses import clause_at
 from timeline.extract.doubts import (
     is_habit,
     is_mere_source,
@@ -49,6 +50,9 @@ def judge(tokens: Sequence[Token], clauses: Sequence[Clause], at: int) -> Verdic
 
 def _leans_on_preposition(place: Place) -> Verdict | None:
     """What the words before the expression settle by themselves."""
+    told = _told_by_when(place)
+    if told is not None:
+        return told
     attributive = is_attributive(place)
     standing = _by_words_before(place, attributive=attributive)
     if standing:
@@ -64,6 +68,19 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
     if word == "from" and not _is_range(place) and not _is_set(place):
         return place.reject("from a date")
     return None
+
+
+def _told_by_when(place: Place) -> Verdict | None:
+    """`since 1974, when it invaded`: what happened at the date that the rest only counts from."""
+    k = place.at + 1 + (place.after is not None and place.after.text == ",")
+    if place.lead_word not in ("since", "before", "after", "until", "till") or place.tokens[k : k + 1] == []:
+        return None
+    n = clause_at(place.clauses, k)
+    verb = place.clauses[n].verb
+    opens = place.tokens[k].low == "when" and place.clauses[n].first == k
+    if not opens or verb is None or verb.tense != "past" or verb.negated:
+        return None
+    return Verdict('a date that "when" tells of', 0.85, n, verb.head)
 
 
 def _by_words_before(place: Place, *, attributive: bool) -> str:
@@ -156,10 +173,22 @@ def _after_for(place: Place) -> Verdict | None:
     return place.reject("for a date")
 
 
+def _is_apposed(place: Place) -> bool:
+    """`Lund, the champion in 2019, lost`: the date stands in an apposition to what comes before the verb."""
+    tokens, verb = place.tokens, place.verb
+    if place.after is None or place.after.text != "," or verb.form != "finite" or verb.first < place.at:
+        return False
+    comma = next((k for k in range(place.at - 1, place.clause.first, -1) if tokens[k].tag == "PUNCT"), 0)
+    noun = tokens[comma + 1].tag in ("DET", "N") and tokens[place.at - 2].tag in ("N", "NAME", "PROPN")
+    return comma > 0 and tokens[comma].text == "," and tokens[comma - 1].tag in ("N", "NAME", "PROPN") and noun
+
+
 def _dates_clause(place: Place) -> Verdict | None:
     """The expression is an adverbial of its clause: the clause's verb is the event."""
     if place.clause.verb is None:
         return place.reject("no verb")
+    if _is_apposed(place):
+        return place.reject("in an apposition")
     appointed = _appointed(place)
     if appointed is not None:
         return appointed

@@ -17,13 +17,15 @@ LANDMARK = ("before", "after", "until", "ahead", "following", "despite")
 ELECTIONS = ("election", "elections", "vote")
 PARTS = ("night", "morning", "evening", "afternoon", "week", "end", "beginning", "start", "course")
 OPENING = ("COORD", "SUB", "THAT", "REL", "PREP", "ADV")
+# Adjectives that no noun follows: "died on Monday aged 84", "arrived on Monday due to rain".
+NO_HEADS = frozenset("aged due able unable worth ready likely unlikely eager keen free amid plus".split())
 MODIFIERS_OF_DATE = ("DET", "N", "POSS")
 
 
 def is_attributive(place: Place) -> bool:
     """Whether the expression stands before a noun that it describes: `the Oct. 23 shooting`, `Sunday's debate`."""
     after, before = place.after, place.before
-    if after is None:
+    if after is None or after.low in NO_HEADS:
         return False
     if after.tag == "POSS" or place.token.low.endswith(("'s", "’s")):
         return True

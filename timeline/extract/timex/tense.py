@@ -21,7 +21,7 @@ SET: Final = r"(?<!had been )(?:scheduled|due)"  # what had been set is past
 FUTURE: Final = (
     rf"\b(?:(?:will|won't|shall|'ll|would|may|might|can be|to be){TO_DO}"
     rf"|(?:supposed|going|about|set|is|are|agree[sd]?|agreement|plans?|proposal|offer|bid|promised?|pledged?|vowed"
-    rf"|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given|{SET}|expected|slated"
+    rf"|meet|vote|decide[sd]?|wants?|ready|asked|ordered|urged|allowed|invited|gives?|given|{SET}|expected|slated|forecast|projected"
     rf"|intends?|hopes?) to{TO_DO}"
     rf"|will|won't|shall|'ll|would|to be|{SET}|(?:are |is )?expected|planned"
     r"|plan(?:s|ning)?(?= to| for| on)|upcoming"
