@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
+from timeline.extract.place import is_event_noun
 from timeline.extract.roles import PERSONS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
 # What a state fights with.
 MILITARY = frozenset(
     "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry paratrooper"
-    " cavalry commando airstrike gunner sailor armour armor militia embassy consulate mission".split()
+    " cavalry commando policeman policemen peacekeeper unit battalion brigade regiment patrol airstrike gunner sailor armour armor militia embassy consulate mission".split()
 )
 GEOGRAPHIC = ("country", "place")
 
@@ -59,7 +60,7 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
         if token.tag in ("PREP", "TO"):
             of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
             of_group = token.low == "of" and k > start and (tokens[k - 1].low in GROUPS or tokens[k - 1].tag == "NUM")
-            if token.low == "between" or of_officials or of_group or _is_state_of(tokens, k):
+            if of_officials or of_group or _is_state_of(tokens, k) or _names_parties(tokens, k, start):
                 k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
             else:
                 k = _after_of(tokens, k, stop)
@@ -68,6 +69,17 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
         if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
             yield from token.parties
         k += 1
+
+
+def _names_parties(tokens: Sequence[Token], k: int, start: int) -> bool:
+    """`a report by X`, `talks with X`, `the arrest of X`: parties of what the subject's head tells."""
+    low = tokens[k].low
+    if low in ("between", "by"):
+        return True
+    after = next((token.mention for token in tokens[k + 1 : k + 3] if token.mention is not None), None)
+    event = k > start and is_event_noun(tokens[k - 1].low)
+    person = after is not None and after.kind == "person"
+    return event and (low in ("with", "against") or (low == "of" and person))
 
 
 def _is_state_of(tokens: Sequence[Token], k: int) -> bool:
