@@ -47,6 +47,8 @@ def test_actors_are_those_who_take_part(sentence, actors):
         ("Artillery opened fire on Hamburg on Tuesday.", {"Hamburg"}),
         ("Angela Merkel agreed on Hamburg on Tuesday.", set()),
         ("Hamburg was bombed in July 1943.", {"Hamburg"}),
+        ("An earthquake struck Nepal on Tuesday.", {"Nepal"}),
+        ("It ended at a ceremony in the city of Independence, Missouri, on Tuesday.", {"Independence", "Missouri"}),
     ],
 )
 def test_places_are_where_the_clause_puts_the_event(sentence, places):
@@ -99,6 +101,20 @@ def actors(text):
         ("Georgian artillery opened fire on Tuesday.", {"Georgia"}),
         ("A jet operated by Nordic Hulls Inc. crashed on Tuesday.", {"Nordic Hulls"}),
         ("Olof Berg enrolled at Oslo University in 1947.", {"Olof Berg", "Oslo University"}),
+        ("A report by Olof Berg came out on Tuesday.", {"Olof Berg"}),
+        ("Talks with Iran resumed on Tuesday.", {"Iran"}),
+        ("The arrest of Olof Berg was announced on Tuesday.", {"Olof Berg"}),
+        ("Five Georgian policemen were hurt on Tuesday.", {"Georgia"}),
+        (
+            "Nordic Hulls Inc. sold its yard, once the largest of all, to Ada Brandt in 2014.",
+            {"Nordic Hulls", "Ada Brandt"},
+        ),
+        (
+            "It was signed by the mayors of Oslo and Riga, Olof Berg and Ada Brandt, on Tuesday.",
+            {"Olof Berg", "Ada Brandt"},
+        ),
+        ("An earthquake struck Nepal on Tuesday.", set()),
+        ("Denmark declared a ceasefire from May 8 to May 10.", {"Denmark"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

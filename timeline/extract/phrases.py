@@ -33,8 +33,9 @@ ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch 
 DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
 # What a state fights with.
 MILITARY = frozenset(
-    "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry paratrooper"
-    " cavalry commando policeman policemen peacekeeper unit battalion brigade regiment patrol airstrike gunner sailor armour armor militia embassy consulate mission".split()
+    "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry"
+    " paratrooper cavalry commando policeman policemen peacekeeper unit battalion brigade regiment patrol"
+    " airstrike gunner sailor armour armor militia embassy consulate mission".split()
 )
 GEOGRAPHIC = ("country", "place")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.objects import befalls
 from timeline.extract.phrases import GEOGRAPHIC, is_official
 
 if TYPE_CHECKING:
@@ -110,8 +111,9 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
     country = mention.kind == "country" or mention.reason.startswith("a country")
     if following in ("N", "VZ", "POSS") and country:
         return False
-    if governor == "of":  # "the city of Sumy" after a preposition of place
-        return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - 5) : k])
+    if governor == "of":  # "the city of Sumy" after a preposition of place; "the city of Independence, Missouri"
+        before = 7 if tokens[k - 1].text == "," else 5
+        return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - before) : k])
     if governor == "from" and _are_from(tokens, k):
         return False
     if governor in MOTION:
@@ -147,6 +149,9 @@ def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ver
         return mention.kind == "place" and all(token.tag in INSIDE_PHRASE or token.low == "of" for token in between)
     if verb is not None and verb.passive and k < verb.first and tokens[verb.head].low in BEFALLING:
         return mention.kind == "place" and clauses[verdict.clause].subject[1] == k + 1  # "Gori was bombed"
-    if verb is None or k < verb.last or (mention.kind != "place" and tokens[verb.head].low not in lex.MOVING):
+    reached = verb is not None and (
+        mention.kind == "place" or tokens[verb.head].low in lex.MOVING or befalls(tokens, clauses[verdict.clause])
+    )
+    if verb is None or k < verb.last or not reached:
         return False
     return all(token.tag in DIRECT_OBJECT or token.low == "of" for token in tokens[verb.last + 1 : k])
