@@ -83,11 +83,13 @@ class Expected:
 
     def draw(self, rng, first_number: int = 1) -> dict:
         """The next operation."""
-        kind = rng.choices(["add", "edit", "undo", "compact"], [5, 5, 2, 1])[0]
+        kind = rng.choices(["add", "edit", "undo", "compact", "keep"], [5, 5, 2, 1, 1])[0]
         if kind == "undo" and self.edits:
             return {"do": "undo"}
         if kind == "compact" and self.articles:
             return {"do": "compact"}
+        if kind == "keep":
+            return {"do": "keep"}
         if kind == "edit" and self.titles:
             return {"do": "edit", "id": rng.choice(sorted(self.titles)), "title": f"Edited {rng.random()}"}
         number = max(self.articles, default=first_number - 1) + 1
@@ -102,6 +104,8 @@ def perform(store, op: dict) -> None:
         store.edit(op["id"], title=op["title"])
     elif op["do"] == "undo":
         store.undo()
+    elif op["do"] == "keep":
+        store.index.leave()
     else:
         store.compact()
 

@@ -39,6 +39,7 @@ steps = st.lists(
         st.tuples(st.just("put"), st.dictionaries(st.integers(1, 30), entries, min_size=1, max_size=12)),
         st.tuples(st.just("delete"), st.sets(st.integers(1, 30), min_size=1, max_size=4)),
         st.tuples(st.just("save"), st.none()),
+        st.tuples(st.just("leave"), st.none()),
         st.tuples(st.just("reopen"), st.none()),
     ),
     max_size=8,
@@ -115,6 +116,10 @@ def play(journal, script):
             docs = {doc_id: doc for doc_id, doc in docs.items() if doc_id not in gone}
         elif what == "save":
             index.save()
+        elif what == "leave":
+            with patch("timeline.store.index.tail.SHARE", 1):
+                index.leave()
+            index = Index.open(journal)
         else:
             index = Index.open(journal)
         index.catch_up()

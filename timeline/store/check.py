@@ -103,7 +103,7 @@ def check(documents: Documents, texts: Texts, *, repair: bool = False) -> Report
 def _fits(documents: Documents) -> bool:
     """Whether the index says of the newest form of each document what that says; reads the whole journal."""
     index, found, sound = documents.index, 0, True
-    audit = Audit(index.base)
+    audit = Audit(index.base, index.delta)
     try:
         for change, raw in documents.journal.replay(0):
             if change.deleted:

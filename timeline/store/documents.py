@@ -61,7 +61,7 @@ class Documents:
     def close(self) -> None:
         """Leave the index as the next process wants to find it."""
         if self.index.wants_saving and not self.journal.read_only:
-            self.index.save()
+            self.index.leave()
 
     # --- looking up
 

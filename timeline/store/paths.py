@@ -23,7 +23,7 @@ def default_path() -> Path:
 
 
 def beside(path: Path, what: str) -> Path:
-    """The companion of a database: `lock`, `texts`, `index`, `backup`, `damaged`."""
+    """The companion of a database: `lock`, `texts`, `index`, `tail`, `backup`, `damaged`."""
     return path.with_name(companion(path.name, what))
 
 

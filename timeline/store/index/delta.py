@@ -13,7 +13,7 @@ from timeline.store.rows import Order
 from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from timeline.store.index.base import Base, Place
     from timeline.store.index.facts import Facts
@@ -57,6 +57,14 @@ class Delta:
             if facts:
                 self.facts[doc_id] = facts
                 self._list(facts)
+
+    def put_back(self, entries: Iterable[Facts], gone: Iterable[int], lost: Mapping[tuple[int, str], int]) -> None:
+        """Take in what another delta over the same base had."""
+        for facts in entries:
+            self.facts[facts.doc_id] = facts
+            self._list(facts)
+        self.gone.update(gone)
+        self.lost.update(lost)
 
     def see(self, table: str, doc_id: int) -> None:
         """Note an id that was used."""

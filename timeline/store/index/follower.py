@@ -11,7 +11,7 @@ from itertools import islice
 
 from timeline.store.coding import parsed
 from timeline.store.errors import Damaged
-from timeline.store.index import merge
+from timeline.store.index import merge, tail
 from timeline.store.index.base import ENTRIES, Base, Place
 from timeline.store.index.delta import Delta
 from timeline.store.index.facts import facts_of, number_of
@@ -71,7 +71,8 @@ class Follower:
         with self._changing, self.guard:
             self._epoch, self._generation = self.journal.epoch, self.journal.generation
             self._stand_on(base)
-            self.covered = base.sidecar.directory["covered"]
+            self.covered = tail.load(base, self.delta, self.journal) or base.sidecar.directory["covered"]
+            self._kept = self.delta.weight
             self.catch_up()
             if self._makeshift:
                 self.tidy()
@@ -80,6 +81,7 @@ class Follower:
         with self.guard:
             self.base = base
             self.delta = Delta(base)
+            self._kept = 0
             self._makeshift = makeshift
             self.forget()
 
@@ -145,13 +147,20 @@ class Follower:
 
     @property
     def wants_saving(self) -> bool:
-        """Whether what came since the sidecar was written would keep the next process waiting."""
-        return self._makeshift or self.delta.weight > min(merge.QUICK, self.base.size // 4)
+        """Whether what came since the sidecar or its tail was written would keep the next process waiting."""
+        return self._makeshift or self.delta.weight - self._kept > min(merge.QUICK, self.base.size // 4)
 
     def tidy(self) -> None:
         """Write the sidecar anew if that is due; it may take seconds, so let no other process wait for it."""
         if (self.full or self._makeshift) and not self.journal.read_only:
             self.save()
+
+    def leave(self) -> None:
+        """Keep what the next process would have to work out again, in the quickest way."""
+        with self._changing:
+            short = not self._makeshift and tail.suffices(self.base, self.delta)
+            if not (short and tail.write(self.base, self.delta, self.journal, self.covered)):
+                self.save()
 
     def save(self) -> None:
         """Write the sidecar anew, with all that came since; where it can't be written, the old one stays."""
@@ -160,6 +169,7 @@ class Follower:
             base = merge.write(self.base, self.delta, self.journal, about)
             if base:
                 self._stand_on(base)
+                tail.drop(self.journal)
 
     def _take(self, batch: Sequence[Item]) -> None:
         if not batch:

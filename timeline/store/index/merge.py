@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.store.index.delta import Delta
     from timeline.store.journal import Journal
 
-QUICK = 1024  # changes that are taken in at opening without anyone noticing
+QUICK = 512  # changes that are taken in at opening without anyone noticing
 ABANDONED = 3600  # seconds after which nobody is writing any more
 LEAST_ROOM, MOST_ROOM = 1 << 16, 1 << 17
 COPY = 1 << 20
