@@ -8,7 +8,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.models import Document
@@ -122,6 +122,7 @@ def test_there_is_a_seed_for_every_reader_and_each_is_read():
 
 @pytest.mark.parametrize("kind", SEEDS)
 def test_a_broken_file_ends_in_storable_documents_or_failures_of_one_line(kind):
+    @example([("flip", 105, 7)])
     @settings(max_examples=max(40, settings.default.max_examples - 60), suppress_health_check=[HealthCheck.too_slow])
     @given(CHANGES)
     def broken(changes):

@@ -128,3 +128,13 @@ def test_a_path_that_is_no_text_can_still_be_stored(tmp_path):
     Path(os.fsdecode(path)).write_bytes(b"Words.")
     (document,) = read(tmp_path)
     document.path.encode("utf-8")
+
+
+def test_whatever_a_reader_raises_is_one_failure_of_one_line(tmp_path, monkeypatch):
+    def breaking(*_arguments):
+        raise KeyError("a\nb")
+        yield
+
+    monkeypatch.setattr("timeline.sources.dispatch.reader", lambda _kind: breaking)
+    path = write(tmp_path / "a.txt", "x")
+    assert one(path) == Failure(str(path), "broken, so that it can't be read (KeyError: 'a\\nb')")

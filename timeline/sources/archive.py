@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from timeline.sources.bounded import broken
 from timeline.sources.compressed import MOST_TIMES, Limited, Tally
 from timeline.sources.formats import suffix_format
 from timeline.sources.nouns import MEBI, Failure, OutOfTimeError, UnreadableError
@@ -73,8 +73,8 @@ def _member(
         yield Failure(origin.where, str(error))
     except OutOfTimeError:
         yield Failure(origin.where, f"reading it took more than {options.seconds:g} seconds (--max-time)")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error) as error:
-        yield Failure(origin.where, f"damaged: {str(error).lower()}")
+    except Exception as error:  # noqa: BLE001  a broken member costs no other
+        yield Failure(origin.where, broken(error))
 
 
 def _plain(name: str) -> str:

@@ -56,6 +56,11 @@ def why(error: OSError) -> str:
     }.get(type(error).__name__, (error.strerror or str(error)).lower())
 
 
+def broken(error: Exception) -> str:
+    """What a library's error means that it did not mean to raise, on one line."""
+    return " ".join(f"broken, so that it can't be read ({type(error).__name__}: {error})".split())
+
+
 class _Rejoined(io.RawIOBase):
     """A head that was read off a stream, then the rest of it."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.models import Document
-from timeline.sources.bounded import open_file, peek, why
+from timeline.sources.bounded import broken, open_file, peek, why
 from timeline.sources.encoding import is_binary
 from timeline.sources.folder import walk
 from timeline.sources.formats import foreign, reader, recognise
@@ -83,6 +83,8 @@ def read_one(where: str, *, stdin: BinaryIO | None = None, options: ReadOptions,
         yield Failure(where, str(error))
     except OSError as error:
         yield Failure(where, why(error))
+    except Exception as error:  # noqa: BLE001  libraries raise anything on broken files, and one must not end an import
+        yield Failure(where, broken(error))
 
 
 def _standard_input() -> BinaryIO:
