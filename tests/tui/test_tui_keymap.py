@@ -24,7 +24,7 @@ def test_no_key_has_two_meanings_in_one_place(context):
 
 
 def test_the_help_tells_every_key():
-    text = "\n".join(plain(line) for line in help_lines(80))
+    text = "\n".join(plain(line) for line in help_lines(120))
     assert [key.help for key in KEYS if key.help not in text] == []
     assert {key.group for key in KEYS} <= set(GROUPS)
 

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
-Context: TypeAlias = Literal["main", "article", "histogram", "picker", "prompt", "help"]
+Context: TypeAlias = Literal["main", "article", "histogram", "picker", "palette", "form", "prompt", "help"]
 CONTEXTS: tuple[Context, ...] = ("main", "article", "histogram", "picker", "prompt", "help")
-GROUPS = ("move", "depth", "find", "view", "curate", "out", "app")
+GROUPS = ("move", "depth", "find", "view", "curate", "edit", "out", "app")
 
 
 class Key(NamedTuple):

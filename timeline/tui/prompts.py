@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.query import QueryError, complete
 from timeline.safetext import safe
+from timeline.store.errors import StoreError
 from timeline.tui.commands import COMMANDS, choices, perform
 from timeline.tui.curating import retag
 from timeline.tui.writing import ENDINGS, target
@@ -235,7 +236,7 @@ class CommandPrompt(Prompt):
         """Perform it; one that cannot be performed stays, with the reason."""
         try:
             self.explorer.message = perform(text, self.console)
-        except ValueError as error:
+        except (ValueError, StoreError) as error:
             self.note, self.wrong = str(error), (0, len(text))
             return False
         return super().accept(text)

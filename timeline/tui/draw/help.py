@@ -1,33 +1,73 @@
-"""The help: every key of a context, by group, from the table of keys."""
+"""The help: every key of a context, by group, from the tables of keys; then the commands and the fields of queries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.safetext import fit
+from timeline.query.completion import HINTS
+from timeline.safetext import fit, width
+from timeline.tui.commands import COMMANDS
+from timeline.tui.draw.wrapping import wrap
+from timeline.tui.fieldmap import FIXED
 from timeline.tui.keymap import GROUPS, KEYS, key_name
 from timeline.tui.lines import Line, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.tui.keymap import Context, Key
 
-KEY_CELLS = 20
-TITLES: dict[Context, str] = {"main": "In the list", "article": "In an article", "histogram": "On the histogram"}
+GROUP_CELLS, KEY_CELLS = 8, 22
+TITLES: dict[Context, str] = {
+    "main": "In the list",
+    "article": "In an article",
+    "histogram": "On the histogram",
+    "prompt": "While you type a query, a search, a command",
+    "picker": "While you choose actors",
+    "form": "While you edit an entry",
+    "palette": "While you choose from everything that can be done",
+    "help": "In this help",
+}
 
 
-def help_lines(width: int, every: tuple[Key, ...] = KEYS, here: Context = "main") -> list[Line]:
+def help_lines(cells: int, every: tuple[Key, ...] = KEYS, here: Context = "main") -> list[Line]:
     """All the keys, as many lines as they take; those that work here come first."""
     out: list[Line] = []
     for context, title in sorted(TITLES.items(), key=lambda item: item[0] != here):
-        out += [fill(((f" {title}", "brand"),), width), fill((), width)]
+        out += title_lines(title, cells)
         for group in GROUPS:
-            keys = [key for key in every if context in key.contexts and key.group == group]
-            out += [key_line(key, width, group if at == 0 else "") for at, key in enumerate(keys)]
-        out.append(fill((), width))
-    return out
+            keys = [key for key in (*every, *FIXED) if context in key.contexts and key.group == group]
+            for at, key in enumerate(keys):
+                names = " ".join(map(key_name, key.keys.split(",")))
+                out += told(group if at == 0 else "", names, key.help, cells)
+        out.append(fill((), cells))
+    commands = ((f":{name} {command.arguments}".strip(), command.help) for name, command in COMMANDS.items())
+    out += table("Commands; a bare date goes there", commands, cells)
+    out += table("Terms of a query", ((f"{name}:", hint) for name, hint in HINTS.items()), cells)
+    return [*out, *told("", "", "more in the shell: timeline help query", cells)]
 
 
-def key_line(key: Key, width: int, group: str) -> Line:
-    """Group (on its first line), keys, what they do."""
-    names = " ".join(key_name(part) for part in key.keys.split(","))
-    return fill(((f"  {fit(group, 8)}", "muted"), (fit(names, KEY_CELLS), "key"), (key.help, "text")), width)
+def title_lines(title: str, cells: int) -> list[Line]:
+    """A title and the blank line under it."""
+    return [fill(((f" {title}", "brand"),), cells), fill((), cells)]
+
+
+def table(title: str, rows: Iterable[tuple[str, str]], cells: int) -> list[Line]:
+    """A title and a line or more for each pair."""
+    out = title_lines(title, cells)
+    for name, words in rows:
+        out += told("", name, words, cells)
+    return [*out, fill((), cells)]
+
+
+def told(group: str, names: str, words: str, cells: int) -> list[Line]:
+    """Group (on its first line), keys, what they do; the words go on below where they do not fit."""
+    margin = 2 + GROUP_CELLS + KEY_CELLS
+    spans = wrap(words, max(cells - margin - 1, 10)) or [(0, 0)]
+    keys = names if width(names) >= KEY_CELLS else fit(names, KEY_CELLS)
+    first = ((f"  {fit(group, GROUP_CELLS)}", "muted"), (keys, "key"))
+    if width(names) >= KEY_CELLS or margin + 10 > cells:  # the words below the keys
+        indent = " " * min(margin, max(cells - 12, 2))
+        return [fill(first, cells), *(fill(((indent + words[start:end], "text"),), cells) for start, end in spans)]
+    out = [fill((*first, (words[slice(*spans[0])], "text")), cells)]
+    return out + [fill(((" " * margin + words[start:end], "text"),), cells) for start, end in spans[1:]]

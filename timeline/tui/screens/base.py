@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from timeline.tui.app import TimelineApp
-    from timeline.tui.keymap import Context
+    from timeline.tui.keymap import Context, Key
     from timeline.tui.widgets.canvas import Canvas
 
 Result = TypeVar("Result")
 
 
-def bindings(context: Context) -> list[BindingType]:
+def bindings(context: Context, keys: tuple[Key, ...] = KEYS) -> list[BindingType]:
     """Textual's bindings for the keys of a context; each has an id by which a configuration can rebind it."""
     return [
         Binding(key.keys, key.action, key.help, show=False, id=f"{context}.{key.action}")
-        for key in of_context(context, KEYS)
+        for key in of_context(context, keys)
     ]
 
 

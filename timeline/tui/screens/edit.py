@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from timeline.models import Entry
     from timeline.query.periods import Zoom
+    from timeline.tui.keymap import Context
     from timeline.tui.lines import Line, Run
 
 MOVES = {"up": -1, "down": 1, "tab": 1, "shift+tab": -1}
@@ -53,6 +54,8 @@ class Picture(Canvas, can_focus=False):
 
 class Slot:
     """A field of the form, as the owner of its line to type in."""
+
+    context: Context = "form"
 
     def __init__(self, screen: EditScreen, name: str) -> None:
         self.screen = screen

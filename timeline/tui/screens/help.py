@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
-
+from timeline.tui.draw.footer import footer_line
 from timeline.tui.draw.help import help_lines
+from timeline.tui.fieldmap import FIXED
 from timeline.tui.lines import fill
-from timeline.tui.screens.base import KeyScreen
+from timeline.tui.screens.base import KeyScreen, bindings
 from timeline.tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -34,25 +34,14 @@ class HelpPage(Canvas):
         every = help_lines(width, keys, self.here)
         self.top = max(0, min(self.top, len(every) - (height - 1)))
         shown = every[self.top : self.top + height - 1]
-        footer = fill(((" Esc", "key"), (" back  ", "muted"), ("j k", "key"), (" scroll", "muted")), width)
-        return [*shown, *[fill((), width)] * (height - 1 - len(shown)), footer]
+        return [*shown, *[fill((), width)] * (height - 1 - len(shown)), footer_line(width, "help", keys=FIXED)]
 
 
 class HelpScreen(KeyScreen[None]):
-    """Shows the keys, as the table has them."""
+    """Shows the keys, as the tables have them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,h,left", "close", show=False),
-        Binding("j,down", "scroll_by(1)", show=False),
-        Binding("k,up", "scroll_by(-1)", show=False),
-        Binding("space,pagedown,ctrl+d", "scroll_by(15)", show=False),
-        Binding("b,pageup,ctrl+u", "scroll_by(-15)", show=False),
-        Binding("g,home", "scroll_by(-1000)", show=False),
-        Binding("G,end", "scroll_by(1000)", show=False),
-        Binding("ctrl+l", "redraw", show=False),
-        Binding("ctrl+z", "suspend", show=False),
-        Binding("Q", "quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", FIXED)
+    context = "help"
 
     def __init__(self, here: Context) -> None:
         super().__init__()
@@ -67,10 +56,36 @@ class HelpScreen(KeyScreen[None]):
         """The page."""
         return self.page
 
-    def action_scroll_by(self, by: int) -> None:
-        """So many lines down."""
-        self.page.top += by
+    def say(self, message: str) -> None:
+        """Nothing that is done here has anything to tell."""
+
+    def _scroll(self, by: int) -> None:
+        self.page.top = max(0, self.page.top + by)
         self.page.redraw()
+
+    def action_down(self) -> None:
+        """A line down."""
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        """A line up."""
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        """A window down."""
+        self._scroll(self.size.height - 2)
+
+    def action_page_up(self) -> None:
+        """A window up."""
+        self._scroll(2 - self.size.height)
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self._scroll(-self.page.top)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self._scroll(len(help_lines(self.size.width)))
 
     def action_close(self) -> None:
         """Back."""

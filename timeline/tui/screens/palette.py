@@ -19,7 +19,7 @@ from timeline.tui.widgets.field import Field
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from timeline.tui.keymap import Key
+    from timeline.tui.keymap import Context, Key
 
 LEFT_OUT = {"palette", "down", "up"}  # what nobody looks up by name
 
@@ -74,6 +74,7 @@ class PaletteScreen(KeyModal[tuple[str, str] | None]):
     """Gives (kind, name) of what is to be done, or None where it was left."""
 
     AUTO_FOCUS: ClassVar[str | None] = "Field"
+    context: Context = "palette"
 
     def __init__(self) -> None:
         super().__init__()

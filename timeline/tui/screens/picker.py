@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from timeline.query.syntax import NameField
     from timeline.tui.explorer import Explorer
+    from timeline.tui.keymap import Context
     from timeline.tui.lines import Line
 
 PAGE = 10
@@ -40,6 +41,7 @@ class PickerScreen(KeyModal[str | None]):
     """Gives the new query, or None where it was left."""
 
     AUTO_FOCUS: ClassVar[str | None] = "Field"
+    context: Context = "picker"
     title_words = "Actors"
     keys_words = "Tab include, exclude, leave   Enter apply   Esc back"
 

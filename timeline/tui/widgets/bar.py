@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from timeline.query import Completion
     from timeline.tui.app import TimelineApp
+    from timeline.tui.keymap import Context
     from timeline.tui.lines import Line
     from timeline.tui.prompts import Prompt
 
@@ -73,6 +74,7 @@ class Offers(Canvas, can_focus=False):
 class Bar(Resilient, Vertical):
     """Asks for a line of text; calls `changed` after each effect of it, `done` when it was given or abandoned."""
 
+    context: Context = "prompt"
     prompt: Prompt | None = None
 
     def __init__(self, changed: Callable[[], None], done: Callable[[], None]) -> None:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
+    from timeline.tui.keymap import Context
+
 LEFT_TO_OWNER = ("tab", "shift+tab", "up", "down", "pageup", "pagedown")
 LONGEST = 2_000  # characters of a query or a command
 
 
 class Owner(Protocol):
-    """Who put the field there, told at once of what happens in it."""
+    """Who put the field there, told at once of what happens in it; `context` is whose help there is."""
+
+    context: Context
 
     def typed(self, text: str, cursor: int) -> None:
         """The text has changed."""
@@ -85,7 +89,7 @@ class Field(Resilient, Input):
         elif event.key == "enter":
             self.owner.accepted(self.value)
         elif event.key == "f1":
-            self.app.open_help()  # type: ignore[attr-defined]  # the application is ours
+            self.app.open_help(self.owner.context)  # type: ignore[attr-defined]  # the application is ours
         elif event.key in LEFT_TO_OWNER:
             self.owner.wanted(event.key)
         elif event.is_printable:
