@@ -95,6 +95,29 @@ async def test_q_goes_back_and_from_the_list_quits(app):
     assert app.return_code == 0
 
 
+async def test_q_leaves_a_filter_before_it_quits_and_the_filter_can_be_had_again(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("F", *"actor:rubio", "enter", "q")
+        assert (app.explorer.query, len(app.explorer.view)) == ("", 65)
+        assert "filter cleared" in app.explorer.message
+        await pilot.press("F", "up", "enter")
+        assert app.explorer.query == "actor:rubio"
+        await pilot.press("ctrl+f", "q")
+    assert app.return_code == 0, "a filter that rests is nothing to go back from"
+
+
+async def test_esc_leaves_lanes_then_what_is_searched_for_then_the_filter(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"rubio", "tab", *(["backspace"] * 5), *"witkoff", "enter", "slash", *"e01", "enter")
+        assert app.explorer.lanes is not None
+        await pilot.press("escape")
+        assert (app.explorer.lanes, app.explorer.searched) == (None, "e01")
+        await pilot.press("escape")
+        assert (app.explorer.searched, bool(app.explorer.query)) == ("", True)
+        await pilot.press("escape")
+        assert app.explorer.query == ""
+
+
 @pytest.mark.parametrize("size", [(120, 40), (40, 10), (20, 5), (1, 1)])
 async def test_every_size_works(make_explorer, size):
     app = TimelineApp(make_explorer(*size))

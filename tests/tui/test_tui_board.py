@@ -13,11 +13,13 @@ from timeline.tui.comparing import Lane
 from timeline.tui.draw.article import article_lines
 from timeline.tui.draw.board import board_lines
 from timeline.tui.draw.finding import found_marks
+from timeline.tui.draw.histogram import bars, edges_of
 from timeline.tui.draw.lanes import lane_heading, lane_line
 from timeline.tui.draw.wrapping import wrap
 from timeline.tui.explorer import Explorer
 from timeline.tui.lines import plain, size_of
 from timeline.tui.reader import Reader
+from timeline.tui.selecting import words
 
 SIZES = [(160, 50), (120, 40), (80, 24), (40, 10), (20, 5), (3, 2), (1, 1)]
 
@@ -161,3 +163,56 @@ def test_the_names_over_lanes_stand_over_their_lanes(zoom, cells):
     }
     assert size_of(heading) == cells
     assert {at for at, char in enumerate(plain(heading)) if char == "┬"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("zoom", "told"),
+    [
+        ("month", ["1990s", "Spring 2024", "Mar 2024", "Q2 2024", "H1 2025"]),
+        ("day", ["1990s", "Spring 2024", "Thu 14 Mar 2024", "Q2 2024", "H1 2025"]),
+        ("year", ["1990s", "2024", "2025"]),
+    ],
+)
+def test_seasons_quarters_and_decades_stand_under_a_heading_of_their_own(zoom, told):
+    explorer = Explorer(
+        Library(
+            [
+                make_entry("a", "1990-01-01", "1999-12-31", precision="decade"),
+                make_entry("b", "2024-03-01", "2024-05-31", precision="season"),
+                make_entry("c", "2024-03-14"),
+                make_entry("d", "2024-04-01", "2024-06-30", precision="quarter"),
+                make_entry("e", "2025-01-01", "2025-06-30", precision="half"),
+            ]
+        ),
+        today=TODAY,
+        width=80,
+        height=24,
+    )
+    explorer.zoom = zoom
+    assert [row.heading.label for row in explorer.rows() if row.heading] == told
+
+
+@pytest.mark.parametrize("cells", [1, 3, 10, 58, 96, 200])
+@pytest.mark.parametrize(
+    ("first", "last"), [("2025-04-13", "2025-04-13"), ("2024-12-30", "2025-06-30"), ("1898", "2035")]
+)
+def test_bars_fit_begin_with_their_units_and_fill_the_room(first, last, cells):
+    days = [date.fromisoformat(day if len(day) > 4 else f"{day}-07-01").toordinal() for day in (first, last)]
+    unit, edges = edges_of(*days, cells)
+    assert len(edges) - 1 <= cells
+    assert edges[0] <= days[0] <= days[1] < edges[-1]
+    if unit.endswith("years"):
+        assert all(date.fromordinal(edge).year % int(unit.split()[0]) == 0 for edge in edges)
+
+
+def test_few_bars_are_wide(make_explorer):
+    found = bars(make_explorer(120, 40), 96)
+    assert (found.unit, found.wide, len(found.counts) * found.wide <= 96) == ("week", 3, True)
+
+
+def test_a_period_of_whole_years_is_written_by_its_years():
+    first, last = date(1990, 1, 1).toordinal(), date(1999, 12, 31).toordinal()
+    assert words(first, last) == "1990/1999"
+    assert words(first, first + 364) == "1990"
+    assert words(first, first + 30) == "1990-01"
+    assert words(first, first + 31) == "1990-01-01/1990-02-01"

@@ -36,6 +36,7 @@ OWN_ZOOM: dict[Precision | None, Zoom] = {
     **dict.fromkeys(("month", "quarter", "half", "season"), "month"),
     **dict.fromkeys(("year", "decade", "century"), "year"),
 }
+MANY_MONTHS, MANY_YEARS = ("quarter", "half", "season"), ("decade", "century")
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 LONG_WORDS = dict(zip(MONTHS + WEEKDAYS, LONG_MONTHS + LONG_WEEKDAYS, strict=True))
 
@@ -64,6 +65,21 @@ def period(day: int | None, zoom: Zoom) -> Period:
     if zoom == "week":
         return Period(first, last, f"{day_range(first, last)} {year_label(civil(last)[0])} · week {week_of(first)}")
     return Period(first, last, exact_day(day))
+
+
+def heading(first: int | None, last: int | None, precision: Precision | None, zoom: Zoom) -> Period:
+    """The heading that an entry stands under: the period of `zoom` that holds it, or the unit that it is known by.
+
+    What is said of spring or of the 1990s has a heading of its own beside March and beside 1990.
+    """
+    if (
+        first is None
+        or last is None
+        or precision not in (MANY_YEARS if zoom == "year" else (*MANY_MONTHS, *MANY_YEARS))
+    ):
+        return period(first, zoom_of(precision, zoom))
+    label = column(first, last, precision, zoom=None).replace(" c.", " century")
+    return Period(first, last, label[0].upper() + label[1:])
 
 
 def zoom_of(precision: Precision | None, zoom: Zoom) -> Zoom:

@@ -7,7 +7,7 @@ window starts at the entry `top`, under the heading of its period, and headings 
 from __future__ import annotations
 
 from timeline.query import run
-from timeline.query.periods import ZOOMS, Period, bounds, period, zoom_of
+from timeline.query.periods import ZOOMS, Period, bounds, heading
 from timeline.tui.folds import Folds
 from timeline.tui.keymap import KEYS
 from timeline.tui.layout import TALL_HISTOGRAM, Layout, arrange
@@ -118,12 +118,17 @@ class Explorer:
         row = self.view.row(at)
         return index.start_day(row)
 
+    def _days(self, at: int) -> tuple[int | None, int | None]:
+        """The first and the last day of the entry at a position."""
+        index, row = self.view.index_, self.view.row(at)
+        return index.start_day(row), index.end_day(row)
+
     def heading(self, at: int) -> Period:
         """The period that the entry at a position stands under."""
         if self._headings_of != (self.view, self.zoom) or len(self._headings) > KEPT:
             self._headings, self._headings_of = {}, (self.view, self.zoom)
         if at not in self._headings:
-            self._headings[at] = period(self.day(at), zoom_of(self.brief(at).precision, self.zoom))
+            self._headings[at] = heading(*self._days(at), self.brief(at).precision, self.zoom)
         return self._headings[at]
 
     def group(self, at: int) -> Group:

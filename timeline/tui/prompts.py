@@ -51,16 +51,17 @@ class Prompt:
 
     def accept(self, text: str) -> bool:
         """Enter: True if the prompt is done."""
-        self.remember(text)
+        remember(self.history, text)
         return True
 
     def abandon(self) -> None:
         """Esc: everything as it was."""
 
-    def remember(self, text: str) -> None:
-        """Put a text into the history, once, the latest last."""
-        if text.strip():
-            self.history[:] = [*(old for old in self.history if old != text), text][-KEPT:]
+
+def remember(history: list[str], text: str) -> None:
+    """Put a text into a history, once, the latest last."""
+    if text.strip():
+        history[:] = [*(old for old in history if old != text), text][-KEPT:]
 
 
 class QueryPrompt(Prompt):

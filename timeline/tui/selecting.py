@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.days import civil, iso
 from timeline.query import parse
-from timeline.query.periods import bounds
+from timeline.query.periods import bounds, whole_years
 from timeline.query.syntax import Dated, Query, Term
 
 if TYPE_CHECKING:
@@ -58,11 +58,12 @@ class Selection:
 
 
 def words(first: int, last: int) -> str:
-    """A period in EDTF, as short as it can be: `2025`, `2025-04`, `2025-04-13`, else `2025-04-13/2025-05-02`."""
+    """A period in EDTF, as short as it can be: `2025`, `1990/1999`, `2025-04`, `2025-04-13`, else both days."""
     year, month, _ = civil(first)
-    if 0 < year <= 9999:
-        if (first, last) == bounds(first, "year"):
-            return f"{year:04}"
+    last_year = civil(last)[0]
+    if 0 < year <= last_year <= 9999:
+        if whole_years(first, last):
+            return f"{year:04}" if year == last_year else f"{year:04}/{last_year:04}"
         if (first, last) == bounds(first, "month"):
             return f"{year:04}-{month:02}"
     return iso(first) if first == last else f"{iso(first)}/{iso(last)}"

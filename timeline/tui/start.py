@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DAYS_OF_MONTH = 30.44
 SPARSE = 2  # months an entry from which headings by month are mostly headings
+OUTLIERS = 0.1  # share of the entries at each end of time that do not count for that
 HAND_OVER = 0.0005  # seconds after which a thread lets another one in: a key and a frame each pass through two
 ESCAPE_DELAY = "250"  # milliseconds in which the pieces of an arrow key may follow each other over a slow line
 
@@ -72,7 +73,7 @@ def set_up(explorer: Explorer, config: Config) -> None:
 
 def fitting_zoom(explorer: Explorer) -> Zoom:
     """Months, unless there would be hardly an entry under each of their headings; then years."""
-    span = explorer.everything.span()
+    span = explorer.everything.span(trim=OUTLIERS)
     months = (span[1] - span[0]) / DAYS_OF_MONTH if span else 0
     return "year" if months > SPARSE * len(explorer.everything) else "month"
 

@@ -6,34 +6,50 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from timeline.days import civil, day_number, iso
+from timeline.days import civil, iso
 from timeline.query.periods import bounds, step, year_label
 from timeline.safetext import width
 from timeline.tui.lines import Line, Run, fill, merged
-from timeline.typed import TYPE_CHECKING, Literal, NamedTuple
+from timeline.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TypeAlias
 
     from timeline.query import View
+    from timeline.query.periods import Zoom
     from timeline.tui.explorer import Explorer
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 STEPS = len(BLOCKS) - 1
-Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
-UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
-UNIT_DAYS = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525}
+WIDEST = 4  # cells of a bar, where there is room
+UNITS: dict[str, tuple[Zoom, int]] = {  # each so many of what a heading stands for
+    "day": ("day", 1),
+    "week": ("week", 1),
+    "month": ("month", 1),
+    "quarter": ("month", 3),
+    "year": ("year", 1),
+    "2 years": ("year", 2),
+    "5 years": ("year", 5),
+    "decade": ("year", 10),
+    "20 years": ("year", 20),
+    "50 years": ("year", 50),
+    "century": ("year", 100),
+}
+DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 LABEL_CELLS = 22
 
 
 class Bars(NamedTuple):
-    """`edges[k]` is the first day of bar k, `edges[-1]` the day after the last; counts with the filter and in all."""
+    """`edges[k]` is the first day of bar k, `edges[-1]` the day after the last; counts with the filter and in all.
 
-    unit: Unit
+    Each bar is `wide` cells wide.
+    """
+
+    unit: str
     edges: tuple[int, ...]
     counts: tuple[int, ...]
     totals: tuple[int, ...]
+    wide: int
 
     def of_day(self, day: int) -> int:
         """The bar that holds a day, clamped to the ends."""
@@ -49,44 +65,30 @@ def bars(explorer: Explorer, cells: int) -> Bars | None:
     unit, edges = edges_of(*span, cells)
     counts = cached_counts(explorer.counted, edges)
     totals = cached_counts(explorer.everything, edges) if explorer.filtered else counts
-    return Bars(unit, edges, counts, totals)
+    return Bars(unit, edges, counts, totals, max(1, min(WIDEST, cells // len(counts))))
 
 
 @lru_cache(maxsize=8)
-def edges_of(first: int, last: int, cells: int) -> tuple[Unit, tuple[int, ...]]:
+def edges_of(first: int, last: int, cells: int) -> tuple[str, tuple[int, ...]]:
     """The finest unit whose bars fit, and the days where its bars begin, ending with the day after the last."""
-    for unit in UNITS:
-        if (last - first) / UNIT_DAYS[unit] + 2 <= cells or unit == UNITS[-1]:
-            break
-    edges, day = [floor(first, unit)], first
-    while day <= last:
-        day = following(edges[-1], unit)
-        edges.append(day)
+    fitting = (name for name, (zoom, count) in UNITS.items() if (last - first) / DAYS[zoom] / count + 2 <= cells)
+    unit = next(fitting, "century")
+    zoom, count = UNITS[unit]
+    edges = [floor(first, zoom, count)]
+    while edges[-1] <= last:
+        edges.append(step(edges[-1], zoom, count))
     if len(edges) - 1 > cells:  # more centuries than cells: equal slices
         edges = [first + k * (last + 1 - first) // cells for k in range(cells + 1)]
     return unit, tuple(edges)
 
 
-def floor(day: int, unit: Unit) -> int:
-    """The first day of the unit that holds the day."""
-    year, month, _ = civil(day)
-    if unit in ("day", "week", "month", "year"):
-        return bounds(day, unit)[0]
-    if unit == "quarter":
-        return day_number(year, (month - 1) // 3 * 3 + 1, 1)
-    size = 10 if unit == "decade" else 100
-    return day_number(year // size * size, 1, 1)
-
-
-def following(day: int, unit: Unit) -> int:
-    """The first day of the next unit."""
-    year = civil(day)[0]
-    if unit in ("day", "week", "month", "year"):
-        return step(day, unit, 1)
-    if unit == "quarter":
-        return step(day, "month", 3)
-    size = 10 if unit == "decade" else 100
-    return day_number(year // size * size + size, 1, 1)
+def floor(day: int, zoom: Zoom, count: int) -> int:
+    """The first day of the unit that holds the day: of so many years or months, counted from the year's first."""
+    first = bounds(day, zoom)[0]
+    if count == 1:
+        return first
+    year, month, _ = civil(first)
+    return step(first, zoom, -(year % count if zoom == "year" else (month - 1) % count))
 
 
 @lru_cache(maxsize=8)
@@ -119,7 +121,7 @@ def histogram_lines(explorer: Explorer) -> list[Line]:
         below = part.height - 1 - line
         runs: list[Run] = [(" ", "text"), *bar_runs(explorer, found, below, part.height)]
         if below == 0:
-            room = cells - 2 - len(found.counts) - width(label) - 1
+            room = cells - 2 - found.wide * len(found.counts) - width(label) - 1
             runs.append((" " * max(room, 1) + label, "muted"))
         out.append(fill(runs, cells))
     return out
@@ -144,7 +146,7 @@ def bar_runs(explorer: Explorer, found: Bars, below: int, height: int) -> Line:
             role = "bar-selected"
         elif at in window and below == 0:
             role += "-window"
-        runs.append((sign, role))
+        runs.append((sign * found.wide, role))
     return merged(runs)
 
 

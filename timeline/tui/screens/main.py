@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from timeline.tui import citing, curating
-from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt, TagPrompt, WritePrompt
+from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt, TagPrompt, WritePrompt, remember
 from timeline.tui.screens.base import KeyScreen, bindings
 from timeline.tui.widgets.bar import Bar
 from timeline.tui.widgets.board import Board
@@ -150,18 +150,30 @@ class MainScreen(KeyScreen[None]):
         self._do(self.explorer.toggle_filter)
 
     def action_escape(self) -> None:
-        """Back from whatever narrows the view."""
-        if self.explorer.searched:
+        """Back from lanes, then from what is searched for, then from what narrows the view."""
+        if self.explorer.lanes is not None:
+            self._do(lambda: self.explorer.compare(None))
+        elif self.explorer.searched:
             self.explorer.searched = ""
             self.say("")
         elif self.explorer.query.strip():
-            self._do(lambda: self.explorer.set_query(""), "filter cleared")
+            self._clear_filter()
         else:
             self._do(lambda: None)
 
+    def _clear_filter(self) -> None:
+        """Show everything; the filter that was can be had again from the history."""
+        remember(self.explorer_app.history(QueryPrompt.label), self.explorer.query)
+        self._do(lambda: self.explorer.set_query(""), "filter cleared; F ↑ brings it back")
+
     def action_back_or_quit(self) -> None:
-        """Quit: from the list there is nothing to go back to."""
-        self.app.exit(0)
+        """Back from lanes or a filter; from the whole list there is nothing to go back to, so quit."""
+        if self.explorer.lanes is not None:
+            self._do(lambda: self.explorer.compare(None))
+        elif self.explorer.filtered:
+            self._clear_filter()
+        else:
+            self.app.exit(0)
 
     def action_query(self) -> None:
         """Type a query."""
