@@ -261,3 +261,19 @@ def test_what_a_word_does_or_carries_makes_it_a_party(text, due):
 def test_capital_is_a_state_of_its_own_where_years_before_our_era_are_told_of():
     text = "In 264 BC Rome declared war. In 201 BC it ended."
     assert names(text)[0] == ("Rome", "Rome", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Anti-Castro demonstrators marched.", []),
+        ("They crossed the River Niger.", [("River Niger", "River Niger", "place")]),
+    ],
+)
+def test_beginning_of_a_name_tells_what_it_is(text, due):
+    assert names(text) == due
+
+
+def test_city_is_nobodys_given_name():
+    text = "The Miami Gonzalez family wept. They live in Miami."
+    assert names(text)[-1] == ("Miami", "Miami", "place")

@@ -115,6 +115,10 @@ def actors(text):
         ),
         ("An earthquake struck Nepal on Tuesday.", set()),
         ("Denmark declared a ceasefire from May 8 to May 10.", {"Denmark"}),
+        ("The Japanese engaged the Russian fleet in May 1905.", {"Japan", "Russia"}),
+        ("The Japanese garden opened on Tuesday.", set()),
+        ("The Jordanian monarch left on Tuesday.", {"Jordan"}),
+        ("Ada Brandt bought a former Boeing plant on Tuesday.", {"Ada Brandt"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

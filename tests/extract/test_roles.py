@@ -30,3 +30,9 @@ def test_president_is_the_one_of_no_other_country():
 def test_adjectives_may_stand_before_a_body():
     text = "NATO held a summit. On Tuesday the western military alliance invited Sweden."
     assert set(last_actors(text)) == {"NATO", "Sweden"}
+
+
+def test_leader_of_a_country_is_no_other_person():
+    text = "President Olof Berg spoke. Lena Lund left. The Norwegian leader resigned on Tuesday."
+    assert last_actors(text) == ("Olof Berg",)
+    assert last_actors("Lena Lund left. The Norwegian leader resigned on Tuesday.") == ("Norway",)

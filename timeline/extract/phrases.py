@@ -32,6 +32,7 @@ NOT_STATE = frozenset(
 ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch office board council ministry".split())
 DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
 # What a state fights with.
+CROWNED = frozenset("monarch king queen prince princess emperor empress sultan premier chancellor".split())
 MILITARY = frozenset(
     "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry"
     " paratrooper cavalry commando policeman policemen peacekeeper unit battalion brigade regiment patrol"
@@ -130,7 +131,14 @@ def stands_for_itself(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return is_official(_head_after(tokens, k + 1, stop)) and not _introduces(tokens, k, stop)
     if following.tag == "POSS":
         return mention.kind == "organisation" and is_official(_head_after(tokens, k + 1, stop))
-    return following.mention is None and not is_weak(mention)
+    return following.mention is None and not is_weak(mention) and not _is_kind(tokens, k)
+
+
+def _is_kind(tokens: Sequence[Token], k: int) -> bool:
+    """`bought a former Boeing plant`: behind "a" a name only tells what kind of thing it is."""
+    while k > 0 and tokens[k - 1].tag in ("N", "ADV", "VN", "NUM"):
+        k -= 1
+    return k > 0 and tokens[k - 1].low in ("a", "an")
 
 
 def _is_score(tokens: Sequence[Token], k: int) -> bool:
@@ -198,4 +206,4 @@ def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:
 def is_official(low: str) -> bool:
     """Whether a noun, or its singular, stands for the country or body before it."""
     single = low.removesuffix("s")
-    return low in lex.GOVERNMENT or single in lex.GOVERNMENT or low in MILITARY or single in MILITARY
+    return any(word in nouns for word in (low, single) for nouns in (lex.GOVERNMENT, MILITARY, CROWNED))

@@ -68,8 +68,8 @@ def resolve_roles(
         kind: MentionKind | None = None
         if tokens[stop - 1].low in COMPANIES:
             kind = "organisation"
-        elif tokens[stop - 1].low in PERSONS:
-            kind = "person"
+        elif tokens[stop - 1].low in PERSONS and not _of_state(tokens[start:stop]):
+            kind = "person"  # of no country that would act in his stead
         bearer = _last(tokens[:start], earlier[-NEAR:], kind) if kind is not None else None
         if bearer is not None:
             _give(tokens[stop - 1], bearer)
@@ -84,6 +84,11 @@ def resolve_roles(
 
 def _give(role: Token, bearer: Mention) -> None:
     role.mention = replace(bearer, start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
+
+
+def _of_state(phrase: Sequence[Token]) -> bool:
+    """Whether a country's name or adjective stands there: "the Cuban leader"."""
+    return any(token.mention is not None and token.mention.kind in ("country", "people") for token in phrase)
 
 
 def _is_definite(tokens: Sequence[Token], k: int) -> bool:

@@ -27,6 +27,12 @@ LISTED = regex(r"(?:,? (?:and|or) |, )(?:the )?")
 NAMED = regex(r",? [A-Z]")
 NEXT_NAME = regex(r"(?:,? (?:and|or) |, )([A-Z][a-z]+)")
 GOES_ON = regex(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
+# Past forms that describe no noun, so that "the French" before them is who does it.
+PAST_OF_PEOPLES = frozenset(
+    """engaged attacked launched captured defeated invaded landed advanced retreated surrendered withdrew refused agreed
+    demanded declared signed occupied repulsed sank besieged bombed evacuated counterattacked offered wanted voted
+    celebrated having themselves have had has are were will would""".split()
+)
 ANCIENT = regex(r"\d B\.?C\b")
 BEGINNING = 20_000  # characters of a text that tell its age
 REACH = 40  # characters looked at before a name
@@ -193,6 +199,17 @@ class Geography:
             confidence, reason = 0.8, f"{word} {following[1]}"
         elif country and words_before(self.text, candidate.start, 0)[1].lower() == "ethnic":
             kind, name, confidence, reason = "people", word, 0.7, "a people, not its state"
-        elif word.endswith(("s", "men")) and (word[:-1] in names.adjectives or word not in names.adjectives):
+        elif (country and self.is_people(candidate)) or (
+            word.endswith(("s", "men")) and (word[:-1] in names.adjectives or word not in names.adjectives)
+        ):
             kind, confidence, reason = "people", 0.7, "a people"
         return Mention(candidate.start, candidate.end, name, kind, confidence, reason)
+
+    def is_people(self, candidate: Candidate) -> bool:
+        """`The Japanese engaged the fleet`: an adjective behind "the" that is no noun's stands for the people."""
+        if candidate.opening or words_before(self.text, candidate.start, 0)[1].lower() != "the":
+            return False
+        following = FOLLOWING.match(self.text, candidate.end)
+        if following is None:
+            return not NAMED.match(self.text, candidate.end) and not self.text.startswith("-", candidate.end)
+        return following[1] in lex.ONLY_PAST or following[1] in PAST_OF_PEOPLES

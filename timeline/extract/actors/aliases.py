@@ -48,7 +48,8 @@ def without_suffix(name: str) -> str:
 class Persons:
     """Full names of persons, and the parts of them that stand for the whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Container[str] = ()) -> None:
+        self.places = places  # their names are nobody's given name
         self.fullest: dict[tuple[str, str], str] = {}  # (given name or its initial, surname) -> fullest form
         self.keys: dict[str, tuple[str, str]] = {}  # full name as written -> key of `fullest`
         self.holders: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # short form -> keys
@@ -64,7 +65,7 @@ class Persons:
             key = by_initial if by_initial in self.fullest else key
         self.fullest[key] = max(self.fullest.get(key, ""), text, key=len)
         self.keys[text] = key
-        shorts = {surname, given}
+        shorts = {surname} if given in self.places else {surname, given}
         if len(words) > 2:
             shorts |= {" ".join(words[1:]), " ".join(words[:2])}
         for short in shorts - {text}:
@@ -131,6 +132,9 @@ class Organisations:
         """The company that the beginning of its name stands for, without its legal form; empty where none does."""
         beginnings = self.beginnings.get(text) or self.beginnings.get(text.upper(), {})  # "HEALTHDYNE Inc."
         longer = [name for name in beginnings if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
+        names = self.names
+        if not longer and text not in names.places and text not in names.countries and text not in names.given:
+            longer = [name for name in beginnings if name in names.organisations]  # "Delta" for Delta Air Lines
         return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def abbreviates(self, text: str) -> bool:

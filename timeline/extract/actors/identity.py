@@ -68,7 +68,7 @@ class Identities:
         self.contexts: dict[str, list[int]] = defaultdict(list)
         self.verdicts: dict[str, Verdict] = {}
         self.acting: set[str] = set()  # names that say, meet or are accused
-        self.persons = Persons()
+        self.persons = Persons(names.places)
         self.organisations = Organisations(names)
 
     def vote(self, candidate: Candidate, verdict: Verdict | None, features: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ MONEY = regex(r" (?:dollars?|cents?)\b")
 WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
+PLACE_BEGINNINGS = frozenset("River Lake Mount Gulf Strait Isle".split())
 OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
 
 
@@ -84,6 +85,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
     first, last = candidate.words[0], candidate.words[-1].replace(".", "")
     if first in lx.THING_BEGINNINGS:
         return Verdict(None, 0.9, f"no party: {first}")
+    if first in PLACE_BEGINNINGS and last not in lx.ORGANISATION_HEADS and last not in lx.COMPANY_SUFFIXES:
+        return Verdict("place", 0.85, f"a place: {first}")
     airline = last == "Air" and first.istitle()  # no "MacBook Air"
     if last in lx.STRONG_HEADS or last in lx.COMPANY_SUFFIXES or airline:
         return Verdict("organisation", 0.9, f"an organisation: {last}")

@@ -57,7 +57,7 @@ ROYAL = frozenset("King Queen Prince Princess Emperor Empress Sultan Emir Sheikh
 # What begins so is an operation, a storm, a vessel, a road.
 THING_BEGINNINGS = frozenset(
     """Operation Hurricane Typhoon Cyclone Tropical Storm Flight Shuttle Space HMS USS Highway Interstate Route Battle
-    Treaty World War Expo Miss Windows""".split()
+    Treaty World War Expo Miss Windows Plan""".split()
 )
 ORGANISATION_HEADS = frozenset(
     """Academy Administration Agency Air Airlines Airline Airways Alliance Army Assembly Associates Association

@@ -76,6 +76,8 @@ class Roles:
         if len(held) > MANY:
             return None
         fitting = [person for person, of in held.items() if not country or of == country]
+        if role == "leader" and country and not fitting:  # "the Cuban leader" is the only president without a country
+            fitting = [person for person, of in held.items() if not of]
         if not country and len(fitting) > 1:  # another country's president is not "the president"
             fitting = [person for person, of in held.items() if not of]
         return fitting[0] if len(fitting) == 1 else None

@@ -47,6 +47,7 @@ BEFORE_MONTHS = frozenset(
     "in since until till by last next this early late mid from to of during and for through".split()
 )
 WORD_BEFORE = regex(r"([^\W\d_]+) $")
+PREFIXES = frozenset("Anti Pro Non Pre Post Mid Ex Pan Inter Trans".split())
 # Words of grammar that are also Chinese or Korean names: "Vice Premier Liu He".
 SURNAMES_TOO = frozenset(("He", "An", "So", "My"))
 CAPITAL_BEFORE = regex(r"[A-Z][a-z]+ $")
@@ -114,6 +115,8 @@ class Runs:
             return Item(start, end + 1, dotted, KNOWN)
         if "-" in word and word not in names.places:
             part = word.split("-", 1)[0]
+            if part in PREFIXES:
+                return Item(start, end, word, BREAKING)  # "Anti-Castro demonstrators"
             if part in names.countries or part in names.adjectives or part in names.organisations:
                 word, end = part, start + len(part)
             elif word.rsplit("-", 1)[1] in names.adjectives:
