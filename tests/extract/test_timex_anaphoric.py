@@ -21,7 +21,7 @@ LEANING = """
 2021-03: The following March he left.
 2020-07: The following July he left.
 2019-10: The previous October he had left.
-2020-SU: The following summer he left.
+2020-SU: The following summer he left. | The next summer he left.
 2019-FA: The previous autumn he had left.
 2021-06-17: On 17 June of the following year he left.
 2021-FA: In the autumn of the next year he left.
@@ -59,6 +59,21 @@ def test_in_a_narrative_the_dates_before_are_the_reference(phrase, value):
     assert found == f"1939-09-01 1939-11 {value} 1942 1943 1944 1945 1947"
 
 
+MEDIEVAL = (
+    "The town was founded in 882. {} A fort was built in 1016; it fell in 1238, in 1240 and in May 1242. Plague came"
+    " in 1352, and on 15 January 1478 the town fell. It was sacked in 1570, and again in 1611."
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [("By 1045 the church stood.", "1045"), ("He led 882 men, in 980 boats, from 1400 villages.", "")],
+)
+def test_in_a_story_of_that_time_early_years_are_years(phrase, value):
+    years = f"0882 {value} 1016 1238 1240 1242-05 1352 1478-01-15 1570 1611"
+    assert values(MEDIEVAL.format(phrase)) == " ".join(years.split())
+
+
 def test_news_with_old_years_still_counts_from_its_dct():
     text = "He said Monday and Tuesday that the laws of 1990, 1991, 1992, 1993, 1994 and 1995 stand. In March he left."
     assert values(text).split()[-1] == "2025-03"
@@ -69,6 +84,7 @@ OFFSETS = """
 2018-07 2025-04: He won the cup in July 2018. His contract expires at the end of the month.
 2018-07 2018-07: He won the cup in July 2018 and left at the end of the month.
 2025-04-15 2025-04-14 2025-04-15TMO: It fell on Tuesday after a loss the day before. In the morning they met.
+1963 1964-SP: He called at the end of 1963, for a film to be shot the next spring.
 2025-06-04: It closes on June 4 this year.
 2024-SP: It opened in the spring of last year.
 """

@@ -31,6 +31,7 @@ FIGURES = frozenset("percent percentage pct cents points % yen pence".split())
 AGO = ("year ago", "years ago", "year earlier", "years earlier", "year-ago", "quarter earlier", "month earlier")
 STANDING = ("today", "this year", "nowadays", "this decade", "this century")
 DENYING = frozenset("deny denies denied denying".split())
+DATING = ("dating", "dates", "dated", "existed", "existing", "endured")
 COUNTING = ("had", "has", "have", "numbered", "counted", "housed", "employed", "totalled", "totaled")
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 INVERTED = ("had", "should", "were")
@@ -115,6 +116,8 @@ def is_statistic(place: Place) -> bool:
     of_figures = not lex.STATISTICS.isdisjoint(subject)
     if of_figures and any(place.tokens[group.head].low in lex.LEVEL_VERBS for group in place.clause.infinitives):
         return True  # "spending is expected to rise next year"
+    if place.verb_word == "bought" and not of_figures:
+        return False  # "bought the company for $32 billion"
     if place.verb_word in lex.LEVEL_VERBS and (
         not place.is_day or of_figures or _is_figure_near(place, place.verb.last)
     ):
@@ -166,19 +169,20 @@ def _is_figure_near(place: Place, k: int) -> bool:
 
 def is_habit(place: Place) -> bool:
     """`each year`, `usually`: what recurs."""
-    at_times = place.timex.precision == "time" and place.verb.tense == "present"  # "opens at 9 a.m. every day"
+    at_times, present = place.timex.precision == "time", place.verb.tense == "present"
     if place.is_day and not at_times:
         return False
     clause = place.tokens[place.clause.first : place.clause.last + 1]
-    recurs = at_times and any(token.timex is not None and token.timex.type == "SET" for token in clause)
-    return recurs or not lex.HABIT.isdisjoint(place.words)
+    if (at_times or present) and any(token.timex is not None and token.timex.type == "SET" for token in clause):
+        return True  # "rose every day at 4 a.m.", "occur once a year, mostly in autumn"
+    return (present or not at_times) and not lex.HABIT.isdisjoint(place.words)
 
 
 def is_timeless(place: Place) -> bool:
     """A present state that a date only locates: `today it is a city of ...`, `this year the team has ...`."""
     verb = place.verb
-    if place.verb_word in ("dating", "dates", "dated"):
-        return True  # "attacks dating to 1994"
+    if place.verb_word in DATING:
+        return True  # "attacks dating to 1994", "a state that existed from the 12th century"
     if _counts_members(place):
         return True
     if verb.tense != "present" or verb.passive or verb.progressive or verb.perfect or is_to_come(place.tokens, verb):

@@ -99,7 +99,19 @@ def _by_words_before(place: Place, *, attributive: bool) -> str:
         return "an offset from another event"
     if _names_edition(place):
         return "a year in a name"
-    if word in ("since", "than", "like", "except", "versus", "before", "after", "pre", "post") and not _is_close(place):
+    if word in (
+        "since",
+        "than",
+        "like",
+        "except",
+        "versus",
+        "before",
+        "after",
+        "beyond",
+        "into",
+        "pre",
+        "post",
+    ) and not _is_close(place):
         return f"{word} a date"
     if word in ("each", "every"):
         return "what recurs"

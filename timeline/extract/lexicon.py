@@ -153,6 +153,7 @@ PRESENT = _words(
     " privatize proclaim prohibit pursue quell ransack ratify realise realize rebuild recapture recognise recover"
     " regain relinquish renounce repel repulse resettle retake retaliate secede shell smuggle strengthen subdue"
     " submit succeed suppress topple torpedo transform unite vacate veto"
+    " arise consist depend derive differ occur resemble tend vary"
 )
 # Nouns that tell an event by themselves: with a date before them they may be an entry without a verb of their own.
 EVENT_NOUNS = _words(

@@ -155,8 +155,8 @@ ADVERBS = frozenset(
 
 
 NOT_ADVERBS = frozenset(
-    "family july italy assembly supply reply rally anomaly apply belly imply jelly monopoly multiply"
-    " comply daily weekly monthly friendly elderly deadly costly lovely lonely likely unlikely homily"
+    "family july italy assembly supply reply rally tally ally bully folly anomaly apply belly imply jelly monopoly"
+    " multiply comply daily weekly monthly friendly elderly deadly costly lovely lonely likely unlikely homily"
     " melancholy butterfly orderly".split()
 )
 

@@ -141,7 +141,7 @@ def rules() -> tuple[Rule, ...]:
 
 SEEDS: Final = (
     r"/(?=<mm>/)|(?<=<int>)/(?=<int>)|:(?=<mm>)|<card>(?=-?<card>)|(?<=<year>[-/])<mm>|<int|ordnum>(?=(?:-|<to>|<and>|,)<the>?{DAYNO})|<ordinal|ordnum>(?=(?:<and|to>|-)(?:<early>-?)?<ordinal|ordnum>-?<u_quarter|u_century>)"
-    r"|<digits>(?=(?:-|<to>|<and>)<digits>{BC})|(?<=<on|by|to|from><the>)<ordnum>|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>"
+    r"|<digits>(?=(?:-|<to>|<and>)<digits>{BC})|(?<=<on|by|to|from><the>)<ordnum>|(?<=<digits>)<ampm>|(?<=<digits><a|letter_p>\.)<letter_m>|(?<=<in>)<big>"
 )
 """Numbers as a date, a list or a clock has them."""
 

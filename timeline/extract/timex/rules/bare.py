@@ -11,6 +11,11 @@ from timeline.extract.timex.readings import dated, early
 if TYPE_CHECKING:
     from timeline.extract.timex.phrase import Phrase
 
+FOLLOWING = frozenset(
+    "he she it they we the a an his her its their this these that and or but when where after before by at on with for as"
+    " to from of under until because during who which was were had is did all".split()
+)
+"""What may follow a year, and no number of things."""
 CURRENCY = frozenset("$£€¥#%&+*=")
 CODES = frozenset(
     "no flight room route number page highway interstate boeing airbus model article section chapter resolution channel gate"
@@ -56,6 +61,20 @@ def bare_year(p: Phrase) -> Reading | None:
     if not 1500 <= number <= 2100 or not is_year(p):
         return None
     return dated(year(number), "as written", early(p))
+
+
+@rule(
+    "year_early",
+    r"(?<=<in|by|from>)<year>|(?<=<in>)<big>",
+    "years before 1500 behind a preposition, in a text of that time",
+)
+def early_year(p: Phrase) -> Reading | None:
+    """`in 882`, `by 1352`: nothing that it could count follows."""
+    number, word = p.value("year") or p.value("big"), p.word_after()
+    if not p.ref.story or not 100 <= number < 1500 or not is_year(p):
+        return None
+    counts = word[:1].islower() and word.lower() not in FOLLOWING and not word.endswith("ed")
+    return None if counts or word[:1].isdigit() else dated(year(number), "as written", early(p))
 
 
 def is_year(p: Phrase) -> bool:

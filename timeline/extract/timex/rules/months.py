@@ -87,7 +87,7 @@ def month_relative(p: Phrase) -> Reading | None:
 
 @rule(
     "month_following",
-    r"<the>?<following|previous>{MON}(?!-?<int|ordnum>|<of>?<year>|')",
+    r"(?:<the>?<following|previous>|<the><next>){MON}(?!-?<int|ordnum>|<of>?<year>|')",
     "the month after or before the last date of the text",
 )
 def month_following(p: Phrase) -> Reading | None:
@@ -95,7 +95,7 @@ def month_following(p: Phrase) -> Reading | None:
     number, anchor = p.value("mon"), p.ref.leaning
     if anchor is None:
         return unresolved(f"XXXX-{number:02}")
-    if p.has("following"):
+    if not p.has("previous"):
         period = shifted(containing("month", anchor.last), (number - civil(anchor.last)[1]) % 12 or 12)
     else:
         period = shifted(containing("month", anchor.first), -((anchor.month - number) % 12 or 12))
@@ -104,7 +104,7 @@ def month_following(p: Phrase) -> Reading | None:
 
 @rule(
     "season_following",
-    r"<the>?<following|previous><season>(?!<of>?<year>)",
+    r"(?:<the>?<following|previous>|<the><next>)<season>(?!<of>?<year>)",
     "the season after or before the last date of the text",
 )
 def season_following(p: Phrase) -> Reading | None:
@@ -113,8 +113,9 @@ def season_following(p: Phrase) -> Reading | None:
     if anchor is None:
         return unresolved(f"XXXX-{SEASONS[index]}")
     near = [season(anchor.year + step, index) for step in (-2, -1, 0, 1)]
-    if p.has("following"):
-        period = next(each for each in near if each.first > anchor.first)
+    if not p.has("previous"):
+        behind = anchor.last if anchor.unit == "year" else anchor.first
+        period = next(each for each in near if each.first > behind)
     else:
         period = next(each for each in reversed(near) if each.last < anchor.last)
     return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
