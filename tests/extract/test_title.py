@@ -162,6 +162,113 @@ def test_title_is_whole_and_ends_where_the_event_does(sentence, due):
     assert titles(sentence)[-1] == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            (
+                "Ada Brandt, the quiet self-described “island girl” who became a hero when, as a pilot, she made a long"
+                " flight onto the ice, died Saturday."
+            ),
+            ["Ada Brandt died"],
+        ),
+        ("Workers employed on the site were being questioned on Tuesday.", ["Workers were being questioned"]),
+        (
+            "An avalanche set off by the quake swept through the camp on Saturday, killing ten people.",
+            ["Avalanche swept through the camp"],
+        ),
+        (
+            "The probe, comprising an orbiter, a lander and a capsule, was launched on Monday by a rocket.",
+            ["Probe was launched by a rocket"],
+        ),
+        (
+            "Oslo closed its airspace, joining a wave of suspensions that began on Monday.",
+            ["Wave of suspensions began"],
+        ),
+        (
+            "Olof Berg announced a speech to the party in Aldby, which had been scheduled for Wednesday.",
+            ["Speech to the party in Aldby had been scheduled"],
+        ),
+        (
+            "It was the same home where Olof Berg, a 44-year-old sailor, lived last year.",
+            ["Olof Berg lived"],
+        ),
+    ],
+)
+def test_subject_is_the_head_of_its_phrase_and_not_the_noun_next_to_the_verb(sentence, due):
+    assert titles(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            (
+                "Ada Brandt enrolled at Norrvik University in 1947, left for Aldby two years later, and flew 78"
+                " missions."
+            ),
+            ["Ada Brandt enrolled at Norrvik University", "Ada Brandt left for Aldby"],
+        ),
+        (
+            (
+                "The Solveig, designed by Karl Lind and launched at Norrvik in October 1892, set out from Aldby on 24"
+                " June 1893."
+            ),
+            ["Solveig launched at Norrvik", "Solveig set out from Aldby"],
+        ),
+        (
+            "Olof Berg defeated the consul in December 2023 and, the following month, destroyed the army of the king.",
+            ["Olof Berg defeated the consul", "Olof Berg destroyed the army of the king"],
+        ),
+        (
+            "On 14 March 1895, accompanied by Karl Lind, Olof Berg left the ship.",
+            ["Olof Berg left the ship"],
+        ),
+        (
+            "The treaty, concluded between Aldby and the Lind family in 1954, divided the islands.",
+            ["Treaty concluded between Aldby and the Lind family"],
+        ),
+        (
+            "“Samples will be shared,” said Karl Lind, deputy head of the agency, at a meeting held in Aldby Tuesday.",
+            ["Meeting held in Aldby"],
+        ),
+    ],
+)
+def test_verb_that_follows_its_date_or_what_is_inserted_keeps_its_subject(sentence, due):
+    assert titles(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            (
+                "A challenge was rejected in Aldby on March 6, but on March 11 the highest court, the Court of Session,"
+                " found that the purpose was delay."
+            ),
+            ["Challenge was rejected in Aldby", "Highest court found that the purpose was delay"],
+        ),
+        (
+            (
+                "It was the deadliest quake in the region for more than eighty years: in January 1934, a shock killed"
+                " 700 people."
+            ),
+            ["Shock killed 700 people"],
+        ),
+        (
+            "Ada Brandt, who almost never spoke out, told the king in May 2010 that closing it would be a mistake.",
+            ["Ada Brandt told the king that closing it would be a mistake"],
+        ),
+        (
+            "Swedish aircraft bomb targets near the base, from which the last soldiers had been withdrawn in 2001.",
+            ["Last soldiers had been withdrawn"],
+        ),
+    ],
+)
+def test_title_tells_the_clause_that_the_date_stands_in(sentence, due):
+    assert titles(sentence) == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

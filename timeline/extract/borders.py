@@ -27,6 +27,8 @@ def border(tokens: Sequence[Token], left: Group, right: Group) -> Border:
         return high, "relative", ""  # "before the bomb exploded was identified": the outer clause goes on
     if right.form == "participle":
         return participle_border(tokens, low, high)
+    if _ends_insertion(tokens, left, high):
+        return high, "coordinate", ""
     contact = contact_subject(tokens, right.last)
     if contact > low:
         return contact, "relative", ""
@@ -41,7 +43,7 @@ def border(tokens: Sequence[Token], left: Group, right: Group) -> Border:
 def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
     """A border at "that", a relative or a subordinator, unless a comma shuts the clause that it opens."""
     opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
-    if opener is None or any(tokens[k].text == "," for k in range(opener + 1, high)):
+    if opener is None or _is_shut(tokens, opener, high):
         return None
     kind: Kind = "subordinate"
     if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener, high)):
@@ -49,6 +51,20 @@ def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     elif tokens[opener].tag == "THAT":
         kind = "that"
     return with_preposition(tokens, opener, low), kind, tokens[opener].low
+
+
+def _ends_insertion(tokens: Sequence[Token], left: Group, high: int) -> bool:
+    """`The ship, built by X and Y in 1892, left`: a comma at the verb ends what a comma before a participle began."""
+    inserted = left.form == "participle" and left.first > 1 and tokens[left.first - 1].text == ","
+    inserted = inserted and all(token.text != ";" for token in tokens[left.last : high])
+    return inserted and tokens[high - 1].text == "," and tokens[left.first - 2].tag in ("N", "NAME", "PROPN")
+
+
+def _is_shut(tokens: Sequence[Token], opener: int, high: int) -> bool:
+    """Whether a comma ends the clause of an opener before the verb; two around an apposition don't."""
+    commas = [k for k in range(opener + 1, high) if tokens[k].text == ","]
+    apposed = len(commas) == 2 and commas[1] == high - 1 and tokens[commas[0] - 1].tag in ("NAME", "PROPN")
+    return bool(commas) and not (apposed and tokens[commas[0] + 1].tag in ("DET", "N", "NUM"))
 
 
 def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
@@ -86,9 +102,19 @@ def _marked(tokens: Sequence[Token], right: Group, low: int, high: int) -> Borde
         if comma + 1 == high:
             follows = tokens[right.last + 1].tag if right.last + 1 < len(tokens) else ""
             return comma + 1, "tail" if says and follows in ("NAME", "PROPN", "DET", "N") else "coordinate", ""
-        return comma + 1, "tail" if says and tokens[comma + 1].low != "but" else "main", ""
+        kind: Kind = "tail" if says and tokens[comma + 1].low != "but" else "main"
+        return (_before_fronted(tokens, low, comma), "main", "") if kind == "main" else (comma + 1, kind, "")
     mark = next((k for k in range(high - 1, low - 1, -1) if tokens[k].text in MARKS), None)
     return None if mark is None else (mark + 1, "tail" if says else "main", "")
+
+
+def _before_fronted(tokens: Sequence[Token], low: int, comma: int) -> int:
+    """Where a clause begins whose subject follows a comma: at its date, if a mark is there (`...: in May, a shock`)."""
+    k = comma
+    while k > low and tokens[k - 1].tag in ("TIMEX", "PREP", "ADV"):
+        k -= 1
+    dated = any(token.tag == "TIMEX" for token in tokens[k:comma])
+    return k if dated and k > low and (tokens[k - 1].text in (*MARKS, ";")) else comma + 1
 
 
 def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
@@ -199,7 +225,9 @@ def _clause_comma(tokens: Sequence[Token], low: int, high: int) -> int | None:
 
 def _only_adverbs(tokens: Sequence[Token], low: int, high: int) -> bool:
     return all(
-        tokens[k].tag in ("ADV", "TIMEX", "NEG") or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX")
+        tokens[k].tag in ("ADV", "TIMEX", "NEG")
+        or tokens[k].text == ","
+        or (tokens[k].tag == "PREP" and tokens[k + 1].tag == "TIMEX")
         for k in range(low, high)
     )
 

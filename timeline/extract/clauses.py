@@ -74,6 +74,8 @@ def _carries(tokens: Sequence[Token], group: Group) -> bool:
     before = tokens[group.first - 1] if group.first else None
     if before is None:
         return True
+    if before.tag == "THAT" and group.progressive:
+        return False  # "said that closing the plant would ...": a subject
     if before.tag == "PREP" and not group.progressive:
         return False  # "for granted", "of unidentified"
     return before.tag not in ("VG", "VN", "VP", "VD")  # "was found abandoned", "kept waiting"
@@ -104,6 +106,8 @@ def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, 
     if not reduced and (clause.kind != "relative" or not (marked or contact)):
         return None
     start, stop = antecedent(tokens, clause.first, whole=True)
+    if start > 1 and tokens[start].tag == "DET" and tokens[start - 1].text == "," and tokens[start - 2].tag == "NAME":
+        start, stop = antecedent(tokens, start - 1)  # "Ada Brandt, the nurse who ..., died"
     before = tokens[start - 1] if start else None
     if start == stop:
         return None
@@ -127,13 +131,15 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     """The clause of the first verb; what stands before a relative or participle there belongs to the main clause."""
     group, first = carriers[0], tokens[0]
     opener = next((k for k in range(group.first - 1, 0, -1) if _opens_relative(tokens, k, group)), None)
-    if opener is not None and len(carriers) > 1:
+    if opener is not None and (len(carriers) > 1 or tokens[opener - 1].tag == "PREP"):
         return Clause(with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
     contact = contact_subject(tokens, group.last) if group.form == "finite" else 0
     if contact and len(carriers) > 1:
         return Clause(contact, len(tokens) - 1, "relative", group)
     if group.form == "participle":
-        if group.first > 1 and len(carriers) > 1 and first.tag not in ("SUB", "PREP", "VG"):
+        led = group.first > 1 or first.tag in ("N", "NAME", "PROPN")
+        dated = tokens[group.first - 1].text == "," and any(token.tag == "TIMEX" for token in tokens[: group.first])
+        if group.first and led and len(carriers) > 1 and (dated or first.tag not in ("SUB", "PREP", "VG")):
             start, _, marker = participle_border(tokens, 1, group.first)
             return Clause(start, len(tokens) - 1, "participle", group, marker)
         governs = first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N"
@@ -176,7 +182,7 @@ def _give_lead(clauses: list[Clause]) -> None:
     for clause in clauses[1:]:
         if clause.kind in ("main", "coordinate", "tail") and clause.verb is not None and clause.verb.form == "finite":
             clause.lead = lead
-            clause.kind = "main" if clause.kind == "coordinate" else clause.kind
+            clause.kind = "main"
             return
     clauses[0].lead = lead
 

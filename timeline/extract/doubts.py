@@ -203,7 +203,8 @@ def _counts_members(place: Place) -> bool:
     behind = place.tokens[verb.last + 1 : verb.last + 3]
     if place.verb_word in COUNTING and any(token.tag == "NUM" or token.low in NUMBERS for token in behind):
         return True
-    return place.verb_word in ("lived", "worked") and any(token.tag == "NUM" for token in place.tokens[start:stop])
+    subject = place.tokens[start:stop]  # "a 44-year-old sailor" is no count
+    return place.verb_word in ("lived", "worked") and any(t.tag == "NUM" and "-" not in t.low for t in subject)
 
 
 def is_unsure_quotation(place: Place) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import BORDERS, contact_subject, stretch_start
+from timeline.extract.headline import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,18 @@ def demote_participles(tokens: Sequence[Token], groups: list[Group]) -> None:
             group.form, group.tense, group.passive = "participle", "none", True
 
 
+# Verbs that nothing is done by: no form of theirs is passive.
+INTRANSITIVE = frozenset(
+    "died arrived happened occurred appeared disappeared emerged remained resigned collapsed existed lasted stayed"
+    " lived vanished surfaced departed erupted".split()
+)
+# Passives that yet have an object ("given a medal") or a clause ("told that") behind them.
+DITRANSITIVE = frozenset(
+    "given awarded offered told asked paid sent shown taught granted handed denied allowed called named elected"
+    " appointed declared considered dubbed nicknamed made promised owed lent sold informed assured convinced reminded"
+    " warned advised notified titled entitled".split()
+)
+OBJECT = ("DET", "NAME", "PRON")
 DASHES = ("--", "—", "–", "_")
 NOUNS_TOO = frozenset(
     "shot run cut set hit bid cost split spread lead cast bet thought ground felt read put let met left found".split()
@@ -46,15 +59,22 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None or before.tag in ("SUB", "PREP") or before.text == "(":
         return True
+    if tokens[i].low in INTRANSITIVE or (before.text == "," and _has_object(tokens, i)):
+        return False
+    if before.text == "," and _is_by_agent(tokens, i) and _is_fronted(tokens, i):
+        return True
     if before.text in DASHES:
         return not any(token.text in DASHES for token in tokens[: i - 1])  # a pair of dashes holds an apposition
     if tokens[i].low == "said" or (
         tokens[i].low in lex.SAYING and not (after is not None and after.low in ("by", "in"))
     ):
-        inserted = before.text == "," and (_main_has_verb(tokens, groups, n) or _only_dated(tokens, i + 1))
+        shut = (
+            after is not None and after.tag == "PREP" and _is_shut(tokens, groups, n)
+        )  # ", concluded between X and Y,"
+        inserted = before.text == "," and (_main_has_verb(tokens, groups, n) or _only_dated(tokens, i + 1) or shut)
         return inserted and tokens[i].low != "said"
     if before.tag == "COORD":
-        return False
+        return _joins_inserted(tokens, groups, n)
     if contact_subject(tokens, i):
         return False
     if before.tag == "NAME" and i > 1 and tokens[i - 2].tag in ("REL", "THAT"):
@@ -72,8 +92,10 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
     earlier = [g for g in groups[:n] if g.form == "finite" and g.first >= start]
     later = next((g for g in groups[n + 1 :] if g.form == "finite"), None)
     if before.text == ",":
-        return _main_has_verb(tokens, groups, n) or (later is not None and tokens[later.first - 1].text == ",")
-    if after is not None and after.low == "by" and before.tag in ("N", "NAME", "PROPN"):
+        if _main_has_verb(tokens, groups, n):
+            return not _is_in_series(tokens, groups, n)
+        return _is_shut(tokens, groups, n)
+    if before.tag in ("N", "NAME", "PROPN") and _is_by_agent(tokens, i):
         return True
     alone = later is None or _border_between(tokens, i + 1, later.first)
     if earlier and alone and _in_subject(tokens, groups, earlier[0], start):
@@ -85,7 +107,49 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
         return False
     if later is not None and sure and not _border_between(tokens, i + 1, later.first):
         return True
-    return tokens[start].tag == "PREP" and tokens[start + 1].tag != "TIMEX" and later is not None and before.tag == "N"
+    if tokens[start].tag != "PREP" or tokens[start + 1].tag == "TIMEX" or before.tag != "N":
+        return False  # "at a meeting held in Aldby": what a preposition governs is no subject
+    return later is not None or (after is not None and after.tag not in OBJECT and _main_has_verb(tokens, groups, n))
+
+
+def _is_shut(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """Whether a comma and a finite verb come later, so that what follows a comma is inserted."""
+    return any(group.form == "finite" and tokens[group.first - 1].text == "," for group in groups[n + 1 :])
+
+
+def _is_by_agent(tokens: Sequence[Token], i: int) -> bool:
+    """`designed by Ada Brandt`, `set off by the quake`; no "rose by 5 percent"."""
+    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in PARTICLES)
+    return k + 1 < len(tokens) and tokens[k].low == "by" and tokens[k + 1].tag in ("DET", "NAME", "N", "PROPN")
+
+
+def _is_fronted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether nothing but an adverbial stands before: "On May 3, accompanied by her brother, she left"."""
+    return all(token.tag in ("PREP", "TIMEX", "PUNCT", "ADV") for token in tokens[:i])
+
+
+def _has_object(tokens: Sequence[Token], i: int) -> bool:
+    """An object or a statement follows at once: the form is active ("destroyed the army", "found that")."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.tag in (*OBJECT, "THAT") and tokens[i].low not in DITRANSITIVE
+
+
+def _joins_inserted(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """`The ship, designed by X and launched in May, left`: a form that "and" joins to a participle is one as well."""
+    if n == 0 or groups[n - 1].form != "participle" or not groups[n - 1].passive or _main_has_verb(tokens, groups, n):
+        return False
+    later = (g for g in groups[n + 1 :] if g.form == "finite" and tokens[g.first - 1].tag != "COORD")
+    return not _has_object(tokens, groups[n].first) and next(later, None) is not None
+
+
+def _is_in_series(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """`enrolled in May, left for Aldby in June, and flew`: the verb before and the one behind "and" are its like."""
+    before, after = groups[n - 1], groups[n + 1] if n + 1 < len(groups) else None
+    if n == 0 or before.form != "finite" or after is None or after.form != "finite":
+        return False
+    joint = after.first - 1
+    listed = tokens[joint].tag == "COORD" and tokens[joint - 1].text == ","
+    return listed and before.first == before.last and not _is_by_agent(tokens, groups[n].first)
 
 
 def _only_dated(tokens: Sequence[Token], i: int) -> bool:

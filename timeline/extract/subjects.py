@@ -19,6 +19,11 @@ MAX_DEPTH = 6  # clauses hang no deeper in prose
 Range = tuple[int, int]
 WHENEVER = ("when", "while", "because", "although", "though", "where", "whereas")
 WHO = ("who", "which", "that")
+# What events do, and what is done with them; no place or person does.
+HAPPENING = frozenset(
+    "began begun started ended lasted scheduled planned held postponed delayed canceled cancelled continued resumed"
+    " killed injured wounded".split()
+)
 NOTHING: Range = (0, 0)
 # Prepositions after which "-ing" is done by the object: `attacked him for failing`, `accused X of spreading`.
 OBJECT_CONTROL = ("for", "of", "from", "into")
@@ -45,13 +50,15 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     first = clause.first + (tokens[clause.first].tag in OPENERS and clause.kind != "main")
     if tokens[clause.first].tag == "PREP" and clause.kind == "relative":
         first += 1
-    own = noun_phrase(tokens, first, verb.first)
+    gerund = clause.marker == "that" and tokens[first].tag == "VG"
+    own = (first, verb.first) if gerund else noun_phrase(tokens, first, verb.first)
     if clause.lead and own == NOTHING:
         return noun_phrase(tokens, 0, clause.lead)
     if own != NOTHING:
         return own
     if clause.kind == "relative" and clause.marker in (*WHO, "whom"):
-        return antecedent(tokens, clause.first)
+        happens = clause.marker != "who" and tokens[verb.head].low in HAPPENING
+        return antecedent(tokens, clause.first, whole=happens and not _is_event(tokens, clause.first))
     said = tokens[verb.head].low in lex.SAYING and n > 0 and clause.kind != "coordinate"
     if clause.kind == "tail" or said:
         return _inverted(tokens, verb.last + 1, clause.last + 1)
@@ -60,6 +67,14 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     if clause.kind == "coordinate" and before.kind == "relative" and before.marker in WHO and not inserted:
         return before.subject  # "the blasts which killed 20 people and injured others"
     return _shared(clauses, n, speaks=tokens[verb.head].low in SPEAKING)
+
+
+def _is_event(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the noun before a relative clause tells an event: none in "his visit to Aldby, which was planned"."""
+    while stop > 0 and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
+        stop -= 1
+    low = tokens[stop - 1].low if stop else ""
+    return low in lex.EVENT_NOUNS or low.removesuffix("s") in lex.EVENT_NOUNS
 
 
 def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Range:
@@ -128,7 +143,7 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
     With `whole`, and where a person is asked for and a country stands there, it goes back over prepositions as well.
     """
     after = stop
-    while stop > 0 and tokens[stop - 1].tag in ("PUNCT", "TIMEX"):
+    while stop > 0 and (tokens[stop - 1].tag in ("PUNCT", "TIMEX") or _governs_date(tokens, stop - 1, after)):
         stop -= 1
     start = _phrase_start(tokens, stop)
     geographic = stop > start and (mention := tokens[stop - 1].mention) is not None and mention.kind != "person"
@@ -142,6 +157,11 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
     return (start, stop) if start < stop else NOTHING
 
 
+def _governs_date(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """The "in" of "Norrvik University in 1947"."""
+    return tokens[k].tag == "PREP" and k + 1 < stop and tokens[k + 1].tag == "TIMEX"
+
+
 def _lists(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma stands between two names of a kind."""
     before, after = tokens[comma - 1].mention, tokens[comma + 1 + (tokens[comma + 1].tag == "DET")].mention
@@ -151,7 +171,7 @@ def _lists(tokens: Sequence[Token], comma: int) -> bool:
 def _governed(tokens: Sequence[Token], start: int) -> bool:
     """Whether a preposition joins what begins here to a noun before it: "one of the men", "a letter from the mayor"."""
     before = tokens[start - 1]
-    return before.low == "of" or (before.tag == "PREP" and tokens[start - 2].tag in ("N", "NAME", "PROPN"))
+    return before.low == "of" or (before.tag in ("PREP", "TO") and tokens[start - 2].tag in ("N", "NAME", "PROPN"))
 
 
 def _phrase_start(tokens: Sequence[Token], stop: int) -> int:
