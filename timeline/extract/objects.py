@@ -64,6 +64,8 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
             yield from _in_encounter(tokens, k + 1, stop) if token.low in CIRCUMSTANCE else ()
             return
         governor = governor_of(token, governor)
+        if governor == "of" and tokens[k - 1].low in ("member", "members", "behalf"):
+            governor = "for"  # "became members of NATO", "on behalf of X"
         if nested and _names_role(tokens, k, start):
             governor, nested = "", False  # "signed by the mayors of Rome and Carthage, X and Y"
         if (governor in CIRCUMSTANCE and not joins) or (nested and token.low in CLOSING):
@@ -76,6 +78,13 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
         taken = member or _brings_in(governor, token.mention, speaks=speaks)
         if taken and (stands_for_itself(tokens, k, stop) or (k == start and _is_given(tokens, k))):
             yield from token.parties
+
+
+def agent(tokens: Sequence[Token], clause: Clause) -> Iterator[Mention]:
+    """By whom what a passive participle tells is done."""
+    after = clause.verb.last + 1 if clause.verb is not None and clause.verb.passive else len(tokens)
+    if after < len(tokens) and tokens[after].low == "by":
+        yield from after_verb(tokens, after, clause.last + 1, speaks=False)
 
 
 def _ends(tokens: Sequence[Token], k: int, *, speaks: bool) -> bool:
@@ -151,6 +160,8 @@ def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
         return governor in ("", "to", "with", "by")
     if (governor in LOCATIVE and mention.kind != "person") or (governor in MOTION and mention.kind in GEOGRAPHIC):
         return False
+    if governor == "from" and mention.kind == "organisation":
+        return True  # "bought shares from X", "withdrew from X"
     return not governor or governor in TAKING_PART or (mention.kind == "person" and governor in ("in", "from"))
 
 

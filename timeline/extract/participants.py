@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.objects import CLAUSE_WORDS, after_verb, befalls, governor_of, own_end
+from timeline.extract.objects import CLAUSE_WORDS, after_verb, agent, befalls, governor_of, own_end
 from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
 from timeline.extract.subjects import antecedent
 
@@ -70,6 +70,8 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
         return
     if _is_means(tokens, following) and following.verb is not None:
         yield from after_verb(tokens, following.verb.last + 1, own_end(tokens, following), speaks=False)
+    elif _is_held(tokens, following):
+        yield from agent(tokens, following)
     if tokens[verb.head].low in lex.DECIDING and following.reporter == n:
         yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
 
@@ -77,6 +79,12 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
 def _is_object(tokens: Sequence[Token], start: int, head: int) -> bool:
     """Whether the noun at `head` is the direct object of a verb that ends before `start`."""
     return start <= head and all(token.tag in ("DET", "N", "NUM", "VZ") for token in tokens[start:head])
+
+
+def _is_held(tokens: Sequence[Token], clause: Clause) -> bool:
+    """`came at an event hosted by X`: what hangs on the last noun, on no other day."""
+    reduced = clause.kind == "participle" and not clause.marker and tokens[clause.first - 1].text != ","
+    return reduced and not any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
 
 
 def _is_means(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -90,9 +98,7 @@ def _operators(tokens: Sequence[Token], clauses: Sequence[Clause], subject: tupl
     for clause in clauses:
         adjacent = clause.first == subject[1] and subject[1] > 0
         if adjacent and clause.kind == "participle" and clause.verb is not None and clause.verb.passive:
-            after = clause.verb.last + 1
-            if after < len(tokens) and tokens[after].low == "by":
-                yield from after_verb(tokens, after, clause.last + 1, speaks=False)
+            yield from agent(tokens, clause)
 
 
 def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:

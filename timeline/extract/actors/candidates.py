@@ -79,7 +79,9 @@ class Splitter:
                 self.flush(current, title)
                 current, title = [], []
             if item.role == TITLE and not (
-                self.begins_organisation(run, number) or self.is_surname(run, number, current)
+                (current and item.gap == PARTICLE)  # "Bandar bin Sultan"
+                or self.begins_organisation(run, number)
+                or self.is_surname(run, number, current)
             ):
                 current, title = self.at_title(current, title, item)
             elif title and not current and self.goes_on(run, number, title):

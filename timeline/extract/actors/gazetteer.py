@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Cities that stand for a government where they act; others of `countries.txt` never stand for anything else.
-NOT_CITIES = frozenset({"Kremlin", "the Kremlin", "Whitehall", "Downing Street", "Elysee", "Élysée"})
+NOT_CITIES = frozenset({"Kremlin", "the Kremlin", "Whitehall", "Downing Street", "Elysee", "Élysée", "Elysée"})
 
 
 class Gazetteer(NamedTuple):

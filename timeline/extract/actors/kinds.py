@@ -21,6 +21,7 @@ WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
 PLACE_BEGINNINGS = frozenset("River Lake Mount Gulf Strait Isle".split())
+PLACE_ENDS = frozenset("Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Strait Archipelago".split())
 OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
 
 
@@ -85,6 +86,8 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
     first, last = candidate.words[0], candidate.words[-1].replace(".", "")
     if first in lx.THING_BEGINNINGS:
         return Verdict(None, 0.9, f"no party: {first}")
+    if last in PLACE_ENDS:
+        return Verdict("place", 0.85, f"a place: {last}")
     if first in PLACE_BEGINNINGS and last not in lx.ORGANISATION_HEADS and last not in lx.COMPANY_SUFFIXES:
         return Verdict("place", 0.85, f"a place: {first}")
     airline = last == "Air" and first.istitle()  # no "MacBook Air"
