@@ -202,6 +202,8 @@ def test_a_title_can_be_a_surname(name):
         ("The British Embassy was shut.", ("British Embassy", "United Kingdom", "country")),
         ("Some 500 ethnic Albanians marched.", ("Albanians", "Albanians", "people")),
         ("Saudi Arabia told U.S., European and Japanese companies so.", ("U.S.", "United States", "country")),
+        ("It was read by Prince Bandar bin Sultan.", ("Bandar bin Sultan", "Bandar bin Sultan", "person")),
+        ("It rose from the Wenchang Launch Site.", ("Wenchang Launch Site", "Wenchang Launch Site", "place")),
         ("It was read by Vice Premier Liu He.", ("Liu He", "Liu He", "person")),
         ("It was operated by Indonesia's Lion Air.", ("Lion Air", "Lion Air", "organisation")),
         ("The letter was signed by Dean Acheson.", ("Dean Acheson", "Dean Acheson", "person")),

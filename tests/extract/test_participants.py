@@ -119,6 +119,10 @@ def actors(text):
         ("The Japanese garden opened on Tuesday.", set()),
         ("The Jordanian monarch left on Tuesday.", {"Jordan"}),
         ("Ada Brandt bought a former Boeing plant on Tuesday.", {"Ada Brandt"}),
+        ("Norway became a member of NATO in 1949.", {"Norway", "NATO"}),
+        ("Lawyers filed a petition on Tuesday on behalf of Ada Brandt.", {"Ada Brandt"}),
+        ("Nordic Hulls Inc. bought shares from Delta Hulls Inc. in 1998.", {"Nordic Hulls", "Delta Hulls"}),
+        ("It came on Tuesday at an event hosted by Ada Brandt.", {"Ada Brandt"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

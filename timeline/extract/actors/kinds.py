@@ -21,7 +21,7 @@ WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
 PLACE_BEGINNINGS = frozenset("River Lake Mount Gulf Strait Isle".split())
-PLACE_ENDS = frozenset("Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Strait Archipelago".split())
+PLACE_ENDS = frozenset("Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Archipelago".split())
 OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
 
 
