@@ -123,6 +123,7 @@ def actors(text):
         ("Lawyers filed a petition on Tuesday on behalf of Ada Brandt.", {"Ada Brandt"}),
         ("Nordic Hulls Inc. bought shares from Delta Hulls Inc. in 1998.", {"Nordic Hulls", "Delta Hulls"}),
         ("It came on Tuesday at an event hosted by Ada Brandt.", {"Ada Brandt"}),
+        ("Ada Brandt met Olof Berg on Tuesday and then called Lena Lund.", {"Ada Brandt", "Olof Berg", "Lena Lund"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

@@ -72,6 +72,9 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
         yield from after_verb(tokens, following.verb.last + 1, own_end(tokens, following), speaks=False)
     elif _is_held(tokens, following):
         yield from agent(tokens, following)
+    if _goes_on(tokens, clauses, n) and following.verb is not None:
+        speaks = tokens[following.verb.head].low in lex.SAYING
+        yield from after_verb(tokens, following.verb.last + 1, own_end(tokens, following), speaks=speaks)
     if tokens[verb.head].low in lex.DECIDING and following.reporter == n:
         yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
 
@@ -85,6 +88,13 @@ def _is_held(tokens: Sequence[Token], clause: Clause) -> bool:
     """`came at an event hosted by X`: what hangs on the last noun, on no other day."""
     reduced = clause.kind == "participle" and not clause.marker and tokens[clause.first - 1].text != ","
     return reduced and not any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
+
+
+def _goes_on(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
+    """`spoke with X on May 19 and then called Y`: a second verb of the same subject, on no other day."""
+    clause, following = clauses[n], clauses[n + 1]
+    shared = following.kind == "coordinate" and following.subject == clause.subject
+    return shared and not any(token.timex is not None for token in tokens[following.first : following.last + 1])
 
 
 def _is_means(tokens: Sequence[Token], clause: Clause) -> bool:

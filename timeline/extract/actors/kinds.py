@@ -21,7 +21,10 @@ WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
 PLACE_BEGINNINGS = frozenset("River Lake Mount Gulf Strait Isle".split())
-PLACE_ENDS = frozenset("Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Archipelago".split())
+PLACE_ENDS = frozenset(
+    """Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Archipelago Gorge River Valley Canyon
+    Desert Ocean Volcano Glacier""".split()
+)
 OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
 
 

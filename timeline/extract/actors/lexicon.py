@@ -94,7 +94,7 @@ PLACE_HEADS = frozenset(
     Peninsula Plateau Plaza Point Port Prairie Prefecture Province Ranch Range Reef Ridge River Road Sea Square
     Stadium Station Strait Straits Street Territory Tower Town Township Tunnel Valley Village Volcano Wall Woods
     Territories Region Governorate Oblast Fort Camp Base Arena Ballpark Gardens Cemetery Zoo Center Centre
-    Theatre Theater Temple Hall Basilica Abbey Chapel Barracks Pier Site Cosmodrome Spaceport""".split()
+    Theatre Theater Temple Hall Basilica Abbey Chapel Barracks Pier Gorge Glacier Site Cosmodrome Spaceport""".split()
 )
 # Heads of what is neither a party nor a place: events, laws, works, products, awards.
 THING_HEADS = frozenset(
