@@ -150,6 +150,18 @@ async def test_the_query_bar_filters_as_one_types_and_keeps_the_last_good_result
         assert (app.explorer.query, bar.display) == ("", False)
 
 
+async def test_a_field_name_that_is_being_typed_leaves_the_list_as_it_is(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("F", *"actor:rubio ")
+        for key in "after:":
+            await pilot.press(key)
+            assert len(app.explorer.view) == 41, key
+        await pilot.press("backspace", "enter")
+        assert (app.explorer.query, len(app.explorer.view)) == ("actor:rubio after", 0), (
+            "a word is a word once accepted"
+        )
+
+
 async def test_the_query_bar_completes_and_remembers(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("F", *"act", "tab", *"wit", "tab", "enter")

@@ -75,6 +75,17 @@ async def test_a_form_that_cannot_be_read_stays_and_esc_leaves_the_entry_as_it_w
         assert app.explorer.entry.start == "2025-04-11"
 
 
+async def test_what_is_wrong_is_told_in_the_frame_where_there_is_no_room_below(app):
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.press("e", "tab", *"[x]")
+        await pilot.pause()
+        frame = "".join(segment.text for segment in app.screen._compositor.render_strips()[0])
+        assert "date: 2025" in frame
+        await pilot.press("backspace", "backspace", "backspace")
+        await pilot.pause()
+        assert "Edit" in "".join(segment.text for segment in app.screen._compositor.render_strips()[0])
+
+
 async def test_actors_are_compared_in_lanes_and_then_in_one_list_again(app):
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c", *"witk", "tab", *(["backspace"] * 4), *"rubio", "enter")

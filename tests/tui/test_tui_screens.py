@@ -9,7 +9,7 @@ from timeline.tui.surroundings import Surroundings
 SCREENS = {
     "main": [],
     "filtered": ["F", *"actor:rubio", "enter"],
-    "nothing-found": ["F", *"nobody", "enter"],
+    "nothing-found": ["F", *"zzz", "enter"],
     "lanes": ["c", *"rubio", "tab", *(["backspace"] * 5), *"russia", "enter"],
     "article": ["enter"],
     "article-search": ["enter", "slash", *"paris"],

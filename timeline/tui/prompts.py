@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.query import QueryError, complete
+from timeline.query.syntax import FIELDS
 from timeline.safetext import safe
 from timeline.store.errors import StoreError
 from timeline.tui.commands import COMMANDS, choices, perform
@@ -75,7 +76,13 @@ class QueryPrompt(Prompt):
         self.before = (explorer.query, explorer.filtering, explorer.entry)
 
     def typed(self, text: str) -> None:
-        """Filter by it, or say what is wrong with it."""
+        """Filter by it, or say what is wrong with it; the beginnings of a field's name filter nothing away yet."""
+        self._take(text)
+        before, _, word = text.rpartition(" ")
+        if not len(self.explorer.view) and word and any(field.startswith(word) for field in FIELDS):
+            self._take(before)
+
+    def _take(self, text: str) -> None:
         try:
             self.explorer.set_query(text)
         except QueryError as error:
@@ -100,7 +107,7 @@ class QueryPrompt(Prompt):
 
     def accept(self, text: str) -> bool:
         """Keep the filter, if it can be read."""
-        self.typed(text)
+        self._take(text)
         return self.wrong is None and super().accept(text)
 
     def abandon(self) -> None:

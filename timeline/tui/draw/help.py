@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from timeline.tui.keymap import Context, Key
 
-GROUP_CELLS, KEY_CELLS = 8, 22
+GROUP_CELLS, KEY_CELLS = 8, 22  # of the columns
+NARROW = 60  # columns below which the groups are left out and the keys get less room
 TITLES: dict[Context, str] = {
     "main": "In the list",
     "article": "In an article",
@@ -62,12 +63,11 @@ def table(title: str, rows: Iterable[tuple[str, str]], cells: int) -> list[Line]
 
 def told(group: str, names: str, words: str, cells: int) -> list[Line]:
     """Group (on its first line), keys, what they do; the words go on below where they do not fit."""
-    margin = 2 + GROUP_CELLS + KEY_CELLS
-    spans = wrap(words, max(cells - margin - 1, 10)) or [(0, 0)]
-    keys = names if width(names) >= KEY_CELLS else fit(names, KEY_CELLS)
-    first = ((f"  {fit(group, GROUP_CELLS)}", "muted"), (keys, "key"))
-    if width(names) >= KEY_CELLS or margin + 10 > cells:  # the words below the keys
-        indent = " " * min(margin, max(cells - 12, 2))
-        return [fill(first, cells), *(fill(((indent + words[start:end], "text"),), cells) for start, end in spans)]
-    out = [fill((*first, (words[slice(*spans[0])], "text")), cells)]
-    return out + [fill(((" " * margin + words[start:end], "text"),), cells) for start, end in spans[1:]]
+    group_cells, key_cells = (GROUP_CELLS, KEY_CELLS) if cells >= NARROW else (0, max(cells // 3, 1))
+    margin = 2 + group_cells + key_cells
+    first = ((f"  {fit(group, group_cells)}", "muted"), (fit(names, max(key_cells, width(names))), "key"))
+    below = [(" " * margin + words[start:end], "text") for start, end in wrap(words, max(cells - margin - 1, 1))]
+    if width(names) >= key_cells:  # the words below the keys
+        return [fill(first, cells), *(fill((run,), cells) for run in below)]
+    text, role = below[0]
+    return [fill((*first, (text[margin:], role)), cells), *(fill((run,), cells) for run in below[1:])]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
+from timeline.safetext import safe
 from timeline.tui.draw.entries import columns, entry_line, who
 from timeline.tui.editing import FIELDS, FormError, changes, written
 from timeline.tui.lines import fill
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from timeline.tui.keymap import Context
     from timeline.tui.lines import Line, Run
 
+TITLE = "Edit"
+FRAMED = 16  # lines of the terminal below which what is wrong is told in the frame
 MOVES = {"up": -1, "down": 1, "tab": 1, "shift+tab": -1}
 
 
@@ -94,7 +98,7 @@ class EditScreen(KeyModal[dict[str, Any] | None]):
     def compose(self) -> ComposeResult:
         """A line for each field, the picture, and what the keys do."""
         with Vertical(id="box") as box:
-            box.border_title = "Edit"
+            box.border_title = TITLE
             for name, field in self.fields.items():
                 with Horizontal(classes="row"):
                     yield Static(name, classes="label", markup=False)
@@ -120,6 +124,12 @@ class EditScreen(KeyModal[dict[str, Any] | None]):
             self.picture.wrong = f"{error.field}: {error}"
             self.fields[error.field].mark_wrong((0, len(self.fields[error.field].value)))
         self.picture.redraw()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is wrong in the frame too, where the picture may be out of sight."""
+        wrong = self.picture.wrong if self.size.height < FRAMED else ""
+        self.query_one("#box").border_title = Content(safe(wrong or TITLE))
 
     def move(self, name: str, by: int) -> None:
         """The cursor into another field."""
