@@ -24,6 +24,28 @@ QUERIES = re.compile(rb"\x1b\[0?c|\x1b\[>0?c|\x1b\[6n|\x1b\[5n|\x1b\[\?(\d+)\$p|
 ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[5n": b"\x1b[0n"}
 
 
+def tree(pid):
+    """A process and its descendants, itself first."""
+    found, todo = [], [pid]
+    while todo:
+        found.append(todo.pop())
+        for children in Path(f"/proc/{found[-1]}/task").glob("*/children"):
+            todo += map(int, children.read_text(encoding="ascii").split())
+    return found
+
+
+def memory(pid):
+    """PSS of a process and each of its descendants, in MiB; 0 for one that has just ended."""
+    sizes = []
+    for each in tree(pid):
+        try:
+            lines = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        except OSError:
+            lines = []
+        sizes.append(sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024)
+    return sizes
+
+
 class Terminal(PseudoTerminal):
     """One program; it is given the answers that an xterm gives."""
 
@@ -97,23 +119,9 @@ class Terminal(PseudoTerminal):
                 self.read(left)
         return self.settle(pressed, quiet)
 
-    def tree(self):
-        """The program and its descendants."""
-        found, todo = [], [self.pid]
-        while todo:
-            pid = todo.pop()
-            found.append(pid)
-            for children in Path(f"/proc/{pid}/task").glob("*/children"):
-                todo += map(int, children.read_text(encoding="ascii").split())
-        return found
-
     def memory(self):
         """PSS of the program and its children, in MiB."""
-        total = 0
-        for pid in self.tree():
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-        return total / 1024
+        return sum(memory(self.pid))
 
     def cpu(self):
         """CPU seconds that the program has used."""
