@@ -37,6 +37,7 @@ class Document:
     path: str | None = None
     url: str | None = None
     publisher: str | None = None
+    author: str | None = None
     language: str | None = None
     where: str = ""
 
@@ -94,6 +95,12 @@ class Source:
     url: str | None = None
     published: str | None = None
     publisher: str | None = None
+    author: str | None = None
+
+    @property
+    def citation(self) -> tuple[str, ...]:
+        """What a citation names, as far as it is known: title, author, publisher, date."""
+        return tuple(filter(None, (self.title, self.author, self.publisher, self.published)))
 
     def to_json(self) -> dict[str, Any]:
         """The `source` object of an entry's JSON."""
@@ -106,6 +113,8 @@ class Source:
         }
         if self.publisher:
             record["publisher"] = self.publisher
+        if self.author:
+            record["author"] = self.author
         return record
 
     @classmethod
@@ -118,6 +127,7 @@ class Source:
             url=record.get("url"),
             published=record.get("published"),
             publisher=record.get("publisher"),
+            author=record.get("author"),
         )
 
 

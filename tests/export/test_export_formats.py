@@ -15,7 +15,7 @@ from timeline.export import FORMATS, write
 from timeline.export.json_text import dumps
 from timeline.export.markdown import escape
 from timeline.export.spreadsheet import COLUMNS
-from timeline.models import Entry
+from timeline.models import Entry, Source
 from timeline.safetext import safe, width
 
 KEPT_BREAKS = "\n\r"
@@ -175,3 +175,10 @@ def test_memory_does_not_grow_with_the_number_of_entries(name):
 
     peak(10)
     assert peak(3000) < peak(300) + 100_000
+
+
+@pytest.mark.parametrize("name", ["csv", "markdown", "ics", "html", "timelinejs", "jsonl"])
+def test_the_articles_author_is_told_where_it_is_cited(name):
+    source = Source("5" * 16, "Allies meet", "a.txt", published="2025-04-17", publisher="AFP", author="Jane Doe")
+    entry = make_entry("9f2c41d07b3a0001", "2025-04-13", source=source)
+    assert "Jane Doe" in written([entry], name)[0]

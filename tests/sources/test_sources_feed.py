@@ -70,3 +70,9 @@ def test_a_feed_without_items_is_one_failure(data):
 @given(st.text("<>/=\"'&;![]rsitem?xl \n", max_size=200))
 def test_any_xml_gives_documents_or_failures(data):
     assert all(isinstance(answer, Document | Failure) for answer in answers("<rss><channel><item>" + data))
+
+
+def test_an_items_author_is_read():
+    item = "<item><author>jane@x.org (Jane Doe)</author><description>Talks.</description></item>"
+    (found,) = answers(f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert "Jane Doe" in found.author

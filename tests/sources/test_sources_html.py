@@ -108,3 +108,22 @@ def test_an_entity_bomb_is_not_expanded():
 @given(st.text("<>/=\"'&;!-abphtml \n", max_size=200))
 def test_any_markup_gives_a_document_or_a_failure(markup):
     assert isinstance(page(body=markup), Document | Failure)
+
+
+LINKED = '<script type="application/ld+json">{{"datePublished": "2025-04-17", "author": {}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Jane Doe">', "Jane Doe"),
+        ('<meta property="article:author" content="https://x.org/jane"><meta name="byl" content="Jane">', "Jane"),
+        (
+            LINKED.format('[{"name": "Jane Doe"}, "John Roe"]'),
+            "Jane Doe, John Roe",
+        ),
+        ("", None),
+    ],
+)
+def test_the_author_is_who_the_page_says_it_is(head, author):
+    assert page(head).author == author

@@ -64,3 +64,7 @@ def test_marks_without_end_end(hostile):
 @given(st.text("#*_[]()`>-+=:\n ab1.!<&\\", max_size=200))
 def test_any_markdown_gives_a_document_or_a_failure(markdown):
     document("x" + markdown)
+
+
+def test_front_matter_gives_the_author():
+    assert document("---\ntitle: Talks\nauthor: Jane Doe\n---\nThey opened.\n").author == "Jane Doe"

@@ -85,3 +85,11 @@ def test_any_record_gives_a_document_or_a_failure(record):
     if isinstance(answer, Document):
         assert answer.text.strip()
         assert all(isinstance(value, str | None) for value in (answer.title, answer.url, answer.publisher))
+
+
+@pytest.mark.parametrize(
+    "author", ['"Jane Doe"', '{"name": "Jane Doe"}', '["Jane Doe"]', '[{"name": " Jane Doe "}, 3]']
+)
+def test_an_author_is_read_in_whatever_form_it_is_given(author):
+    (document,) = answers(b'{"text": "x", "author": ' + author.encode() + b"}")
+    assert document.author == "Jane Doe"

@@ -71,8 +71,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--encoding", metavar="NAME", help="Their encoding, where it isn't recognised."),
         click.option(
             "--field", "fields", multiple=True, metavar="NAME=KEY",
-            help="Which key or column holds what, as in text=body; NAME is text, html, title, published, url, publisher"
-            " or language.",
+            help="Which key or column holds what, as in text=body; NAME is text, html, title, published, url,"
+            " publisher, author or language.",
         ),
         click.option("--include", multiple=True, metavar="GLOB", help="In folders, read only files that match."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="In folders, leave out what matches."),

@@ -79,7 +79,7 @@ def event(entry: Entry) -> Iterator[str]:
 
 def description(entry: Entry) -> str:
     """What the sentence says, why it means that date, and who says so."""
-    said = " · ".join(filter(None, (entry.source.title, entry.source.publisher, entry.source.published)))
+    said = " · ".join(entry.source.citation)
     lines = (entry.sentence, f"{long(entry)}: “{entry.expression}”, {entry.why}", said)
     return "\\n".join(escape(line) for line in lines if line)
 

@@ -51,6 +51,7 @@ def footnote(entry: Entry) -> str:
     parts = (
         f"“{escape(entry.sentence)}”",
         f"*{escape(source.title)}*" if source.title else "",
+        escape(source.author or ""),
         escape(source.publisher or ""),
         escape(source.published or ""),
         f"<{quote(url, safe=URL_SAFE, errors='replace')}>" if url else f"{escape(source.path or '')}",

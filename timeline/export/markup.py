@@ -20,5 +20,5 @@ def html(text: str) -> str:
 def citation(entry: Entry) -> str:
     """The article as HTML, a link if it has an address on the web."""
     source, url = entry.source, web_address(entry)
-    said = html(" · ".join(filter(None, (source.title, source.publisher, source.published))))
+    said = html(" · ".join(source.citation))
     return f'<a href="{html(url)}" rel="noreferrer noopener">{said or html(url)}</a>' if url else said

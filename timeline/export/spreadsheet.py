@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("id", "start", "end", "precision", "edtf", "time", "zone", "status", "title", "actors", "places"),
     *("sentence", "expression", "basis", "confidence", "tags", "marked"),
-    *("source_title", "source_publisher", "source_published", "source_url", "source_path"),
+    *("source_title", "source_publisher", "source_author", "source_published", "source_url", "source_path"),
 )
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 SEPARATOR = "; "
@@ -50,5 +50,5 @@ def record(entry: Entry) -> tuple[object, ...]:
         *(entry.title, SEPARATOR.join(entry.actors), SEPARATOR.join(entry.places)),
         *(entry.sentence, entry.expression, entry.basis, entry.confidence),
         *(SEPARATOR.join(entry.tags), "yes" if entry.marked else ""),
-        *(source.title, source.publisher, source.published, source.url, source.path),
+        *(source.title, source.publisher, source.author, source.published, source.url, source.path),
     )

@@ -63,6 +63,7 @@ def extract(
         url=document.url,
         published=creation.day.isoformat() if creation.day else None,
         publisher=document.publisher,
+        author=document.author,
     )
     if known and known(source):
         return Extraction(source, (), creation.day, creation.basis, language, creation.warnings, known=True)

@@ -29,9 +29,11 @@ KEYS = {
     ),
     "url": ("url", "link", "permalink", "weburl", "href", "canonicalurl"),
     "publisher": ("publisher", "source", "sitename", "site", "outlet", "newspaper", "publication", "domain"),
+    "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
 }  # fmt: skip
 FIELDS = frozenset(KEYS) - {"lead"}
+MOST_NAMES = 5  # of an article's authors
 
 
 def fold(key: str) -> str:
@@ -56,6 +58,7 @@ def document(record: Mapping[str, Any], origin: Origin, fields: Mapping[str, str
         path=origin.path,
         url=_string(values.get("url")) or origin.url,
         publisher=_string(values.get("publisher")) or None,
+        author=names(values.get("author")) or None,
         language=_string(values.get("language")) or None,
         where=origin.where,
     )
@@ -97,6 +100,12 @@ def _string(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("title")
     return value.strip() if isinstance(value, str) else ""
+
+
+def names(value: Any) -> str:
+    """The name, or the names, in a value: a text, an object that has one, or a list of either."""
+    parts = value if isinstance(value, list) else [value]
+    return ", ".join(filter(None, map(_string, parts[:MOST_NAMES])))
 
 
 def _missing(record: Mapping[str, Any], fields: Mapping[str, str]) -> str:

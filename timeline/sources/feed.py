@@ -49,6 +49,7 @@ def _document(item: Any, feed: Any, origin: Origin) -> Document | None:
         path=origin.path,
         url=item.get("link") or origin.url,
         publisher=_plain(item.get("source", {}).get("title") or feed.get("title", "")) or None,
+        author=_plain(item.get("author", "")) or None,
         language=(feed.get("language") or "").split("-")[0].lower() or None,
         where=origin.where,
     )

@@ -18,12 +18,13 @@ KEYS = {
     "published": ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "date_published"),
     "url": ("url", "link", "canonical", "canonical_url", "source_url", "original"),
     "publisher": ("publisher", "site", "source", "publication", "outlet"),
+    "author": ("author", "byline", "authors"),
     "language": ("lang", "language"),
 }
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
-    """What the front matter says (`title`, `published`, `url`, `publisher`, `language`), and the text after it."""
+    """What the front matter says, by the keys of `KEYS`, and the text after it."""
     match = BLOCK.match(text)
     if not match:
         return {}, text

@@ -43,6 +43,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
         path=origin.path,
         url=about.url or origin.url,
         publisher=about.publisher,
+        author=about.author,
         language=about.language,
     )
 

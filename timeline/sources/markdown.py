@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.models import Document
+from timeline.sources.articles import names
 from timeline.sources.bounded import whole
 from timeline.sources.encoding import decode
 from timeline.sources.front_matter import split
@@ -37,6 +38,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
         path=origin.path,
         url=meta.get("url") or origin.url,
         publisher=meta.get("publisher"),
+        author=names(meta.get("author")) or None,
         language=meta.get("language"),
     )
 

@@ -1,4 +1,4 @@
-"""What a page says about itself: title, publication date, publisher, address, language.
+"""What a page says about itself: title, publication date, publisher, author, address, language.
 
 JSON-LD (https://schema.org/Article), Open Graph (https://ogp.me), Dublin Core, microdata and `<time>`. Dates of change,
 of fetching and of copyright are never taken for the publication date.
@@ -10,12 +10,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from timeline.sources.articles import names
 from timeline.sources.published import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl")
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
     "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
@@ -32,6 +34,7 @@ class Metadata:
     title: str = ""
     published: date | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -44,6 +47,7 @@ def page_metadata(tree: Any) -> Metadata:
         title=_title(tree, metas, linked),
         published=_published(tree, metas, linked),
         publisher=metas.get("og:site_name") or _publisher(linked),
+        author=_author(metas, linked),
         url=_address(tree, metas),
         language=(tree.get("lang") or "").split("-")[0].lower() or None,
     )
@@ -117,6 +121,13 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             return str(publisher["name"])
     return None
+
+
+def _author(metas: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """The names of who wrote it; some pages have the address of a profile there, which is no name."""
+    of_articles = (node["author"] for node in linked if "author" in node and "datePublished" in node)
+    candidates = (*map(names, of_articles), *(metas.get(key, "") for key in AUTHOR))
+    return next((name for name in candidates if name and "://" not in name), None)
 
 
 def _address(tree: Any, metas: dict[str, str]) -> str | None:

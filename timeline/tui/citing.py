@@ -18,8 +18,8 @@ def sentence(entry: Entry) -> str:
 
 
 def citation(entry: Entry) -> str:
-    """Date, sentence in quotation marks, then the article: its title, publisher, date and address."""
+    """Date, sentence in quotation marks, then the article: its title, author, publisher, date and address."""
     when = full(day_of(entry.start), day_of(entry.end), entry.precision, mod=entry.timex.get("mod"))
     source = entry.source
-    parts = (source.title, source.publisher, source.published, source.url or source.path)
+    parts = (*source.citation, source.url or source.path)
     return f"{when[:1].upper()}{when[1:]}: “{sentence(entry)}” ({', '.join(safe(part) for part in parts if part)})"
