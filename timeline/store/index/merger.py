@@ -25,6 +25,7 @@ COPY = 1 << 20
 PIECE = 1 << 15
 GONE = 2**32 - 1
 NEW: list[Any] = [0, 0, False, None]  # the directory's entry of a key that the base does not have
+MANY = 4  # where more than one new row in so many is an added one, sorting all beats looking up each one's place
 OFTEN = 16  # where more than one new row in so many is an added one, copying row by row beats copying in stretches
 DENSE = 32  # a posting list with more than one row in so many is shorter as a bit map
 COLUMNS = ("start", "end", "offset", "length", "crc", "number")
@@ -83,7 +84,9 @@ class Merger:
             column: Any = getattr(self.base, name)
             values = array(type_of(name), map(attrgetter("doc_id" if name == "doc" else name), self.added))
             if self.crowded:
-                merged = array(type_of(name), self._picked([*column, *values]))
+                both = array(type_of(name))
+                both.frombytes(bytes(column))
+                merged = array(type_of(name), chain.from_iterable(self._picked(both + values)))
                 self.writer.section(name, [merged])
                 if name in LOOKED_UP:
                     self._merged[name] = merged
@@ -95,17 +98,19 @@ class Merger:
         """Whether stretches are so short that copying row by row is quicker."""
         return len(self.added) * OFTEN > self.size
 
+    def _picked(self, values: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """From what the base's rows have and, after that, the added ones, what the new rows have, a piece at a time."""
+        return (pick(values) for pick in self._pickers)
+
     @cached_property
-    def _picked(self) -> Callable[[Sequence[int]], tuple[int, ...]]:
-        """From what the base's rows have and, after that, the added ones, what the new rows have."""
+    def _pickers(self) -> list[Callable[[Sequence[int]], tuple[int, ...]]]:
         size = self.base.size
-        sources = list[int]()
+        sources = array("I")
         for start, stop, added in self.stretches:
-            sources += range(start, stop)
+            sources.extend(range(start, stop))
             if added >= 0:
                 sources.append(size + added)
-        pick = itemgetter(*sources)
-        return pick if len(sources) > 1 else lambda values: (pick(values),)
+        return [_picker(sources[at : at + PIECE]) for at in range(0, len(sources), PIECE)]
 
     def _interleaved(self, column: memoryview, values: memoryview) -> Iterator[memoryview]:
         for start, stop, added in self.stretches:
@@ -154,7 +159,7 @@ class Merger:
     def _lookups(self) -> None:
         for field, name in LOOKED_UP.items():
             former = getattr(self.base, name)
-            if self.crowded:
+            if len(self.added) * MANY > self.size:
                 rows = [*self._staying(self._carried(former)), *self.fresh]
                 rows.sort(key=self._merged.pop(field).__getitem__)  # of which most are in order
                 self.writer.section(name, [array("I", rows)])
@@ -207,7 +212,7 @@ class Merger:
         """A flag for each new row, out of those of the base's rows and the documents that have it."""
         beside = bytes(map(fresh.__contains__, self.docs))
         if self.crowded:
-            return bytes(self._picked(flags + beside))
+            return b"".join(map(bytes, self._picked(flags + beside)))
         return b"".join(self._interleaved(memoryview(flags), memoryview(beside)))
 
     @cached_property
@@ -235,6 +240,12 @@ class Merger:
                         column.append(value)
             for name, column in columns.items():
                 self.writer.section(f"{number}.{name}", [column])
+
+
+def _picker(sources: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    """What takes the values at some places; of one place alone `itemgetter` would give no tuple."""
+    pick = itemgetter(*sources)
+    return pick if len(sources) > 1 else lambda values: (pick(values),)
 
 
 class _Parts:
