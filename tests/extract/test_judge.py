@@ -108,6 +108,7 @@ def test_what_happens_or_is_set_for_a_date_gives_an_entry(sentence, count):
         "He rose every day at 4 a.m. to work.",
         "The state, which existed from the 12th to the 15th century, was rich.",
         "The lease runs beyond 2040.",
+        "Wednesday's tally makes it the deadliest storm of all.",
         "Should the party lose the vote in May, it would leave.",
         "The relic, which is displayed every Good Friday, was carried out.",
         "Her novel Salt Road (1962) is set in the years of the revolt.",

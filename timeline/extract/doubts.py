@@ -45,10 +45,12 @@ def is_to_come(tokens: Sequence[Token], verb: Group) -> bool:
 
 
 def is_planning(tokens: Sequence[Token], k: int) -> bool:
-    """A word that sets something for a day; "set", "going" and "forecast" only before "to" or "for"."""
+    """A word that sets something for a day; "set" and "going" only before "to" or "for"."""
     low = tokens[k].low
-    if low in ("set", "going", "bound", "due", "about", "forecast"):
+    if low in ("set", "going", "bound", "due", "about"):
         return k + 1 < len(tokens) and (tokens[k + 1].tag == "TO" or tokens[k + 1].low in ("for", "on", "in", "at"))
+    if low == "forecast":
+        return k + 1 < len(tokens) and tokens[k + 1].tag == "TO"
     return low in lex.PLANNING
 
 

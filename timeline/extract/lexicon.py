@@ -191,7 +191,7 @@ STATISTICS = _words(
     " stocks yield yields dividend dividends volume turnover inflation unemployment gdp gnp output"
     " production exports imports deficit surplus inventories orders loss losses margin margins dollar yen"
     " euro mark sterling pound points barrels bushel ounce futures bond bonds trading traders nasdaq dow"
-    " cents total demand costs spending expenditure population cpi"
+    " cents total demand costs spending expenditure tally population cpi"
 )
 # Verbs of levels.
 LEVEL_VERBS = _words(

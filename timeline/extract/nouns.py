@@ -68,7 +68,9 @@ def _noun_head(place: Place) -> int:
     """The head noun of the phrase that the expression stands before: its first event noun, else its last noun."""
     tokens = place.tokens
     k = head = place.at + 1
-    while k < len(tokens) and (tokens[k].tag in NOUNISH or tokens[k].tag in ("POSS", "VN", "ADV")):
+    verb = place.clause.verb
+    stop = verb.first if verb is not None and verb.first > k else len(tokens)  # "Wednesday's tally makes"
+    while k < stop and (tokens[k].tag in NOUNISH or tokens[k].tag in ("POSS", "VN", "ADV")):
         nounish = k + 1 < len(tokens) and tokens[k + 1].tag in NOUNISH
         if tokens[k].tag in ("VN", "ADV") and not nounish:
             break

@@ -79,5 +79,8 @@ def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:
     assert verb is not None
     if is_to_come(tokens, verb) or verb.tense == "future" or verb.modal in ("would", "must", "shall", "should"):
         return True
+    granted = tokens[verb.head].tag == "HAVE" and verb.tense == "present"  # "have until Friday to answer"
+    if granted and any(token.low in ("until", "till") for token in tokens[verb.last : clause.last]):
+        return True
     around = range(verb.first, min(verb.last + 4, len(tokens)))
     return any(is_planning(tokens, k) and "as" not in (tokens[k - 1].low, tokens[k - 2].low) for k in around)
