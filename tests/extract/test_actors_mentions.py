@@ -261,8 +261,8 @@ def test_what_a_word_does_or_carries_makes_it_a_party(text, due):
 
 
 def test_capital_is_a_state_of_its_own_where_years_before_our_era_are_told_of():
-    text = "In 264 BC Rome declared war. In 201 BC it ended."
-    assert names(text)[0] == ("Rome", "Rome", "organisation")
+    text = "In 264 BC Rome declared war. In 201 BC it ended. Four years later, Rome took the island."
+    assert names(text) == [("Rome", "Rome", "organisation")] * 2
 
 
 @pytest.mark.parametrize(

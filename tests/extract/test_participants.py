@@ -48,6 +48,9 @@ def test_actors_are_those_who_take_part(sentence, actors):
         ("Angela Merkel agreed on Hamburg on Tuesday.", set()),
         ("Hamburg was bombed in July 1943.", {"Hamburg"}),
         ("An earthquake struck Nepal on Tuesday.", {"Nepal"}),
+        ("Troops occupied Senaki on Tuesday.", {"Senaki"}),
+        ("Capua was recaptured in 1911.", {"Capua"}),
+        ("A probe rose on Tuesday from the coast of the southern province of Hainan.", {"Hainan"}),
         ("It ended at a ceremony in the city of Independence, Missouri, on Tuesday.", {"Independence", "Missouri"}),
     ],
 )
@@ -124,6 +127,9 @@ def actors(text):
         ("Nordic Hulls Inc. bought shares from Delta Hulls Inc. in 1998.", {"Nordic Hulls", "Delta Hulls"}),
         ("It came on Tuesday at an event hosted by Ada Brandt.", {"Ada Brandt"}),
         ("Ada Brandt met Olof Berg on Tuesday and then called Lena Lund.", {"Ada Brandt", "Olof Berg", "Lena Lund"}),
+        ("Ada Brandt's 1987 Chevrolet Cavalier was found on Tuesday.", {"Ada Brandt"}),
+        ("Ada Brandt destroyed the army of Gaius Flaminius in 1710.", {"Ada Brandt", "Gaius Flaminius"}),
+        ("Ada Brandt fled before her arrest on Tuesday.", {"Ada Brandt"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

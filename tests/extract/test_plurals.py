@@ -46,6 +46,7 @@ def test_plural_stand_in_means_those_named_last(text, due):
         "Norway wrote a letter. They met on Tuesday.",
         "Norway, Denmark and Finland wrote a letter. The two sides met on Tuesday.",
         "The talks in Norway and Denmark failed. They ended on Tuesday.",
+        "Olof Berg and Ada Brandt replaced two former agents. The two were freed on Tuesday.",
     ],
 )
 def test_plural_stand_in_stays_open_where_the_number_or_the_kind_does_not_fit(text):
@@ -112,3 +113,8 @@ def test_them_are_those_whom_the_sentence_before_counted():
 def test_body_is_kept_in_mind_throughout_a_document():
     text = f"NATO held a summit. {'It rained. ' * 30}On Tuesday Sweden joined the alliance."
     assert [sorted(each) for each in actors(text)] == [["NATO", "Sweden"]]
+
+
+def test_they_are_those_counted_in_the_same_sentence():
+    text = f"{BEFORE} The two presidents waited, and on Tuesday they met Lena Lund."
+    assert [sorted(each) for each in actors(text)] == [["Ada Brandt", "Lena Lund", "Olof Berg"]]

@@ -45,6 +45,7 @@ DISASTERS = frozenset(
 # Behind an "of" a party is still named by these, right before it, until one of the others comes.
 RECEIVING = ("to", "by")
 CLOSING = frozenset("according in for from with between".split())
+STANDING_FOR = ("member", "members", "behalf", "army", "forces", "troops", "fleet")
 ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
 MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
 ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")
@@ -64,8 +65,8 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
             yield from _in_encounter(tokens, k + 1, stop) if token.low in CIRCUMSTANCE else ()
             return
         governor = governor_of(token, governor)
-        if governor == "of" and tokens[k - 1].low in ("member", "members", "behalf"):
-            governor = "for"  # "became members of NATO", "on behalf of X"
+        if governor == "of" and tokens[k - 1].low in STANDING_FOR:
+            governor = "for"  # "became members of NATO", "on behalf of X", "destroyed the army of X"
         if nested and _names_role(tokens, k, start):
             governor, nested = "", False  # "signed by the mayors of Rome and Carthage, X and Y"
         if (governor in CIRCUMSTANCE and not joins) or (nested and token.low in CLOSING):

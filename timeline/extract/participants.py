@@ -162,6 +162,7 @@ def _in_predicated(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -
 
 def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:
     """`the shooting of X`, `a meeting between X and Y`, `X's invasion of Y`."""
+    yield from _owners(tokens, clause, head)
     governor = "of"
     for k in range(head + 1, clause.last + 1):
         token = tokens[k]
@@ -172,3 +173,15 @@ def _in_noun_event(tokens: Sequence[Token], clause: Clause, head: int) -> Iterat
             continue
         if governor != "of" or token.mention.kind not in GEOGRAPHIC:
             yield from token.parties
+
+
+def _owners(tokens: Sequence[Token], clause: Clause, head: int) -> Iterator[Mention]:
+    """`X's death`, `his 1998 arrest`: whose event it is."""
+    k = head - 1
+    while k > clause.first and tokens[k].tag in ("N", "NUM", "VN", "TIMEX", "PROPN"):
+        k -= 1
+    k -= k > clause.first and tokens[k].tag == "POSS"
+    mention = tokens[k].mention if k >= clause.first else None
+    owns = tokens[k].low in lex.POSSESSIVES or tokens[k + 1].tag == "POSS"
+    if mention is not None and owns and mention.kind != "place":
+        yield from tokens[k].parties

@@ -180,9 +180,10 @@ def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return False
     owner = tokens[k].low in lex.POSSESSIVES or (k + 1 < stop and tokens[k + 1].tag == "POSS")
     head = tokens[stop - 1]
-    human = head.low in lex.HUMAN or head.low.endswith(("er", "ers", "ist", "ists"))
+    human = head.low in lex.HUMAN or (head.tag == "N" and head.low.endswith(("er", "ers", "ist", "ists")))
     if mention.kind == "person":
-        return owner and head.tag == "N" and not human
+        named = head.mention is not None and head.mention.kind in ("person", "organisation")
+        return owner and head.tag in ("N", "NAME", "PROPN") and not human and not named
     return owner and (human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS))
 
 

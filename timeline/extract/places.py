@@ -26,6 +26,7 @@ VENUES = frozenset(
 )
 SURFACES = frozenset("Mount Mountain Island Islands Street Road Avenue River Hill Square Coast Beach Highway".split())
 AIMED = frozenset("fire attack attacks strike strikes assault raid raids march advance marched advanced".split())
+SIDES = frozenset("coast outskirts shore shores border banks edge north south east west northeast northwest".split())
 # What becomes of a place.
 BEFALLING = frozenset(
     "captured recaptured bombed shelled hit struck destroyed occupied besieged stormed liberated evacuated seized"
@@ -112,8 +113,9 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
     if following in ("N", "VZ", "POSS") and country:
         return False
     if governor == "of":  # "the city of Sumy" after a preposition of place; "the city of Independence, Missouri"
-        before = 7 if tokens[k - 1].text == "," else 5
-        return mention.kind == "place" and any(token.low in LOCATIVE for token in tokens[max(0, k - before) : k])
+        before = tokens[max(0, k - (7 if tokens[k - 1].text == "," else 5)) : k]
+        side = any(token.low in SIDES for token in tokens[max(0, k - 8) : k])  # "on the coast of the province of X"
+        return mention.kind == "place" and (side or any(token.low in LOCATIVE for token in before))
     if governor == "from" and _are_from(tokens, k):
         return False
     if governor in MOTION:

@@ -22,6 +22,9 @@ REACH = 3  # sentences looked back
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 COUNTED = {"two": 2, "pair": 2, "duo": 2, "three": 3}
 PAIR = 2
+VERBAL = ("VD", "VN", "MODAL", "HAVE", "BE", "DO", "ADV", "TIMEX")
+COUNTING = regex(r"\btwo [a-z]")
+COUNTED_BEFORE = 250  # characters, about a sentence
 KINDS: tuple[MentionKind, ...] = ("person", "country", "organisation")
 PERSONS = frozenset("men women presidents leaders ministers brothers sisters premiers".split())
 STATES = frozenset("sides countries nations governments neighbors neighbours powers delegations".split())
@@ -64,9 +67,9 @@ class Plurals:
         before = tokens[k - 1].low if k else ""
         if low in PRONOUNS:
             named = any(token.mention is not None for token in tokens[:k])
-            recent = self.number == number - 1 and not named
+            recent = self.number == number or (self.number == number - 1 and not named)
             return _they(tokens[:k], earlier) or (self.group if recent else [])
-        if low in COUNTED and before in ("the", "these", "those") and _stands_alone(tokens, k):
+        if low in COUNTED and before in ("the", "these", "those") and self._stands_alone(tokens, k):
             return next(filter(None, (self._counted(tokens[:k], earlier, COUNTED[low], kind) for kind in KINDS)), [])
         kind = _kind(low)
         if kind is not None and before in NUMBERS:
@@ -91,6 +94,13 @@ class Plurals:
                 return list(found.values()) if len(found) == number else []
         return []
 
+    def _stands_alone(self, tokens: Sequence[Token], k: int) -> bool:
+        """`The two talked`: no noun follows, and no two others ("two former agents") were counted just before."""
+        if k + 1 == len(tokens) or tokens[k + 1].tag not in VERBAL:
+            return False
+        start = tokens[0].start
+        return COUNTING.search(self.text, max(0, start - COUNTED_BEFORE), start) is None
+
     def _owns(self, mention: Mention) -> bool:
         return self.text.startswith(("'s", "’s"), mention.end)
 
@@ -103,11 +113,6 @@ class Plurals:
             if one.name != two.name and len(gap) < WIDEST and TOGETHER.fullmatch(gap) and not listed:
                 return [one, two]
         return []
-
-
-def _stands_alone(tokens: Sequence[Token], k: int) -> bool:
-    """`The two talked`: no noun follows."""
-    return k + 1 < len(tokens) and tokens[k + 1].tag in ("VD", "VN", "MODAL", "HAVE", "BE", "DO", "ADV", "TIMEX")
 
 
 def _kind(low: str) -> MentionKind | None:

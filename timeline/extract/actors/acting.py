@@ -24,6 +24,7 @@ OWNED = regex(r"['’]s ([a-z]+)")
 COMPOUND = regex(r"-([a-z]+)")  # "US-led", "Washington-based"
 WHERE_COMPOUNDS = frozenset(("based", "born", "bound"))
 LISTED = regex(r"(?:,? (?:and|or) |, )(?:the )?")
+BEFORE_COMMA = regex(r"([A-Z][\w.]*), $")
 NAMED = regex(r",? [A-Z]")
 NEXT_NAME = regex(r"(?:,? (?:and|or) |, )([A-Z][a-z]+)")
 GOES_ON = regex(r"(?:,? (?:and|or) |, )(?:the )?[A-Z]")
@@ -141,7 +142,7 @@ class Geography:
             return "where"
         if not city:
             return "acts"
-        if government:
+        if government or (self.ancient and after not in ("was", "were")):
             past = after in lex.IRREGULAR_PAST or after.endswith(("ed", "es"))
             verb = after in AUXILIARIES or (past and after.islower())
         else:
@@ -158,7 +159,9 @@ class Geography:
 
     def is_placed(self, candidate: Candidate, further: str, word: str, *, city: bool, government: str) -> bool:
         """Whether what is left, headed for or named "the city" is a place."""
-        within = word == "," and city and not (government and self.owns_state(candidate.end))
+        around = BEFORE_COMMA.search(self.text, max(0, candidate.start - REACH), candidate.start)
+        within = city and around is not None and around[1] not in lx.CALENDAR  # "the mayor of Oslo, Norway"
+        within = within and not (government and self.owns_state(candidate.end))
         left = word in lex.MOVING and (city or candidate.text in self.names.governments)
         return left or (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within
 

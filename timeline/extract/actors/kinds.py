@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 AGE = regex(r", \d\d?,")
 NUMBERED = regex(r"[ -](?:\d|[A-Z]+-?\d)")
+MODEL_YEAR = regex(r"(?:['’]s|\ba|\bhis|\bher) (?:19|20)\d\d $")  # "Kopp's 1987 Chevrolet"
 MONEY = regex(r" (?:dollars?|cents?)\b")
 # A place within another: "Plains, Georgia", "Independence, Mo."
 WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
@@ -24,6 +25,12 @@ PLACE_BEGINNINGS = frozenset("River Lake Mount Gulf Strait Isle".split())
 PLACE_ENDS = frozenset(
     """Site Airport Stadium Cosmodrome Spaceport Peninsula Islands Mountains Archipelago Gorge River Valley Canyon
     Desert Ocean Volcano Glacier""".split()
+)
+TAKEN = frozenset(
+    "occupy occupied occupies besieged besiege recaptured retook overran overrun shelled evacuated".split()
+)
+FATE = regex(
+    r" (?:was|were) (?:re)?(?:captured|taken|besieged|liberated|occupied|shelled|evacuated|overrun|sacked|razed)\b"
 )
 OPENING, CLOSING = ("``", '"', "“"), ("''", '"', "”")
 
@@ -45,6 +52,8 @@ def is_numbered(candidate: Candidate, names: Gazetteer, text: str) -> bool:
     """Whether a number after a name makes a thing of it ("Boeing 787", "Flight 93"), not a party."""
     if candidate.title or candidate.text in names.countries or candidate.text in names.places:
         return False
+    if MODEL_YEAR.search(text, max(0, candidate.start - 12), candidate.start):
+        return True
     return NUMBERED.match(text, candidate.end) is not None
 
 
@@ -74,6 +83,8 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.9, "a seat of government")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
+    if len(candidate.words) < 3 and name not in names.given and is_taken(candidate, text, floor):
+        return Verdict("place", 0.85, "taken like a town")
     within = WITHIN.match(text, candidate.end)
     around = within is not None and (within[1] in names.places or within[1] in names.countries)
     abbreviated = within is not None and within[1].endswith(".")
@@ -82,6 +93,12 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
     if len(candidate.words) > 1 and name not in names.places:
         return of_several_words(candidate, text, floor)
     return None
+
+
+def is_taken(candidate: Candidate, text: str, floor: int) -> bool:
+    """Whether something is done to a name that is done to towns: "occupied Senaki", "Capua was recaptured"."""
+    before = words_before(text, candidate.start, floor)[1]
+    return before in TAKEN or (candidate.opening and FATE.match(text, candidate.end) is not None)
 
 
 def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | None:
