@@ -410,3 +410,16 @@ def test_rare_and_common_names_are_carried_from_sidecar_to_sidecar(journal):
     assert [again.doc_id(row) for row in common] == [201, 203, *(n for n in range(1, 201) if n != 5)]
     assert [(key, count) for key, _, count in again.names("actor")] == [("Common", 201), ("Rare", 4)]
     assert again.live_bytes == sum(again.place("entries", doc_id).length for doc_id in again.ids("entries"))
+
+
+def test_a_writer_holds_few_changes_in_memory_however_long_it_goes_on(journal, monkeypatch):
+    monkeypatch.setattr(merge, "LEAST_ROOM", 40)
+    index = Index.open(journal)
+    held = []
+    for first in range(1, 151, 5):
+        put(journal, 5, first)
+        index.refresh()
+        index.tidy()
+        held.append(index.delta.weight)
+    assert index.size == 150
+    assert max(held) <= 10

@@ -152,7 +152,8 @@ class Follower:
 
     def tidy(self) -> None:
         """Write the sidecar anew if that is due; it may take seconds, so let no other process wait for it."""
-        if (self.full or self._makeshift) and not self.journal.read_only:
+        due = self._makeshift or self.delta.weight > merge.writers_room(self.base)
+        if due and not self.journal.read_only:
             self.save()
 
     def leave(self) -> None:
