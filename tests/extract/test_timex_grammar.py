@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from timeline.extract.timex import grammar, lexer, lexicon
 
 sre = re._constants
@@ -44,6 +46,20 @@ def test_every_rule_has_a_name_and_a_reason():
         assert rule.name
         assert len(rule.why) > 3, rule.name
         assert rule.produce.__doc__, rule.name
+
+
+def test_stacked_rules_are_tried_as_they_are_written_and_no_two_share_a_name(monkeypatch):
+    monkeypatch.setattr(grammar, "RULES", [])
+    monkeypatch.setattr(grammar, "NAMES", set())
+
+    @grammar.rule("first", "<weekday>", "as tested")
+    @grammar.rule("second", "<month>", "as tested")
+    def produce(_):
+        """What both produce."""
+
+    assert [(each.name, each.produce) for each in grammar.RULES] == [("first", produce), ("second", produce)]
+    with pytest.raises(ValueError, match="first"):
+        grammar.rule("first", "<year>", "as tested")(produce)
 
 
 def test_no_rule_begins_with_a_word_that_is_passed_over():

@@ -269,6 +269,57 @@ def test_title_tells_the_clause_that_the_date_stands_in(sentence, due):
     assert titles(sentence) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "Citing Resolution 1483 (May 22, 2003) and the laws of war, the board seized the mine.",
+            ["Board citing Resolution 1483 and the laws of war"],
+        ),
+        (
+            "Olof Berg took the islands in May 1990; as Karl Lind points out, they were poor.",
+            ["Olof Berg took the islands"],
+        ),
+        ("The ideas that the mayor set out in Aldby on Tuesday have not been published.", ["Mayor set out the ideas"]),
+        (
+            (
+                "The king was captured on March 1 and the surrender of the ports of Ada Brandt and Olga Lind came that"
+                " day."
+            ),
+            ["King was captured", "Surrender of the ports of Ada Brandt and Olga Lind came"],
+        ),
+        (
+            "They launched an attack on Swedish-held Aldby that lasted until March 1, 1945.",
+            ["Attack on Swedish-held Aldby lasted"],
+        ),
+        (
+            "They won, and Chinese forces that had invaded the island in late 1943 besieged the port.",
+            ["Chinese forces had invaded the island"],
+        ),
+        ("They won, and the treaty that was ratified in 1901 bound it to pay.", ["Treaty was ratified"]),
+        (
+            "An army junta under General Olof Berg seized power on Tuesday.",
+            ["Army junta under General Olof Berg seized power"],
+        ),
+        ("Secretary of State Ada Brandt resigned on Tuesday.", ["Ada Brandt resigned"]),
+        ("Most importantly, Olof Berg himself was captured on Tuesday.", ["Olof Berg himself was captured"]),
+        ("On Tuesday, despite repeated requests from Aldby, the army refused to help.", ["Army refused to help"]),
+        ("Berg failed to win on March 4 and again five days later.", ["Berg failed to win", "Berg failed to win"]),
+        (
+            "Last month the brewers offered more and deeper discounts than analysts have seen.",
+            ["Brewers offered more and deeper discounts"],
+        ),
+        ("The army - backed by a fleet - attacked the port on Tuesday.", ["Army attacked the port"]),
+        (
+            "Berg raised an army to take Aldby; however, in 1986, his own sons revolted.",
+            ["His own sons revolted"],
+        ),
+    ],
+)
+def test_title_keeps_to_its_clause_and_keeps_it_whole(sentence, due):
+    assert titles(sentence) == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

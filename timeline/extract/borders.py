@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
 DASHES = ("--", "—", "–", "_")
 MARKS = (*DASHES, ":", ";", "(", "?", "!")
+COMPARATIVES = ("more", "less", "fewer", "rather", "other", "later", "earlier", "longer")
 Border = tuple[int, Kind, str]
 
 
@@ -53,6 +54,16 @@ def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     return with_preposition(tokens, opener, low), kind, tokens[opener].low
 
 
+def _joint(tokens: Sequence[Token], low: int, high: int) -> int | None:
+    """The last "and", or the one before it where that only joins two names: "and the fall of X and Y came"."""
+    joints = [k for k in range(low, high) if tokens[k].tag == "COORD"]
+    if len(joints) < 2:
+        return joints[-1] if joints else None
+    first, last = joints[-2:]
+    names = tokens[last - 1].tag == "NAME" == tokens[last + 1].tag
+    return first if names and any(token.tag == "PREP" for token in tokens[first + 1 : last]) else last
+
+
 def _ends_insertion(tokens: Sequence[Token], left: Group, high: int) -> bool:
     """`The ship, built by X and Y in 1892, left`: a comma at the verb ends what a comma before a participle began."""
     inserted = left.form == "participle" and left.first > 1 and tokens[left.first - 1].text == ","
@@ -69,7 +80,7 @@ def _is_shut(tokens: Sequence[Token], opener: int, high: int) -> bool:
 
 def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:
     """A border at "and", or after a verb of speech whose complement has no "that"."""
-    joint = next((k for k in range(high - 1, low - 1, -1) if tokens[k].tag == "COORD"), None)
+    joint = _joint(tokens, low, high)
     comma = _clause_comma(tokens, low, high)
     if joint is not None and (joint + 1 == high or _only_adverbs(tokens, joint + 1, high)):
         return joint, "coordinate", tokens[joint].low
@@ -111,7 +122,7 @@ def _marked(tokens: Sequence[Token], right: Group, low: int, high: int) -> Borde
 def _before_fronted(tokens: Sequence[Token], low: int, comma: int) -> int:
     """Where a clause begins whose subject follows a comma: at its date, if a mark is there (`...: in May, a shock`)."""
     k = comma
-    while k > low and tokens[k - 1].tag in ("TIMEX", "PREP", "ADV"):
+    while k > low and (tokens[k - 1].tag in ("TIMEX", "PREP", "ADV") or tokens[k - 2].tag == "ADV"):
         k -= 1
     dated = any(token.tag == "TIMEX" for token in tokens[k:comma])
     return k if dated and k > low and (tokens[k - 1].text in (*MARKS, ";")) else comma + 1
@@ -123,18 +134,19 @@ def _opens(tokens: Sequence[Token], k: int, high: int) -> bool:
     if tag == "SUB":
         # "after the attack Monday he left": as a preposition before a date or a noun phrase it opens nothing certain
         return (not (tokens[k + 1].tag == "TIMEX" and k + 2 < high) and tokens[k].low != "once") or k + 1 == high
-    if tag == "THAT":
-        return True
-    return tag == "REL"
+    if tokens[k].low == "than":  # "deeper cuts than analysts had expected"
+        return tokens[k - 1].tag == "N" and tokens[k - 1].low not in COMPARATIVES and tokens[k + 1].tag != "NUM"
+    return tag in ("THAT", "REL")
 
 
 def _is_complement(tokens: Sequence[Token], left: Group, opener: int, high: int) -> bool:
     """Whether "that" opens what the verb before it says, and no relative clause, as where a verb follows it."""
-    if opener + 1 == high and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
+    noun = opener - 1 > left.last and tokens[opener - 1].tag in ("N", "NAME", "PROPN", "VZ")
+    if opener + 1 == high and noun:
         return False
     if tokens[left.head].low in lex.SAYING:
         return True
-    if tokens[left.head].low not in lex.REPORTING and tokens[opener - 1].tag in ("N", "NAME", "PROPN"):
+    if tokens[left.head].low not in lex.REPORTING and noun:
         return False
     return not (tokens[opener - 1].tag == "N" and opener - left.last > 4)
 

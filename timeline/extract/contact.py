@@ -22,7 +22,7 @@ LONGEST = 6  # tokens of a contact clause's subject
 def stretch_start(tokens: Sequence[Token], i: int) -> int:
     """The first token of the stretch without comma or border that holds token `i`."""
     j = i
-    while j > 0 and tokens[j - 1].tag not in BORDERS and (tokens[j - 1].tag != "PUNCT" or tokens[j - 1].text in "/&%"):
+    while j > 0 and tokens[j - 1].tag not in BORDERS and (tokens[j - 1].tag != "PUNCT" or tokens[j - 1].text in "/&%-"):
         j -= 1
     return j
 

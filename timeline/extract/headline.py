@@ -94,6 +94,8 @@ def _loose_end(words: Sequence[Word], rest: Sequence[Word], keep: int) -> int:
     """
     for k in range(len(words) - 1, max(keep, len(words) - FRAGMENT - 1), -1):
         word, tail = words[k], words[k + 1 :]
+        if rest and not tail and words[k - 1].tag == "TO" and rest[0].text.lower() in PARTICLES:
+            return k - 1  # "to pick", cut before "up"
         if word.text == "," and tail:
             loose = tail[0].tag in ("DET", "TIMEX") or tail[0].text.lower() in INCOMPLETE or tail[0].text.endswith("ly")
             listed = tail[0].tag in ("NAME", "PROPN") or (tail[0].tag in ("N", "NUM") and len(tail) < 3)

@@ -90,7 +90,7 @@ IRREGULAR_PAST = _words(
     " sang rode rang quit put overcame overthrew outlined misled lit lent leapt knelt hurt hung hid froze"
     " forgot forbade fled fed dug drank dealt clung burst bred bound bled bit bet bent beat awoke ate"
     " arose underwent undertook withdrew wound wove upheld spread spun split spilt spat sold shrank shut"
-    " rebuilt read dove dreamt burnt blew backed befell beheld bid cast cost crept dwelt foresaw ground"
+    " rebuilt read dove dreamt burnt blew befell beheld bid cast cost crept dwelt foresaw ground"
     " overran oversaw overtook retook slew smelt sped strode strove stung swam swung tore thrust undid"
     " woke wept wed retold reset resold reran"
 )

@@ -59,7 +59,7 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None or before.tag in ("SUB", "PREP") or before.text == "(":
         return True
-    if tokens[i].low in INTRANSITIVE or (before.text == "," and _has_object(tokens, i)):
+    if tokens[i].low in INTRANSITIVE or ((before.text == "," or before.tag == "TIMEX") and _has_object(tokens, i)):
         return False
     if before.text == "," and _is_by_agent(tokens, i) and _is_fronted(tokens, i):
         return True
@@ -97,6 +97,9 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
         return _is_shut(tokens, groups, n)
     if before.tag in ("N", "NAME", "PROPN") and _is_by_agent(tokens, i):
         return True
+    relative = start > 0 and tokens[start - 1].tag in ("REL", "THAT")
+    if relative and not any(group.form == "finite" for group in groups[:n]):
+        return False  # "The plan that the mayor set out has failed"
     alone = later is None or _border_between(tokens, i + 1, later.first)
     if earlier and alone and _in_subject(tokens, groups, earlier[0], start):
         return False

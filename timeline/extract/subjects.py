@@ -119,8 +119,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
         if tokens[stop].tag == "TIMEX" and stop > first and tokens[stop - 1].tag in ("PREP", "SUB"):
             stop -= 1
     while first < stop:
-        while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
-            first += 1
+        first = _after_remark(tokens, first, stop)
         if first == stop or tokens[first].tag not in ("PREP", "SUB", "VG", "TO"):
             break
         comma = next((k for k in range(first, stop) if tokens[k].text == ","), None)
@@ -135,6 +134,14 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
         else:
             return NOTHING
     return (first, stop) if first < stop else NOTHING
+
+
+def _after_remark(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where what opens a clause without a bearing on it ends: a date, a mark, an adverb, "most importantly"."""
+    while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
+        first += 1
+    remark = first + 2 < stop and tokens[first + 1].tag == "ADV" and tokens[first + 2].text == ","
+    return first + 3 if remark else first
 
 
 def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Range:
@@ -176,7 +183,7 @@ def _governed(tokens: Sequence[Token], start: int) -> bool:
 
 def _phrase_start(tokens: Sequence[Token], stop: int) -> int:
     start = stop
-    while start > 0 and tokens[start - 1].tag in NOMINAL:
+    while start > 0 and (tokens[start - 1].tag in NOMINAL or tokens[start - 1].text == "-"):
         start -= 1
         if tokens[start].tag == "DET":
             break

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
-from timeline.extract.headline import LIMIT, Word, fit
+from timeline.extract.headline import LIMIT, PARTICLES, Word, fit
 from timeline.extract.place import AS_SET
+from timeline.extract.roles import PERSONS
 from timeline.extract.subjects import antecedent
 from timeline.extract.wording import ENOUGH, spoken
 
@@ -161,7 +162,7 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     mention = tokens[stop - 1].mention
     alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
     named = mention is not None and mention.kind == "person" and tokens[stop - 1].text[:1].isupper()
-    if named and alone and tokens[stop - 2].tag not in ("PREP", "POSS", "TO"):
+    if named and alone and not _is_governed(tokens, start, stop - 1):
         return [stop - 1]
     comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
     if start < comma < stop and (
@@ -173,6 +174,17 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
         if phrases:
             stop = phrases[0]
     return list(range(start, stop))
+
+
+def _is_governed(tokens: Sequence[Token], start: int, name: int) -> bool:
+    """`the junta under General Brandt`: a name behind a preposition or an owner, with or without a title."""
+    k = name - 1
+    if k >= start and tokens[k].tag in ("PREP", "POSS", "TO"):
+        return True
+    while k > start and tokens[k].tag in ("N", "PROPN"):
+        k -= 1
+    office = tokens[k].low == "of" and tokens[k - 1].low in PERSONS  # "Secretary of State Ada Brandt"
+    return k > start and tokens[k].tag == "PREP" and not office
 
 
 def _is_closed(tokens: Sequence[Token], comma: int, stop: int) -> bool:
@@ -211,13 +223,18 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
         if opened and bare and not verb.passive and tokens[verb.head].tag != "BE":
             what = list(range(*antecedent(tokens, clause.first, whole=clause.marker != "whom")))
-            return picked[: verb.last - verb.first + 1] + what  # "the ship that he sank"
+            particle = (
+                verb.last + 1 < len(tokens) and tokens[verb.last + 1].low in PARTICLES
+            )  # "the plan that she set out"
+            return picked[: verb.last - verb.first + 1 + particle] + what  # "the ship that he sank"
     return picked
 
 
 def _before_padding(tokens: Sequence[Token], first: int, last: int, *, inserted: bool = False) -> int:
     """The last token before a comma and a subordinate clause or "with" behind it; of an inserted clause, also "and"."""
     for k in range(first, last):
+        if tokens[k].text == ";":
+            return k - 1
         after = tokens[k + 1]
         if tokens[k].low == "as" and after.low in AS_SET:
             return k - 1

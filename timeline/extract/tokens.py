@@ -104,6 +104,8 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
             stem = word[:-3]
             tokens.append(Token(begin, stop - 3, stem, *_read(stem)))
             tokens.append(Token(stop - 3, stop, word[-3:], "n't", "NEG"))
+        elif word == "-" and text[begin - 1 : begin].isspace() and text[stop : stop + 1].isspace():
+            tokens.append(Token(begin, stop, "--", "--", "PUNCT"))  # a typewriter's dash
         else:
             tokens.append(Token(begin, stop, word, *_read(word)))
 
@@ -161,6 +163,10 @@ NOT_ADVERBS = frozenset(
 )
 
 
+VERB_PREFIXES = frozenset("re co pre over under out mis counter un de dis fast court hand air test".split())
+MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
+
+
 def _open_tag(low: str) -> str:
     if low in lex.ONLY_PAST:
         return "VD"
@@ -168,6 +174,8 @@ def _open_tag(low: str) -> str:
         return "VN" if low in lex.IRREGULAR_PARTICIPLE else "VD"
     if low in lex.IRREGULAR_PARTICIPLE:
         return "VP"  # a participle that is no past form: "taken"
+    if "-" in low and low.endswith(("ed", "ing")) and low.partition("-")[0] not in VERB_PREFIXES:
+        return "N"  # "state-owned", "rice-processing"
     if low.endswith("ed") and len(low) >= 4 and low not in lex.NOT_VERBS_ED:
         return "VN"
     if low.endswith("ing") and len(low) > 5:
@@ -274,7 +282,8 @@ def _is_noun(token: Token, before: Token, after: Token | None) -> bool:
     if token.tag in ("VN", "VP"):
         return _is_modifier(before, after)
     if token.tag == "VZ":
-        return before.tag in ("DET", "PREP", "POSS", "NUM", "VG") and before.low != "to"
+        participle = before.tag == "N" and before.low.endswith("ed")  # "despite repeated requests"
+        return participle or (before.tag in ("DET", "PREP", "POSS", "NUM", "VG") and before.low != "to")
     return token.tag == "VG" and _is_gerund_noun(token, before, after)
 
 
@@ -285,9 +294,10 @@ def _is_modifying(token: Token, article: Token) -> bool:
 
 def _is_modifier(before: Token, after: Token | None) -> bool:
     """A participle between an article or preposition and its noun."""
-    if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES:
+    if before.tag in ("DET", "POSS") or before.low in lex.POSSESSIVES or before.text == "-":
         return True
-    return before.tag in ("PREP", "NUM", "VG") and after is not None and after.tag in NOUNISH
+    governed = before.tag in ("PREP", "NUM", "VG") or before.low in MAGNITUDES
+    return governed and after is not None and after.tag in NOUNISH
 
 
 # "-ing" nouns that stand for a thing or an event of their own.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
+from timeline.extract.actors.parties import ADJECTIVE
 from timeline.extract.contact import BORDERS, stretch_start
 from timeline.extract.participles import demote_participles
 
@@ -236,12 +237,18 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
     ):
         return False
     if subject.tag in ("NAME", "PROPN"):
-        return singular
+        return singular and not _describes(subject, tokens[i].low)
     if subject.tag == "N":
         start = stretch_start(tokens, i)  # "to other reports": a phrase that opens a stretch is no subject
         governed = tokens[start].tag in ("PREP", "TO") and tokens[start + 1].tag != "TIMEX"
         return singular != subject.low.endswith("s") and not governed
     return subject.tag == "PUNCT" and subject.text == "," and singular
+
+
+def _describes(subject: Token, low: str) -> bool:
+    """Whether a name is a nationality before its noun: "Chinese forces that"."""
+    reason = subject.mention.reason if subject.mention is not None else ""
+    return reason.startswith(ADJECTIVE) or reason == f"{subject.text} {low}"
 
 
 def _has_finite_near(tokens: Sequence[Token], i: int, finite: set[int]) -> bool:

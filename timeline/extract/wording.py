@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 LOWERED = ("VN", "VG", "DET", "ADV", "PREP", "SUB", "PRON")
-BEYOND = ("later", "earlier", "sooner", "thereafter", "so", "before", "after")
+BEYOND = ("again", "later", "earlier", "sooner", "thereafter", "so", "before", "after")
 CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
 ENOUGH = LIMIT  # words that a cut can choose from: no headline has as many
 
@@ -41,6 +41,9 @@ def spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = f
         blank = apart and token.text not in CLOSING
         previous = k
         words.append(Word(_named(tokens, k, named, opening=not words), token.tag, blank))
+    for k in range(len(words) - 1, 0, -1):
+        if words[k].text == ")" and words[k - 1].text == "(":
+            del words[k - 1 : k + 1]  # what held a date alone
     while words and (words[0].text in (*CLOSING, "--", "(") or words[0].tag in ("COORD", "POSS")):
         words.pop(0)
     if len(words) > 1 and words[0].text.lower() in ("the", "a", "an"):

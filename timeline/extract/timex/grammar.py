@@ -94,16 +94,24 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
+NAMES: set[str] = set()
 
 
 def rule(
     name: str, pattern: str, why: str
 ) -> Callable[[Callable[[Phrase], Reading | None]], Callable[[Phrase], Reading | None]]:
-    """Register a production as a rule; several patterns may share one."""
+    """Register a production as a rule.
+
+    Several patterns may share a production, each as a rule of its own name: stacked decorators are tried from the first
+    down, as they are written. ValueError for a name that another rule has.
+    """
 
     def register(produce: Callable[[Phrase], Reading | None]) -> Callable[[Phrase], Reading | None]:
+        if name in NAMES:
+            raise ValueError(f"two rules are named {name!r}")
+        NAMES.add(name)
         place = len(RULES)
-        while place and RULES[place - 1].produce is produce:  # decorators apply from the last up: keep them as written
+        while place and RULES[place - 1].produce is produce:  # decorators apply from the last up
             place -= 1
         RULES.insert(place, Rule(name, pattern, produce, why))
         return produce
