@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from timeline.tui.ports import Brief, Store
 
 
-NEARBY = (5_000, 50_000)  # rows before and after the cursor that a glimpse looks through, the second if need be
-LITTLE = 4  # times as many rows that an index must have for a glimpse to be much less work than everything
 FOLDED = 4  # times as many entries as lines that are looked at for whether the list ends within the window
 KEPT = 1_000  # headings kept, some windows' worth
 
@@ -322,13 +320,20 @@ class Explorer:
 
         The words are found without case or accents, and stay for `search_again`.
         """
-        from timeline.store.folding import fold  # noqa: PLC0415 - nothing that a first page needs
+        from timeline.query import nearby  # noqa: PLC0415 - nothing that a first page needs
+        from timeline.store.folding import fold  # noqa: PLC0415
 
         folded = fold(words.strip())
         if not folded or not len(self.view):
             return False
         self.searched = words.strip()
-        return self.hop(self.view.rows & self.view.index_.containing(folded), direction, here=here)
+        index, forward = self.view.index_, (direction > 0) == (self.sort == "time")
+        row = self.view.row(self.cursor) + (0 if here else 1 if forward else -1)
+        for some in nearby.onward(index, row, forward=forward):
+            found = self.view.rows & index.containing(folded, some)
+            if found:
+                return self.hop(found, direction, here=here)
+        return self.hop(self.view.rows & index.containing(folded), direction, here=here)
 
     def next_mark(self, direction: Literal[1, -1]) -> bool:
         """To the next or previous marked entry, round the end; False if there is none."""
@@ -373,7 +378,7 @@ class Explorer:
         Raises:
             QueryError: where the query cannot be read; nothing has changed then.
         """
-        from timeline.query import parse  # noqa: PLC0415 - nothing that a first page needs
+        from timeline.query import nearby, parse  # noqa: PLC0415 - nothing that a first page needs
         from timeline.query.syntax import Pattern, Text  # noqa: PLC0415
 
         read, index = parse(query, today=self.today), self.store.index
@@ -381,10 +386,7 @@ class Explorer:
         if Text not in kinds or Pattern in kinds:
             return False
         here = min(self.view.row(self.cursor) if len(self.view) else 0, index.size)
-        for near in NEARBY:
-            if index.size < near * LITTLE:
-                return False
-            rows = index.stretch(max(here - near, 0), min(here + near, index.size))
+        for rows in nearby.around(index, here):
             view = run(read, self.store, sort=self.sort, among=rows)
             if len(view) >= self.height:
                 counted = self.counted
