@@ -328,7 +328,7 @@ async def test_f1_shows_help_while_one_types_and_what_was_typed_stays(app, key):
 
 
 async def test_what_is_typed_into_the_query_bar_is_shown_in_part_and_completed_after_a_pause(app, monkeypatch):
-    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (16,))
+    monkeypatch.setattr("timeline.query.nearby.DISTANCES", (16,))
     monkeypatch.setattr("timeline.tui.widgets.bar.PAUSE", 3600)
     async with app.run_test(size=(80, 10)) as pilot:
         await pilot.press("F", *"event")
@@ -343,7 +343,7 @@ async def test_what_is_typed_into_the_query_bar_is_shown_in_part_and_completed_a
 
 
 async def test_a_filter_accepted_before_it_was_completed_is_complete(app, monkeypatch):
-    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (16,))
+    monkeypatch.setattr("timeline.query.nearby.DISTANCES", (16,))
     async with app.run_test(size=(80, 10)) as pilot:
         await pilot.press("F", *"event", "enter")
         assert app.explorer.counted is app.explorer.view

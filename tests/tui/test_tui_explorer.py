@@ -184,7 +184,7 @@ def test_days_of_two_months_that_do_not_fit_are_told_by_their_months():
 
 
 def test_a_glimpse_shows_what_is_near_and_all_is_found_afterwards(make_explorer, monkeypatch):
-    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (12,))
+    monkeypatch.setattr("timeline.query.nearby.DISTANCES", (12,))
     explorer = make_explorer(height=12)
     explorer.go(30)
     whole, entry = explorer.view, explorer.view[30]
@@ -204,7 +204,7 @@ def test_a_glimpse_shows_what_is_near_and_all_is_found_afterwards(make_explorer,
 
 @pytest.mark.parametrize("query", ["", "date:none", "nowhere", "event /e.e/"])
 def test_there_is_no_glimpse_where_it_would_not_help(query, make_explorer, monkeypatch):
-    monkeypatch.setattr("timeline.tui.explorer.NEARBY", (12,))
+    monkeypatch.setattr("timeline.query.nearby.DISTANCES", (12,))
     explorer = make_explorer()
     before = explorer.view
     assert not explorer.glimpse(query)
@@ -214,3 +214,20 @@ def test_there_is_no_glimpse_where_it_would_not_help(query, make_explorer, monke
 def test_a_query_with_a_mistake_has_no_glimpse(make_explorer):
     with pytest.raises(QueryError):
         make_explorer().glimpse("date:")
+
+
+@pytest.mark.parametrize("order", ["time", "-time"])
+def test_a_search_that_begins_near_goes_where_one_of_everything_goes(order, make_explorer, monkeypatch):
+    explorer = make_explorer()
+    if order == "-time":
+        explorer.reverse()
+
+    def ways(distances):
+        monkeypatch.setattr("timeline.query.nearby.DISTANCES", distances)
+        for words in ("event 7", "sumy", "nowhere"):
+            for start in (0, len(explorer.view) // 2, len(explorer.view) - 1):
+                for direction, here in ((1, False), (-1, False), (1, True)):
+                    explorer.go(start)
+                    yield explorer.search(words, direction, here=here), explorer.cursor
+
+    assert list(ways((2, 9))) == list(ways(()))

@@ -74,6 +74,7 @@ class QueryPrompt(Prompt):
         super().__init__(explorer, history)
         self.initial = explorer.query
         self.before = (explorer.query, explorer.filtering, explorer.entry)
+        from timeline.query import parser, plan  # noqa: F401, PLC0415 - so that the first letter does not wait for them
 
     def typed(self, text: str) -> None:
         """Filter by it, or say what is wrong with it; the beginnings of a field's name filter nothing away yet."""

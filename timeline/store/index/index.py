@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.store.rows import RowSet
 
 NameField: TypeAlias = Literal["actor", "place", "source", "tag"]
-BRIEFS = 2048  # decoded list lines that are kept, some dozen screens of them
+BRIEFS = 512  # decoded list lines that are kept, a dozen screens of them
 
 
 class Index(Stored):

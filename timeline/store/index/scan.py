@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from timeline.store.index.base import Base
 
-CHUNK = 1 << 20  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
+CHUNK = 1 << 17  # bytes read at a time: what stays in a processor's cache, and lets other threads in between
 SCATTERED = 64  # rows so far apart are quicker read one by one
 ALONE = 12  # texts that a scan passes over in the time that one alone takes to read
 NEAR = 500  # bytes that are quicker looked through than a row is looked up
