@@ -42,14 +42,17 @@ class Bodies:
     """The organisations that a document has named so far, by the words of their names."""
 
     def __init__(self) -> None:
-        self.named: dict[str, dict[str, Mention]] = defaultdict(dict)  # word -> name -> a mention
+        self.named: dict[str, dict[str, Mention]] = defaultdict(dict)  # word -> name -> a mention; two leave it open
+        self.seen: set[str] = set()
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Keep in mind the organisations of one more sentence."""
         for mention in mentions:
-            if mention.kind == "organisation":
+            if mention.kind == "organisation" and mention.name not in self.seen:
+                self.seen.add(mention.name)
                 for word in mention.name.split():
-                    self.named[word].setdefault(mention.name, mention)
+                    if len(self.named[word]) <= 1:
+                        self.named[word][mention.name] = mention
 
     def meant(self, words: frozenset[str]) -> Mention | None:
         """The organisation whose name has one of the words; none where two have."""
