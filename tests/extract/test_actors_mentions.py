@@ -279,3 +279,16 @@ def test_beginning_of_a_name_tells_what_it_is(text, due):
 def test_city_is_nobodys_given_name():
     text = "The Miami Gonzalez family wept. They live in Miami."
     assert names(text)[-1] == ("Miami", "Miami", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Simultaneously Nixon opened the port.", ["Nixon"]),
+        ("They gave Elian American citizenship.", ["Elian", "United States"]),
+        ("It was held by Generals Joseph Johnston and Robert Lee.", ["Joseph Johnston", "Robert Lee"]),
+        ("They read the Pentagon Papers.", []),
+    ],
+)
+def test_words_next_to_a_name_are_no_part_of_it(text, due):
+    assert [m.name for m in mentions(text)] == due

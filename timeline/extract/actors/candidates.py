@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NOUN_ENDINGS = ("tion", "ment", "ity", "ics", "ance", "ence", "ship", "logy", "ture", "sion", "ing")
 INFLECTED = ("ing", "ed", "ly", "ness", "tion", "tions", "ments", "ities")  # "Citing costs, …"
 LONGEST_NAME = 12  # items; beyond that capitals are no name, and looking back would cost time
+BEFORE_NATIONALITY = frozenset(
+    "Pan North South East West Latin Native African Asian First Great Mid Central All Royal British American".split()
+)
 ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI Jr Sr".split())
 HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.THING_HEADS
 
@@ -152,6 +155,7 @@ class Splitter:
             return False
         if item.gap == JOIN:
             people = item.role == ADJECTIVE and item.text.endswith(("s", "men"))  # "Miami Cubans"
+            people = people or (item.role == ADJECTIVE and self.describes(run, number, current))
             return not people and not self.parts(run, number, current)
         if item.gap == PARTICLE or title:
             return item.gap == PARTICLE
@@ -161,6 +165,12 @@ class Splitter:
         if item.gap == FOR:
             return not words.isdisjoint(lx.ORGANISATION_HEADS)
         return item.gap == AND and self.is_pair(run, number, current)
+
+    @staticmethod
+    def describes(run: Sequence[Item], number: int, current: Sequence[Item]) -> bool:
+        """Whether a nationality after a name belongs to a noun: "grant Elian American citizenship"."""
+        ends = number + 1 == len(run) or run[number + 1].gap != JOIN
+        return ends and len(current) == 1 and current[0].role == PLAIN and current[0].text not in BEFORE_NATIONALITY
 
     def is_pair(self, run: Sequence[Item], number: int, current: list[Item]) -> bool:
         """Whether "and" stands inside a name: "Food and Drug Administration", "Ministry of Trade and Industry"."""
@@ -246,7 +256,8 @@ class Splitter:
         if len(items) == 1:
             self.add(items, "opening", [])
             return []
-        if items[1].role != PLAIN or items[1].text in self.gazetteer.given:
+        adverb = inflected and (word.endswith("ly") or items[1].gap == PARTICLE)  # "Simultaneously Nixon"
+        if adverb or items[1].role != PLAIN or items[1].text in self.gazetteer.given:
             return items[1:]
         return items
 

@@ -34,7 +34,8 @@ TITLES = frozenset(
     Advocate Advisor Adviser Auditor Treasurer Curator Rector Surgeon Historian Taoiseach Generalissimo Consul-
     General Co-chairman Co-director Secretary-General Director-General Attorney-General Governor-General Major-
     General Lieutenant-Colonel Lieutenant-General Vice-Admiral Treasurer Undersecretary-General Co-chair Co-
-    president Vice-Chairman Vice-Chancellor Cllr""".split()
+    president Vice-Chairman Vice-Chancellor Cllr Generals Presidents Senators Ministers Secretaries Colonels Admirals
+    Professors Governors Ambassadors Congressmen Marshals Sens Reps Drs Gens Gov-elect""".split()
 ) | frozenset(HONORIFICS)
 GENERATIONS = frozenset("Jr Sr II III IV".split())
 SURNAME_TITLES = frozenset(
@@ -111,7 +112,8 @@ SURE_THINGS = frozenset(
     """Act Accord Accords Agreement Amendment Treaty Pact Protocol Constitution Resolution Championship Championships
     Olympics Festival Marathon Cup Prix Prize Awards Massacre Holocaust Uprising Revolution War Wars Declaration Bill
     Agreements Bowl Christmas Easter Ramadan Eve Album Kit Summit Airshow Expo Exhibition Show Games Trophy Medal
-    Scandal Symphony Edition Time""".split()
+    Scandal Symphony Edition Time Papers Report Incident Expedition Offensive Siege
+    Rebellion Revolt Mutiny Affair""".split()
 )
 # A conference is an event, unless a league, a church or an alliance calls itself one.
 CONFERENCES = frozenset("Leadership Islamic Bishops Bishops' Catholic Baptist Athletic Episcopal Football".split())
@@ -129,7 +131,7 @@ NO_NAMES = frozenset(
     Communism Marxist Marxism Catholicism Bible Koran Quran OK Ok Okay RSVP PS NB USD EUR GBP MW GW KM MPH LED
     LCD RAM GB MB TB MHz GHz CPU GPU OS iOS Wi-Fi WiFi Bluetooth Ebola HMS USS SMS MP3 MMS GSM VHS DVDs CDs Id
     Nobel Olympic Olympics CCTV NHS1 I II III IV VI VII VIII IX XI XII XIII XIV XV Jr Sr Gospel Lent Hell Heaven
-    Devil Satan Mars Venus Jupiter Saturn Uranus Neptune Marxist-Leninist
+    Devil Satan Nikkei DAX CAC Sensex Mars Venus Jupiter Saturn Uranus Neptune Marxist-Leninist
     HTTP WWW COM Arabic Hebrew Mandarin Cantonese Hindi Urdu Farsi Swahili
     Westerners ASAP FYI AKA aka UV IR AC DC FM Photo File Caption Copyright Advertisement""".split()
 )
