@@ -130,6 +130,9 @@ def actors(text):
         ("Ada Brandt's 1987 Chevrolet Cavalier was found on Tuesday.", {"Ada Brandt"}),
         ("Ada Brandt destroyed the army of Gaius Flaminius in 1710.", {"Ada Brandt", "Gaius Flaminius"}),
         ("Ada Brandt fled before her arrest on Tuesday.", {"Ada Brandt"}),
+        ("In July 1997, at a summit in Madrid, Spain, NATO invited Hungary.", {"NATO", "Hungary"}),
+        ("NATO decided at last year's summit to grow.", {"NATO"}),
+        ("The talks were set for Washington in April.", set()),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.objects import CLAUSE_WORDS, after_verb, agent, befalls, governor_of, own_end
+from timeline.extract.objects import CLAUSE_WORDS, MEETING_NOUNS, after_verb, agent, befalls, governor_of, own_end
 from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
 from timeline.extract.subjects import antecedent
 
@@ -57,6 +57,7 @@ def _around_noun(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
     if inside or clause.verb is None:
         return
     whole = _is_object(tokens, clause.verb.last + 1, verdict.head)  # "X declared a ceasefire from May 8 to May 10"
+    whole = whole or tokens[verdict.head].low.removesuffix("s") in MEETING_NOUNS  # "X decided at last year's summit"
     if whole or tokens[clause.verb.head].low not in lex.SAYING:
         for mention in _in_subject(tokens, clauses, verdict.clause):
             if whole or mention.kind == "person":  # "Smith has been on the run since the 1998 bombing"

@@ -126,7 +126,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
         if first + 2 < stop and tokens[first + 1].tag == "TIMEX" and tokens[first + 2].tag in ("DET", "NAME", "PROPN"):
             first += 2  # `in March a Miami federal judge`
         elif comma is not None:
-            first = comma + 1
+            first = _after_place(tokens, comma, stop) + 1
         elif first + 1 < stop and tokens[first + 1].tag == "TIMEX":
             first += 2
         elif tokens[first].low in WHENEVER and stop - first > 1:
@@ -142,6 +142,14 @@ def _after_remark(tokens: Sequence[Token], first: int, stop: int) -> int:
         first += 1
     remark = first + 2 < stop and tokens[first + 1].tag == "ADV" and tokens[first + 2].text == ","
     return first + 3 if remark else first
+
+
+def _after_place(tokens: Sequence[Token], comma: int, stop: int) -> int:
+    """The comma that ends a fronted phrase: of "at a summit in Madrid, Spain, the alliance" the second."""
+    if comma + 2 >= stop or tokens[comma + 2].text != ",":
+        return comma
+    within = all(token.mention and token.mention.kind == "place" for token in tokens[comma - 1 : comma + 2 : 2])
+    return comma + 2 if within else comma
 
 
 def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Range:

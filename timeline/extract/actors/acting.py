@@ -58,7 +58,8 @@ GOVERNS = frozenset(
     revolted rebelled allied defeated changed beat won lost demanded refused""".split()
 )
 LEAVING = frozenset(
-    "left leave leaves leaving departed departs depart bound headed heading destined sailed flew".split()
+    """left leave leaves leaving departed departs depart bound headed heading destined sailed flew set scheduled planned
+    due""".split()
 )
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
