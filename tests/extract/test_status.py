@@ -17,6 +17,8 @@ def statuses(sentence):
         ("The bridge will be opened in June.", ["scheduled"]),
         ("The ministers are to meet on Friday.", ["scheduled"]),
         ("Parties have until mid-March to answer the letter.", ["scheduled"]),
+        ("The contract runs out at the end of this month.", ["scheduled"]),
+        ("Her son won a disputed election on Tuesday.", ["happened"]),
         ("The storm is forecast to make landfall late Friday.", ["scheduled"]),
         ("The mayor left on Tuesday, apparently to see his son.", ["happened"]),
         ("The king let the race begin as planned on March 14.", ["happened"]),

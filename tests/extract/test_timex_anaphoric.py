@@ -85,6 +85,7 @@ OFFSETS = """
 2018-07 2018-07: He won the cup in July 2018 and left at the end of the month.
 2025-04-15 2025-04-14 2025-04-15TMO: It fell on Tuesday after a loss the day before. In the morning they met.
 1963 1964-SP: He called at the end of 1963, for a film to be shot the next spring.
+2025-04-16 2025-04-12 2025-04-16T04:00: They struck on Wednesday after Saturday's vote. It began at 4 a.m. on state TV.
 2025-06-04: It closes on June 4 this year.
 2024-SP: It opened in the spring of last year.
 """

@@ -16,6 +16,7 @@ DAYS = """
 2025-04-19: the day after tomorrow
 2025-04-13: He said on Sunday. | in the early hours of Sunday, when it fell
 2025-04-20: He will speak on Sunday. | It is scheduled for Sunday. | as early as Sunday
+2025-W16-WE: Both deals appeared headed for approval by the weekend.
 2025-04-22: next Tuesday | Ministers hold an emergency session on Tuesday. | It would remain closed until Tuesday.
 2025-04-14: He dropped the speech that he had been due to give on Monday.
 2025-04-11: last Friday

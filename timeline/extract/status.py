@@ -43,6 +43,9 @@ def status(
         return "scheduled"
     if verb is not None and not verdict.noun and ahead and _is_planned(tokens, clause):
         return "scheduled"
+    ends = dct is not None and timex.mod == "END" and timex.last is not None and timex.last > dct
+    if verb is not None and not verdict.noun and ends and verb.tense == "present" and not verb.perfect:
+        return "scheduled"  # "runs out at the end of this month"
     return "happened"
 
 
@@ -70,8 +73,8 @@ def _has_doubt(tokens: Sequence[Token], clause: Clause) -> bool:
     verb = clause.verb
     if verb is None:
         return False
-    around = [*tokens[max(0, verb.first - 2) : verb.last + 3], *tokens[clause.subject[0] : clause.subject[1]]]
-    return any(token.low in lex.DOUBT for token in around)
+    adverbs = [token for token in tokens[max(0, verb.first - 2) : verb.last + 3] if token.low.endswith("ly")]
+    return any(token.low in lex.DOUBT for token in [*adverbs, *tokens[clause.subject[0] : clause.subject[1]]])
 
 
 def _is_planned(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -115,7 +115,7 @@ def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
     """Tie a reading to its place, and let what follows lean on it."""
     period = reading.period
     if period and reading.leads:
-        phrase.ref.lean_on(period, phrase.start, compares=reading.compares)
+        phrase.ref.lean_on(period, phrase.start, compares=reading.compares or is_aside(phrase))
     return Timex(
         phrase.tokens.start(phrase.first + determiners(phrase, reading)),
         phrase.end,
@@ -130,6 +130,12 @@ def timex_of(phrase: Phrase, reading: Reading, name: str) -> Timex:
         reading.time,
         reading.zone,
     )
+
+
+def is_aside(phrase: Phrase) -> bool:
+    """Whether a genitive only names a thing in a sentence of another date: `on Wednesday, after Sunday's vote, ...`."""
+    genitive = phrase.ref.text.startswith("'s", phrase.end)
+    return genitive and phrase.ref.in_sentence(phrase.start) is not None
 
 
 def determiners(phrase: Phrase, reading: Reading) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.days import weekday
 from timeline.extract.timex.periods import Period, calendar_day, containing, day, month, shifted, spoken
-from timeline.extract.timex.tense import clause_before, tense_at
+from timeline.extract.timex.tense import STOP, clause_before, compiled, tense_at
 from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ STRAYING = frozenset({"year", "decade", "century"})
 OPENS = 20  # characters of a sentence before the date that it opens with
 FAR = 1  # years: a text most of whose years are not its DCT's may tell of another time
 MOST = 7  # in ten
+SENTENCE = 400  # characters that a sentence may have between two dates
 DAY_REACH = 300  # characters for which "two days later" counts from a day, over months and years named since
 QUARTER_REACH = 1500  # characters for which "a year ago" is of the quarter spoken of
 ENOUGH = 6  # explicit years that a narrative has at least
@@ -174,8 +175,9 @@ class Reference:
 
     def in_sentence(self, place: int) -> Period | None:
         """The last date that the sentence of `place` names before it, None if it names none."""
-        named = self.mentioned is not None and place - self.mentioned_place <= len(clause_before(self.text, place))
-        return self.mentioned if named else None
+        if self.mentioned is None or place - self.mentioned_place > SENTENCE:
+            return None
+        return None if compiled(STOP).search(self.text, self.mentioned_place, place) else self.mentioned
 
     def day_near(self, place: int) -> Period | None:
         """The last day named, if that was shortly before."""

@@ -200,6 +200,9 @@ def the_year(p: Phrase) -> Reading | None:
     return dated(containing("year", base), f"the year of {p.ref.base_name()}", mod)
 
 
+AWAITED = frozenset({"by", "until", "till", "before"})
+
+
 @rule(
     "the_week", r"<the><u_week>(?=[,.;])|<the><u_weekend>(?!<of>)", "over the weekend: the last one, by tense the next"
 )
@@ -211,7 +214,7 @@ def the_week(p: Phrase) -> Reading | None:
     if p.has("u_week"):
         return dated(containing("week", base), f"the week of {p.ref.base_name()}")
     here = containing("weekend", base)
-    ahead = p.ref.tense(p.start, p.end) > 0
+    ahead = p.word_before(1).lower() in AWAITED or p.ref.tense(p.start, p.end) > 0
     return dated(
         here if ahead or here.first <= base else shifted(here, -1), f"the weekend nearest to {p.ref.base_name()}"
     )
