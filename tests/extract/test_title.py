@@ -320,6 +320,72 @@ def test_title_keeps_to_its_clause_and_keeps_it_whole(sentence, due):
     assert titles(sentence) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "The first round took place in Aldby in January, and the second in Norrvik in February.",
+            ["First round took place in Aldby", "Second took place in Norrvik"],
+        ),
+        (
+            "Talks between the two sides were held in Aldby on March 1 and in Norrvik on March 5.",
+            ["Talks between the two sides were held in Aldby", "Talks between the two sides were held in Norrvik"],
+        ),
+        (
+            "The club took in Norway and Sweden in 1952, Finland in 1955 and Iceland in 1982.",
+            ["Club took in Norway and Sweden", "Club took in Finland", "Club took in Iceland"],
+        ),
+        (
+            "The firm built 800 cars last year and plans to build 880 in 2025.",
+            ["Firm built 800 cars", "Firm plans to build 880"],
+        ),
+        (
+            "The bill passed the lower house on Tuesday and goes to the senate next week.",
+            ["Bill passed the lower house", "Bill goes to the senate"],
+        ),
+    ],
+)
+def test_each_date_of_a_clause_tells_its_own_portion(sentence, due):
+    assert titles(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The town was not taken until August 13, 1920.", ["Town was taken"]),
+        (
+            "It was not until 1949 that Norway, in the third war, attacked the city again.",
+            ["Norway attacked the city again"],
+        ),
+        ("The mayor did not resign on Tuesday as expected, and was arrested on Wednesday.", ["Mayor was arrested"]),
+    ],
+)
+def test_denial_up_to_a_date_is_told_as_what_happened_then(sentence, due):
+    assert titles(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "Ada Brandt, the mayor of Aldby and a sailor, and Olga Lind, the head of the party, met on Tuesday.",
+            ["Ada Brandt and Olga Lind met"],
+        ),
+        ("A ferry carrying 300 people capsized off Aldby on Sunday, killing 12.", ["Ferry capsized off Aldby"]),
+        (
+            "The board will publish its fourth-quarter results on April 4.",
+            ["Board will publish its fourth-quarter results"],
+        ),
+        (
+            "Plans were shown on Monday, and targets at a meeting scheduled for March 18.",
+            ["Plans were shown", "Meeting scheduled"],
+        ),
+    ],
+)
+def test_appositions_burdens_and_compounds_are_told_from_heads_and_dates(sentence, due):
+    assert titles(sentence) == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

@@ -75,7 +75,7 @@ def _is_shut(tokens: Sequence[Token], opener: int, high: int) -> bool:
     """Whether a comma ends the clause of an opener before the verb; two around an apposition don't."""
     commas = [k for k in range(opener + 1, high) if tokens[k].text == ","]
     apposed = len(commas) == 2 and commas[1] == high - 1 and tokens[commas[0] - 1].tag in ("NAME", "PROPN")
-    return bool(commas) and not (apposed and tokens[commas[0] + 1].tag in ("DET", "N", "NUM"))
+    return bool(commas) and not (apposed and tokens[commas[0] + 1].tag in ("DET", "N", "NUM", "PREP"))
 
 
 def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border | None:

@@ -100,7 +100,9 @@ def _cut(tokens: Sequence[Token], carriers: list[Group]) -> list[Clause]:
 
 def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, int]] | None:
     """The subject that a relative clause parts from its verb ("a suspect who was returned had ..."), and its kind."""
-    reduced = clause.kind == "participle" and not clause.marker and clause.verb is not None and clause.verb.passive
+    reduced = clause.kind == "participle" and not clause.marker and clause.verb is not None
+    carrying = clause.first > 0 and tokens[clause.first - 1].tag in ("N", "NAME", "PROPN")
+    reduced = reduced and (carrying or (clause.verb is not None and clause.verb.passive))
     marked = clause.marker and tokens[clause.first].tag != "COORD"
     contact = clause.verb is not None and contact_subject(tokens, clause.verb.last) == clause.first > 0
     if not reduced and (clause.kind != "relative" or not (marked or contact)):

@@ -125,11 +125,12 @@ def _in_piece(piece: Piece, setting: Setting) -> Iterator[Entry]:
             if key in seen:
                 continue  # two dates for one event
             seen.add(key)
-        yield _entry(piece, timex, verdict, setting)
+        yield _entry(piece, at, verdict, setting)
 
 
-def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> Entry:
-    sentence, tokens, clauses = piece.sentence, piece.tokens, piece.clauses
+def _entry(piece: Piece, at: int, verdict: Verdict, setting: Setting) -> Entry:
+    sentence, tokens, clauses, timex = piece.sentence, piece.tokens, piece.clauses, piece.tokens[at].timex
+    assert timex is not None
     resolved = timex.first is not None or timex.last is not None
     english = bool(clauses)
     actors = participants(tokens, clauses, verdict) if english else _named(tokens, places=False)
@@ -141,7 +142,7 @@ def _entry(piece: Piece, timex: Timex, verdict: Verdict, setting: Setting) -> En
         precision=timex.precision if resolved else None,
         edtf=edtf(timex),
         status=status(tokens, clauses, verdict, timex, setting.dct),
-        title=title(tokens, clauses, verdict) if english else clip(sentence.text),
+        title=title(tokens, clauses, verdict, at) if english else clip(sentence.text),
         actors=tuple(actors),
         places=places(tokens, clauses, verdict, setting.place) if english else tuple(_named(tokens, places=True)),
         sentence=sentence.text,

@@ -35,6 +35,8 @@ DITRANSITIVE = frozenset(
     " appointed declared considered dubbed nicknamed made promised owed lent sold informed assured convinced reminded"
     " warned advised notified titled entitled".split()
 )
+# Participles that a noun is seldom without a form of "be" before: "at a meeting scheduled for May".
+PASSIVE = frozenset("scheduled held released published named based located issued unveiled convened".split())
 OBJECT = ("DET", "NAME", "PRON")
 DASHES = ("--", "—", "–", "_")
 NOUNS_TOO = frozenset(
@@ -87,7 +89,7 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
 def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     """What the verbs of the same stretch say of a form that nothing next to it decides."""
     i = groups[n].first
-    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+    before = tokens[i - 1]
     start = stretch_start(tokens, i)
     earlier = [g for g in groups[:n] if g.form == "finite" and g.first >= start]
     later = next((g for g in groups[n + 1 :] if g.form == "finite"), None)
@@ -105,10 +107,21 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
         return False
     if earlier:
         return tokens[earlier[-1].head].low not in lex.SAYING and before.tag != "COORD"
+    return _is_reduced_in_subject(tokens, groups, n)
+
+
+def _is_reduced_in_subject(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """Whether a form without a verb before it in its stretch only describes the noun before."""
+    i = groups[n].first
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+    start = stretch_start(tokens, i)
+    later = next((g for g in groups[n + 1 :] if g.form == "finite"), None)
     sure = later is not None and not (later.first == later.last and tokens[later.head].tag == "VN")
     if later is not None and sure and contact_subject(tokens, later.last) > i:
         return False
     if later is not None and sure and not _border_between(tokens, i + 1, later.first):
+        return True
+    if tokens[i].low in PASSIVE and _is_in_phrase(tokens, i) and not _has_object(tokens, i):
         return True
     if tokens[start].tag != "PREP" or tokens[start + 1].tag == "TIMEX" or before.tag != "N":
         return False  # "at a meeting held in Aldby": what a preposition governs is no subject
@@ -118,6 +131,15 @@ def _is_reduced_in_stretch(tokens: Sequence[Token], groups: list[Group], n: int)
 def _is_shut(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
     """Whether a comma and a finite verb come later, so that what follows a comma is inserted."""
     return any(group.form == "finite" and tokens[group.first - 1].text == "," for group in groups[n + 1 :])
+
+
+def _is_in_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before is governed by a preposition, so that it is no subject."""
+    k = i - 1
+    while k > 0 and tokens[k].tag in ("N", "VZ", "NUM", "POSS", "NAME"):
+        k -= 1
+    k -= tokens[k].tag == "DET"
+    return k > 0 and tokens[k].tag in ("PREP", "TO") and i - k > 1
 
 
 def _is_by_agent(tokens: Sequence[Token], i: int) -> bool:

@@ -6,12 +6,14 @@ person to whom something was done ("Asked about it, Smith ...": "Smith was asked
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
 from timeline.extract.headline import LIMIT, PARTICLES, Word, fit
 from timeline.extract.place import AS_SET
+from timeline.extract.portions import portion
 from timeline.extract.roles import PERSONS
 from timeline.extract.subjects import antecedent
 from timeline.extract.wording import ENOUGH, spoken
@@ -29,12 +31,13 @@ LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for
 OBJECT_RELATIVES = ("", "that", "which", "whom")
 SPEAKING = frozenset("saying telling adding announcing warning claiming arguing insisting reporting".split())
 FINITE = ("VD", "VN", "BE", "HAVE", "MODAL", "DO")
+UNTIL = ("until", "till", "before")
 OPENERS = ("SUB", "REL", "COORD")
 PADDING = ("SUB", "REL", "VG")  # what opens a clause behind a comma that a headline does without
 
 
-def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> str:
-    """A headline for the event; never empty where the sentence has words."""
+def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, at: int) -> str:
+    """A headline for the event that token `at` dates; never empty where the sentence has words."""
     clause = clauses[verdict.clause]
     if verdict.noun and (not _is_subject(clause, verdict.head) or clause.verb is None):
         phrase = _noun_event(tokens, clause, verdict.head)
@@ -44,7 +47,7 @@ def title(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) 
         return fit(spoken(tokens, list(range(clause.first, clause.last + 1))))
     said = _said_before(tokens, clauses, verdict.clause)
     told = verdict.clause + _is_cleft(tokens, clauses, verdict.clause)
-    headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, told)
+    headline = _statement(tokens, clause, said) if said else _clause(tokens, clauses, told, at)
     return headline if " " in headline else fit(spoken(tokens, list(range(len(tokens)))))
 
 
@@ -65,14 +68,15 @@ def _statement(tokens: Sequence[Token], clause: Clause, said: list[int]) -> str:
     return fit([*speaker, Word(":", "", blank=False), *words], len(speaker) + verb + 2) if speaker else fit(words)
 
 
-def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> str:
+def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, at: int) -> str:
     """Subject and predicate."""
     clause = clauses[n]
     verb = clause.verb
     assert verb is not None
     if _hangs_by_preposition(tokens, clauses, n):
         return _clause_with(tokens, clauses, n)
-    subject, predicate = _spoken_of(tokens, clauses, n), _predicate(tokens, clauses, n)
+    own = portion(tokens, _predicate(tokens, clauses, n), verb.last, at)
+    subject, predicate = own.subject or _spoken_of(tokens, clauses, n), _affirmed(tokens, clause, own.predicate, at)
     if not subject and verb.form == "finite":
         return fit(spoken(tokens, _own_words(tokens, clause)))
     suffers = verb.form == "participle" and verb.passive and len(subject) == 1
@@ -165,6 +169,9 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     if named and alone and not _is_governed(tokens, start, stop - 1):
         return [stop - 1]
     comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
+    names = _without_appositions(tokens, start, stop)
+    if names:
+        return names
     if start < comma < stop and (
         _is_closed(tokens, comma, stop) or not any(t.tag == "COORD" for t in tokens[comma:stop])
     ):
@@ -174,6 +181,21 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
         if phrases:
             stop = phrases[0]
     return list(range(start, stop))
+
+
+def _without_appositions(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
+    """`Berg, the mayor and a sailor, and Lind, a lawyer`: the names joined by "and"; [] where no such list is."""
+    commas = [k for k in range(start, stop) if tokens[k].text == ","] + [stop]
+    kept = list(range(start, commas[0]))
+    for comma, closing in pairwise(commas):
+        apposed = tokens[comma + 1].tag in ("DET", "NUM") and tokens[comma - 1].tag in ("NAME", "PROPN")
+        if not apposed:
+            kept += range(comma + 1 if kept[-1] != comma - 1 else comma, closing)
+    joint = next((k for k in kept if tokens[k].tag == "COORD"), 0)
+    shut = len(commas) > 2 and stop < len(tokens) and tokens[stop].text == ","
+    return (
+        kept if shut and joint and len(kept) < stop - start - 2 and tokens[joint + 1].tag in ("NAME", "PROPN") else []
+    )
 
 
 def _is_governed(tokens: Sequence[Token], start: int, name: int) -> bool:
@@ -223,11 +245,18 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
         if opened and bare and not verb.passive and tokens[verb.head].tag != "BE":
             what = list(range(*antecedent(tokens, clause.first, whole=clause.marker != "whom")))
-            particle = (
-                verb.last + 1 < len(tokens) and tokens[verb.last + 1].low in PARTICLES
-            )  # "the plan that she set out"
+            # "the plan that she set out"
+            particle = verb.last + 1 < len(tokens) and tokens[verb.last + 1].low in PARTICLES
             return picked[: verb.last - verb.first + 1 + particle] + what  # "the ship that he sank"
     return picked
+
+
+def _affirmed(tokens: Sequence[Token], clause: Clause, picked: list[int], at: int) -> list[int]:
+    """`will not close until May`: without its date the negation would say the contrary."""
+    awaited = tokens[at].low.startswith(UNTIL) or any(token.low in UNTIL for token in tokens[max(0, at - 2) : at])
+    if clause.verb is None or not clause.verb.negated or not awaited:
+        return picked
+    return [k for k in picked if tokens[k].tag != "NEG" or k > clause.verb.last + 1]
 
 
 def _before_padding(tokens: Sequence[Token], first: int, last: int, *, inserted: bool = False) -> int:

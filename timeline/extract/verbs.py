@@ -199,7 +199,8 @@ def _promote_presents(tokens: Sequence[Token], groups: list[Group]) -> None:
     for i, token in enumerate(tokens):
         if token.tag != "VZ" or i in taken or i == 0:
             continue
-        if _agrees(tokens, i) and (tokens[i - 1].tag == "REL" or not _has_finite_near(tokens, i, finite)):
+        alone = tokens[i - 1].tag == "REL" or not _has_finite_near(tokens, i, finite)
+        if (alone and _agrees(tokens, i)) or _goes_on(tokens, i):
             groups.append(Group(i, i, i, "finite", "present"))
             finite.add(i)
     if not finite:
@@ -243,6 +244,14 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
         governed = tokens[start].tag in ("PREP", "TO") and tokens[start + 1].tag != "TIMEX"
         return singular != subject.low.endswith("s") and not governed
     return subject.tag == "PUNCT" and subject.text == "," and singular
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """`opened in May and plans to grow`: a date has shut what stands before "and", so that a verb follows."""
+    if i < 3 or tokens[i - 1].tag != "COORD" or i + 1 >= len(tokens) or not tokens[i].low.endswith("s"):
+        return False
+    shut = tokens[i - 2].tag == "TIMEX" or (tokens[i - 2].text == "," and tokens[i - 3].tag == "TIMEX")
+    return shut and tokens[i + 1].tag in ("TO", "DET", "PREP", "NAME")
 
 
 def _describes(subject: Token, low: str) -> bool:

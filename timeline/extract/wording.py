@@ -28,7 +28,7 @@ def spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = f
         k
         for k in picked
         if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
-        if not _names_thing(tokens, k)
+        if not _names_thing(tokens, k) and not _is_compound(tokens, k)
     }
     near = {k + step for k in dates for step in (-2, -1, 1, 2)}
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
@@ -68,6 +68,12 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
 def _names_thing(tokens: Sequence[Token], k: int) -> bool:
     """`the Friday Accord`: a date in a name."""
     return 0 < k < len(tokens) - 1 and tokens[k - 1].low == "the" and tokens[k + 1].tag == "PROPN"
+
+
+def _is_compound(tokens: Sequence[Token], k: int) -> bool:
+    """`its fourth-quarter results`: what is reported, not when."""
+    quarter = "-" in tokens[k].low and tokens[k].low.endswith(("quarter", "half", "year"))
+    return quarter and k + 1 < len(tokens) and tokens[k + 1].tag == "N"
 
 
 def _goes_on_with_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
