@@ -4,7 +4,7 @@ import pytest
 from shelf import Library
 from textual.events import Key, Paste
 
-from timeline.tui.app import TimelineApp
+from timeline.tui.app import RELEASE_AFTER, TimelineApp
 from timeline.tui.lines import plain
 from timeline.tui.screens.article import ArticleScreen
 from timeline.tui.screens.help import HelpScreen
@@ -348,3 +348,13 @@ async def test_a_filter_accepted_before_it_was_completed_is_complete(app, monkey
         await pilot.press("F", *"event", "enter")
         assert app.explorer.counted is app.explorer.view
         assert (app.explorer.query, len(app.explorer.view)) == ("event", 62)
+
+
+async def test_the_pages_of_the_index_are_given_back_once_keys_pause(app, monkeypatch):
+    given_back = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(2 * RELEASE_AFTER)
+        monkeypatch.setattr(app.explorer.store.index, "release", lambda: given_back.append(app.explorer.cursor))
+        await pilot.press("j", "j")
+        await pilot.pause(2 * RELEASE_AFTER)
+    assert given_back[-1] == 2

@@ -25,6 +25,7 @@ from timeline.tui.widgets.field import Field
 from timeline.tui.widgets.filters import Gate
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
@@ -43,6 +44,7 @@ Result = TypeVar("Result")
 IMPORT_ENDS = 5.0  # seconds that quitting waits for the article in hand to be stored
 READY = 5.0  # seconds that a key waits for the screen
 REFRESH_EVERY = 0.5  # seconds between looks at whether another process wrote
+RELEASE_AFTER = 0.1  # seconds
 CAPABLE = Surroundings(256, ascii=False, addressable=True)
 
 
@@ -79,6 +81,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         self.recent_actors = self.histories.setdefault("actors", [])
         self.importing: Importing | None = None
         self._opening: AwaitMount | None = None
+        self._releasing: TimerHandle | None = None
         changed = [(key, own) for key, own in zip(explorer.keys, KEYS, strict=True) if key != own]
         self.set_keymap({f"{context}.{key.action}": key.keys for key, _ in changed for context in key.contexts})
 
@@ -121,6 +124,16 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         await self.opened()
         if self.drawing is not None:
             self.drawing.request()
+        self._release_soon()
+
+    def _release_soon(self) -> None:
+        """Give back the index's pages once this key, and what follows it at once, is done: what is shown is a copy."""
+        if self._releasing is None and self._loop is not None:
+            self._releasing = self._loop.call_later(RELEASE_AFTER, self._release)
+
+    def _release(self) -> None:
+        self._releasing = None
+        self.explorer.store.index.release()
 
     async def opened(self) -> None:
         """Wait until a screen that is being opened can take keys."""
@@ -153,6 +166,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Look for what others write."""
         self.set_interval(REFRESH_EVERY, self.look_for_changes)
+        self._release_soon()
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
 
     def on_unmount(self) -> None:
@@ -160,6 +174,8 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         if self.importing is not None:
             self.importing.cancel()
             self.importing.wait(IMPORT_ENDS)
+        if self._releasing is not None:
+            self._releasing.cancel()
         if self.drawing is not None:
             self.drawing.pacer.stop()
 
@@ -171,8 +187,7 @@ class TimelineApp(Resilient, App[int], inherit_bindings=False):
         return screen
 
     def look_for_changes(self) -> None:
-        """Take in what other processes wrote; the cursor keeps its entry. What is shown is in memory of its own."""
-        self.explorer.store.index.release()
+        """Take in what other processes wrote; the cursor keeps its entry."""
         if self.explorer.refresh():
             self.main.board.redraw()
 

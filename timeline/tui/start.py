@@ -53,6 +53,7 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
             console.write(paint_first(explorer, painter, around, theme))
             console.typed = TypeAhead(explorer, console, painter, around, theme)
             console.typed.start()
+            explorer.store.index.release()
         return _application(explorer, console, painter, around, config)
     finally:
         console.take_typed()
