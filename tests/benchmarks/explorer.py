@@ -22,6 +22,10 @@ TURNS = 5
 LEAST_LINE = 60  # bytes
 DOWNS, PAGES, TYPED = 200, 30, "north"
 TIMELINE = [sys.executable, "-m", "timeline", "--db"]
+FLOORS = {
+    "python -c": [sys.executable, "-c", "print('floor')"],
+    "python -I -c": [sys.executable, "-I", "-c", "print('floor')"],
+}
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -77,11 +81,18 @@ def scrolled(presses):
     return [(taken, size) for taken, size in presses if size >= LEAST_LINE]
 
 
+def rest(terminal, seconds):
+    """Let time pass; lnav is never quiet for longer than a second."""
+    ends = time.perf_counter() + seconds
+    while (left := ends - time.perf_counter()) > 0:
+        terminal.read(left)
+
+
 def memories(argv, pattern, search):
     """PSS at rest, at the end, after a search."""
     with Terminal(argv) as terminal:
         terminal.until(pattern)
-        terminal.settle(quiet=0.5)
+        rest(terminal, 2.0)
         out = [terminal.memory()]
         terminal.press("G", quiet=0.5)
         out.append(terminal.memory())
@@ -117,9 +128,7 @@ def idle(argv, pattern, seconds=10):
         terminal.until(pattern)
         terminal.settle(quiet=1.0)
         before, used = len(terminal.raw), terminal.cpu()
-        ends = time.perf_counter() + seconds
-        while time.perf_counter() < ends:
-            terminal.read(0.5)
+        rest(terminal, seconds)
         return len(terminal.raw) - before, (terminal.cpu() - used) / seconds * 100
 
 
@@ -148,10 +157,13 @@ def measure(database, small, folder):
     print(f"{count:,} entries, 120x40\n")
     row("", "timeline", "peer", "ratio", "goal")
 
-    firsts = {name: [] for name in ("ours", "lnav", *peers)}
+    starts = {"ours": ours, "lnav": lnav, **peers, **FLOORS}
+    firsts = {name: [] for name in starts}
     for _ in range(TURNS):
-        for name, argv in {"ours": ours, "lnav": lnav, **peers}.items():
-            firsts[name].append(start(argv, word))
+        for name, argv in starts.items():
+            firsts[name].append(start(argv, "floor" if name in FLOORS else word))
+    for name in FLOORS:
+        row(f"the interpreter alone ({name}), ms", f"{median(firsts[name]):.1f}")
     for name in ("lnav", *peers):
         goal = ("≤ 0.06" if million else "≤ 0.20") if name == "lnav" else ""
         compare(f"first data, ms (peer: {name})", median(firsts["ours"]), median(firsts[name]), goal)
