@@ -14,12 +14,19 @@ else:
         from _blake2 import blake2b
     except ImportError:
         from hashlib import blake2b
-    try:
-        from _sha256 import sha256  # Python 3.11; later ones have it in _sha2
-    except ImportError:
+
+    def __getattr__(name: str) -> object:
+        """SHA-256 once it is asked for: who only looks at a store has no use for it."""
+        if name != "sha256":
+            raise AttributeError(name)
         try:
-            from _sha2 import sha256
+            from _sha256 import sha256  # noqa: PLC0415  Python 3.11; later ones have it in _sha2
         except ImportError:
-            from hashlib import sha256
+            try:
+                from _sha2 import sha256  # noqa: PLC0415
+            except ImportError:
+                from hashlib import sha256  # noqa: PLC0415
+        return sha256
+
 
 __all__ = ["blake2b", "sha256"]

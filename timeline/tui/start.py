@@ -6,16 +6,15 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from datetime import date
 
 from timeline.config import Config, ConfigError, load
+from timeline.days import today
 from timeline.tui.console import Console
 from timeline.tui.early import paint_first
 from timeline.tui.explorer import Explorer
 from timeline.tui.keymap import rebound
 from timeline.tui.painter import Painter
 from timeline.tui.surroundings import Surroundings, surroundings
-from timeline.tui.typeahead import TypeAhead
 from timeline.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
     theme = config.get("explorer.theme")
     console = Console()
     columns, rows = console.size()
-    today = date.today()  # noqa: DTZ011 - the person's own day is meant
-    explorer = Explorer(cast("ports.Store", store), today=today, query=query, width=columns, height=rows)
+    explorer = Explorer(cast("ports.Store", store), today=today(), query=query, width=columns, height=rows)
     if plain or not around.addressable:
         from timeline.tui.plain import converse  # noqa: PLC0415 - only the linear mode needs it
 
@@ -51,6 +49,8 @@ def run(store: Store, *, query: str = "", plain: bool = False, config: Config | 
         if painter is not None:
             console.enter()
             console.write(paint_first(explorer, painter, around, theme))
+            from timeline.tui.typeahead import TypeAhead  # noqa: PLC0415 - nobody types before there is something
+
             console.typed = TypeAhead(explorer, console, painter, around, theme)
             console.typed.start()
             explorer.store.index.release()
