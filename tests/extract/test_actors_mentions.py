@@ -202,6 +202,13 @@ def test_a_title_can_be_a_surname(name):
         ("The British Embassy was shut.", ("British Embassy", "United Kingdom", "country")),
         ("Some 500 ethnic Albanians marched.", ("Albanians", "Albanians", "people")),
         ("Saudi Arabia told U.S., European and Japanese companies so.", ("U.S.", "United States", "country")),
+        ("Oleg seized Kiev.", ("Kiev", "Kiev", "place")),
+        ("The grocery firm Instakart grew.", ("Instakart", "Instakart", "organisation")),
+        ("The prosecutor general, Al-Seddik al-Sour, left.", ("Al-Seddik al-Sour", "Al-Seddik al-Sour", "person")),
+        ("The hydrologist Abdelwan Ashoor left.", ("Abdelwan Ashoor", "Abdelwan Ashoor", "person")),
+        ("They met Omar Ramadan.", ("Omar Ramadan", "Omar Ramadan", "person")),
+        ("The Nordic Party of Petteri Orpo won.", ("Nordic Party", "Nordic Party", "organisation")),
+        ("Arm Holdings grew. A deal with Arm failed.", ("Arm", "Arm Holdings", "organisation")),
         ("It was read by Prince Bandar bin Sultan.", ("Bandar bin Sultan", "Bandar bin Sultan", "person")),
         ("It rose from the Wenchang Launch Site.", ("Wenchang Launch Site", "Wenchang Launch Site", "place")),
         ("It was read by Vice Premier Liu He.", ("Liu He", "Liu He", "person")),
@@ -292,3 +299,8 @@ def test_city_is_nobodys_given_name():
 )
 def test_words_next_to_a_name_are_no_part_of_it(text, due):
     assert [m.name for m in mentions(text)] == due
+
+
+def test_body_that_only_backs_something_is_weak():
+    (nato,) = mentions("A NATO-backed uprising began.")
+    assert is_weak(nato)

@@ -90,6 +90,8 @@ def test_another_who_acts_takes_over():
     [
         (("Norway closed its ports in May, and in June it sent troops.",), ("it", "Norway")),
         (("Norway closed its ports.", "It sent troops."), ("It", "Norway")),
+        (("The Nordic Bank grew, its best year since it was founded in 1995.",), ("it", "Nordic Bank")),
+        (("The citizens arrested Olof Berg and later expelled him.",), ("him", "Olof Berg")),
         (("Norway closed its ports.", "It agreed to wait."), ("It", "Norway")),
         (("The Nordic Bank sold its unit.", "Its annual meeting is near."), ("Its", "Nordic Bank")),
         (("In addition, the Nordic Bank said it would close.",), ("it", "Nordic Bank")),

@@ -133,6 +133,9 @@ def actors(text):
         ("In July 1997, at a summit in Madrid, Spain, NATO invited Hungary.", {"NATO", "Hungary"}),
         ("NATO decided at last year's summit to grow.", {"NATO"}),
         ("The talks were set for Washington in April.", set()),
+        ("Ada Brandt told Reuters on Tuesday that she would go.", {"Ada Brandt"}),
+        ("Ada Brandt's forces took the town on Tuesday.", {"Ada Brandt"}),
+        ("Ada Brandt's lawyers took the letter on Tuesday.", set()),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

@@ -26,6 +26,13 @@ CIRCUMSTANCE = frozenset(
     "over about amid at concerning regarding despite after before since during under like unlike including"
     " as because when while at upon following than into".split()
 )
+# Who hears it for all others takes no part: "told Reuters".
+TELLING = ("told", "tells", "telling")
+MEDIA = frozenset(
+    """Reuters AFP AP Press Agence France-Presse Xinhua TASS Interfax Bloomberg Kyodo BBC CNN CBS NBC ABC News Times
+    Post Herald Tribune Journal Gazette Television Radio TV Magazine Guardian Telegraph Mail Novosti Jazeera
+    NPR""".split()
+)
 GIVING = frozenset(
     "promised gave offered granted sold sent lent denied awarded handed paid owed cost told asked showed taught allowed"
     " promise give offer grant sell send lend deny award hand pay".split()
@@ -75,6 +82,8 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
         nested = nested or governor == "of"
         if token.mention is None or (nested and not (governor in RECEIVING and tokens[k - 1].low == governor)):
             continue  # "sold 40 jets of its fleet to X"
+        if tokens[start - 1].low in TELLING and token.mention.name.rsplit(" ", 1)[-1] in MEDIA:
+            continue
         member = joins and governor in ("at", "from", "in") and token.mention.kind == "organisation"
         taken = member or _brings_in(governor, token.mention, speaks=speaks)
         if taken and (stands_for_itself(tokens, k, stop) or (k == start and _is_given(tokens, k))):

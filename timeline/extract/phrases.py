@@ -21,6 +21,8 @@ SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople official officials executive executives representative"
     " representatives".split()
 )
+# Who fights for a person does so in his name.
+COMMANDED = ("forces", "troops", "army", "militia", "fighters")
 GROUPS = ("each", "both", "all", "some", "many", "most", "several", "dozens", "hundreds", "half")
 STATES = ("nation", "republic", "kingdom", "country", "emirate", "sultanate")
 # "Cuban exile leaders", "Russian opposition officials": those who act for somebody else than their state.
@@ -183,7 +185,8 @@ def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
     human = head.low in lex.HUMAN or (head.tag == "N" and head.low.endswith(("er", "ers", "ist", "ists")))
     if mention.kind == "person":
         named = head.mention is not None and head.mention.kind in ("person", "organisation")
-        return owner and head.tag in ("N", "NAME", "PROPN") and not human and not named
+        commands = head.low in COMMANDED
+        return owner and (commands or (head.tag in ("N", "NAME", "PROPN") and not human and not named))
     return owner and (human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS))
 
 

@@ -24,7 +24,9 @@ VENUES = frozenset(
     "University College Court Hospital Clinic Museum Church Cathedral Mosque Hotel Embassy Theatre Theater Library"
     " School Parliament Headquarters Section Consulate Laboratory".split()
 )
-SURFACES = frozenset("Mount Mountain Island Islands Street Road Avenue River Hill Square Coast Beach Highway".split())
+SURFACES = frozenset(
+    "Mount Mountain Lake Island Islands Street Road Avenue River Hill Square Coast Beach Highway".split()
+)
 AIMED = frozenset("fire attack attacks strike strikes assault raid raids march advance marched advanced".split())
 SIDES = frozenset("coast outskirts shore shores border banks edge north south east west northeast northwest".split())
 # What becomes of a place.

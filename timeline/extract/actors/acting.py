@@ -61,6 +61,7 @@ LEAVING = frozenset(
     """left leave leaves leaving departed departs depart bound headed heading destined sailed flew set scheduled planned
     due""".split()
 )
+SEIZING = frozenset("seized captured stormed occupied besieged bombed shelled conquered sacked liberated".split())
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
 )
@@ -163,7 +164,7 @@ class Geography:
         around = BEFORE_COMMA.search(self.text, max(0, candidate.start - REACH), candidate.start)
         within = city and around is not None and around[1] not in lx.CALENDAR  # "the mayor of Oslo, Norway"
         within = within and not (government and self.owns_state(candidate.end))
-        left = word in lex.MOVING and (city or candidate.text in self.names.governments)
+        left = (word in lex.MOVING or word in SEIZING) and (city or candidate.text in self.names.governments)
         return left or (word == "for" and further in LEAVING) or word in PLACE_NOUNS or within
 
     def before_adjective(self, end: int) -> bool:

@@ -134,7 +134,7 @@ class Organisations:
         longer = [name for name in beginnings if plain(name.split()[-1]) in lx.COMPANY_SUFFIXES]
         names = self.names
         if not longer and text not in names.places and text not in names.countries and text not in names.given:
-            longer = [name for name in beginnings if name in names.organisations]  # "Delta" for Delta Air Lines
+            longer = [name for name in beginnings if name in names.organisations or name.split()[-1] in TRAILING]
         return without_suffix(longer[0]) if len(longer) == 1 else ""
 
     def abbreviates(self, text: str) -> bool:

@@ -161,7 +161,9 @@ class Splitter:
             return item.gap == PARTICLE
         words = {word for part in current for word in part.text.split()}
         if item.gap == OF:
-            return not words.isdisjoint(HEADS) or "House" in words
+            person = item.text in self.gazetteer.given and number + 1 < len(run) and run[number + 1].gap == JOIN
+            led = person and current[-1].text in ("Party", "Government", "Movement", "Army", "Administration")
+            return not led and (not words.isdisjoint(HEADS) or "House" in words)
         if item.gap == FOR:
             return not words.isdisjoint(lx.ORGANISATION_HEADS)
         return item.gap == AND and self.is_pair(run, number, current)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 AGE = regex(r", \d\d?,")
 NUMBERED = regex(r"[ -](?:\d|[A-Z]+-?\d)")
 MODEL_YEAR = regex(r"(?:['’]s|\ba|\bhis|\bher) (?:19|20)\d\d $")  # "Kopp's 1987 Chevrolet"
+# "The prosecutor general, X,": the last word of an office but "general".
+OFFICE = regex(r"\b[Tt]he (?:[\w-]+ ){0,4}?([a-z]+)(?: general)?, $")
+PROFESSIONS = ("ologist", "onomist", "entist", "ianist", "ician", "torian", "preneur", "grapher")
+REACH = 48  # characters looked at for an office
 MONEY = regex(r" (?:dollars?|cents?)\b")
 # A place within another: "Plains, Georgia", "Independence, Mo."
 WITHIN = regex(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
@@ -83,6 +87,8 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.9, "a seat of government")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
+    if name not in names.places and words_before(text, candidate.start, floor)[1] in lx.BODY_NOUNS:
+        return Verdict("organisation", 0.85, "after what kind of body it is")
     if len(candidate.words) < 3 and name not in names.given and is_taken(candidate, text, floor):
         return Verdict("place", 0.85, "taken like a town")
     within = WITHIN.match(text, candidate.end)
@@ -119,7 +125,9 @@ def of_several_words(candidate: Candidate, text: str, floor: int) -> Verdict | N
     if last in lx.GENERATIONS and candidate.words[-2] not in lx.THING_HEADS:
         return Verdict("person", 0.9, f"a name with {last}")
     before = words_before(text, candidate.start, floor)[1]
-    if before in lx.PERSON_NOUNS:
+    office = OFFICE.search(text, max(floor, candidate.start - REACH), candidate.start)
+    before = office[1] if office else before
+    if before in lx.PERSON_NOUNS or before.endswith(PROFESSIONS):
         return Verdict("person", 0.9, f"after {before}")
     if AGE.match(text, candidate.end):
         return Verdict("person", 0.9, "with an age")

@@ -111,7 +111,7 @@ THING_HEADS = frozenset(
 SURE_THINGS = frozenset(
     """Act Accord Accords Agreement Amendment Treaty Pact Protocol Constitution Resolution Championship Championships
     Olympics Festival Marathon Cup Prix Prize Awards Massacre Holocaust Uprising Revolution War Wars Declaration Bill
-    Agreements Bowl Christmas Easter Ramadan Eve Album Kit Summit Airshow Expo Exhibition Show Games Trophy Medal
+    Agreements Bowl Christmas Easter Eve Album Kit Summit Airshow Expo Exhibition Show Games Trophy Medal
     Scandal Symphony Edition Time Papers Report Incident Expedition Offensive Siege
     Rebellion Revolt Mutiny Affair""".split()
 )
@@ -217,6 +217,11 @@ COMPANY_NOUNS = frozenset(
     """company airline carrier firm automaker carmaker manufacturer planemaker agency bank retailer newspaper
     magazine broadcaster ministry club union university organisation organization corporation watchdog regulator
     studio startup brewer""".split()
+)
+# Nouns right before a name that say what kind of body it is: "the start-up Klaviyo".
+BODY_NOUNS = COMPANY_NOUNS - {"manufacturer", "studio"} | frozenset(
+    """start-up platform chipmaker supplier lender insurer brokerage consultancy charity conglomerate subsidiary
+    automaker drugmaker utility telecoms exchange retailer""".split()
 )
 # Words of an organisation's name that tell it from a company.
 NOT_COMPANIES = frozenset(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.models import Sentence
 
 ROLE = regex(r" (?:(?:senior|former|vice|deputy) )?([a-z]+)\b")
+COMPOUND = regex(r"-(?:[a-z]+ed|led|run|made|held|born)\b")
 CAPITAL = regex(r",? [A-Z]")
 APPOSED = regex(r"(?: of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?))?, ")
 MANY_WORDS = 4
@@ -223,6 +224,7 @@ class Reading:
             return Mention(candidate.start, candidate.end, state, "country", 0.8, f"its {candidate.words[-1]}")
         self.identities.note(candidate.text)
         introduces = ROLE.match(self.text, candidate.end) if found.kind == "organisation" else None
-        modifies = candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
+        compound = COMPOUND.match(self.text, candidate.end) is not None  # "a NATO-backed uprising"
+        modifies = compound or candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
         reason = f"{MODIFIER}: {found.reason}" if modifies else found.reason
         return Mention(candidate.start, candidate.end, found.name, found.kind, found.confidence, reason)

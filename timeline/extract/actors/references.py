@@ -57,7 +57,8 @@ CLAUSE = regex(
 DATED = regex(r"[,;] (?:and|but) (?:in|on|by|late|early) [^,;]*$")
 # A verb with an object, or one that binds whoever does it.
 VERB = regex(
-    r" (?:had |has |will |would )?(?:(agreed|decided|refused|vowed|threatened|promised|withdrew|pulled) "
+    r" (?:had |has |will |would )?(?:(was (?:founded|created|established|formed|listed|acquired|sued|fined)|agreed"
+    r"|decided|refused|vowed|threatened|promised|withdrew|pulled) "
     r"|([a-z]+) (?!(?:in|on|at|to|from|by|with|for|off|into|out|up|down|under|over|after|before|until|that)\b)\w)"
 )
 FACTS = frozenset("was were took came became got seemed appeared turned followed looked remained".split())
@@ -160,7 +161,7 @@ class Referring:
         """The person that a pronoun means here, and how sure that is."""
         gender = GENDERS[word]
         here, subject = self.here.persons[gender], self.here.first_person
-        bound = word == "him" and subject in here
+        bound = word == "him" and subject in here and subject in self.here.agents
         if bound:  # the subject of a clause is not its own object
             here = {name: None for name in here if name != subject}
         if len(here) == 1:

@@ -42,7 +42,7 @@ GRAMMAR = frozenset(word for word in lx.STOP if len(word) <= 4) - frozenset(
 )
 DOTTED = frozenset([*lx.HONORIFICS, "St", "Ste", "Mt", "Ft", "Jr", "Sr", "No"])
 
-NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August"))
+NAME_OR_MONTH = frozenset(("Jan", "April", "May", "June", "August", "Ramadan"))
 BEFORE_MONTHS = frozenset(
     "in since until till by last next this early late mid from to of during and for through".split()
 )
