@@ -1,6 +1,6 @@
 """Entries, and an article that some of them come from, for the tests of the explorer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from fake_store import FakeStore, make_entry
 
@@ -49,6 +49,21 @@ def many(count=60):
     ]
     out.append(make_entry("month", "2025-04-01", "2025-04-30", precision="month", title="NATO agrees a pathway"))
     out.append(make_entry("tray", title="Nobody knows when"))
+    return out
+
+
+REPORTERS = [Source(f"{at:016x}", f"Article {at}", f"{at}.txt", None, "2025-04-17") for at in range(4)]
+
+
+def reports(days=30, each=3):
+    """A strike a day that some articles report, and each of them something else."""
+    out = []
+    for day in range(days):
+        when = (date(2025, 1, 1) + timedelta(day)).isoformat()
+        for at in range(each):
+            name, fields = f"{day:02}{at}", {"source": REPORTERS[at], "actors": ("Russia",)}
+            out.append(make_entry(f"a{name}", when, title="Russia strikes Sumy again", span=(0, 1), **fields))
+            out.append(make_entry(f"b{name}", when, title=f"Number {name} resigns", span=(2, 3), **fields))
     return out
 
 

@@ -152,11 +152,11 @@ class ArticleSearchPrompt(Prompt):
     def __init__(self, explorer: Explorer, history: list[str], reader: Reader) -> None:
         super().__init__(explorer, history)
         self.reader = reader
-        self.top = reader.top
+        self.start = reader.window[0]
 
     def typed(self, text: str) -> None:
         """Go to the first line found from the window on."""
-        self.reader.top, self.reader.found, self.reader.places = self.top, None, []
+        self.reader.forget_search(self.start)
         found = self.reader.search(text, 1) if text.strip() else True
         self.explorer.searched = text.strip()
         self.note = "" if found else "not found"
@@ -164,7 +164,7 @@ class ArticleSearchPrompt(Prompt):
 
     def abandon(self) -> None:
         """Back to where the search began."""
-        self.reader.top, self.reader.found, self.reader.places = self.top, None, []
+        self.reader.forget_search(self.start)
 
 
 class TagPrompt(Prompt):

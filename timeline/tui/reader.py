@@ -38,7 +38,7 @@ class Reader:
         if all(known.id != entry.id for known in self.entries):
             self.entries.append(entry)
         self.current = next(at for at, known in enumerate(self.entries) if known.id == entry.id)
-        self.width = self.height = 1
+        self.width = self.height = 0
         self.top = 0
         self.found: int | None = None
         self.places: list[tuple[int, int]] = []
@@ -116,6 +116,12 @@ class Reader:
             self.top = self.found - self.height // ABOVE
         self.scroll(0)
         return True
+
+    def forget_search(self, start: int) -> None:
+        """Find nothing, and be where one was: at a place in the text, as its lines may be others by now."""
+        self.found, self.places = None, []
+        self.top = self._line_of(start)
+        self.scroll(0)
 
     def _places(self, words: str) -> list[tuple[int, int]]:
         """Where the words stand in the text, also where they go on in the next line of their paragraph."""
