@@ -238,6 +238,7 @@ def test_company_may_begin_with_a_nationality():
         "It was shown at the Makers Conference (MC) and the MC was full.",
         'The jet, called "Dreamliner", flew.',
         "It flew to Mars.",
+        "The cathedral of Saint Sophia was built.",
     ],
 )
 def test_treaty_conference_and_nickname_are_no_parties(text):
@@ -304,3 +305,9 @@ def test_words_next_to_a_name_are_no_part_of_it(text, due):
 def test_body_that_only_backs_something_is_weak():
     (nato,) = mentions("A NATO-backed uprising began.")
     assert is_weak(nato)
+
+
+def test_what_somebody_deals_in_is_weak():
+    crypto, person = mentions("Crypto entrepreneur Sam Bankman was sentenced.")
+    assert is_weak(crypto)
+    assert person.name == "Sam Bankman"

@@ -136,6 +136,7 @@ def actors(text):
         ("Ada Brandt told Reuters on Tuesday that she would go.", {"Ada Brandt"}),
         ("Ada Brandt's forces took the town on Tuesday.", {"Ada Brandt"}),
         ("Ada Brandt's lawyers took the letter on Tuesday.", set()),
+        ("It was unveiled on Tuesday in the presence of Ada Brandt.", {"Ada Brandt"}),
         ("Bombings at embassies in Oslo, Norway, and Riga, Latvia, on March 2 killed nine people.", set()),
     ],
 )

@@ -52,7 +52,7 @@ DISASTERS = frozenset(
 # Behind an "of" a party is still named by these, right before it, until one of the others comes.
 RECEIVING = ("to", "by")
 CLOSING = frozenset("according in for from with between".split())
-STANDING_FOR = ("member", "members", "behalf", "army", "forces", "troops", "fleet")
+STANDING_FOR = ("member", "members", "behalf", "presence", "army", "forces", "troops", "fleet")
 ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
 MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
 ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")

@@ -78,7 +78,7 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
     """What a rule is certain of; `floor` is the start of the candidate's sentence."""
     name = candidate.text
     if candidate.title:
-        return Verdict("person", 0.95, f"after the title {candidate.title}")
+        return titled(candidate, text, floor)
     if name in names.countries:
         if MONEY.match(text, candidate.end):
             return Verdict(None, 0.95, "a currency")
@@ -99,6 +99,13 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
     if len(candidate.words) > 1 and name not in names.places:
         return of_several_words(candidate, text, floor)
     return None
+
+
+def titled(candidate: Candidate, text: str, floor: int) -> Verdict:
+    """What a title makes of a name."""
+    if candidate.title == "Saint" and words_before(text, candidate.title_start, floor)[1] == "of":
+        return Verdict(None, 0.95, "a saint that something is named for")
+    return Verdict("person", 0.95, f"after the title {candidate.title}")
 
 
 def is_taken(candidate: Candidate, text: str, floor: int) -> bool:

@@ -223,7 +223,9 @@ class Reading:
         if found.kind == "organisation" and (state := self.state(candidate)):
             return Mention(candidate.start, candidate.end, state, "country", 0.8, f"its {candidate.words[-1]}")
         self.identities.note(candidate.text)
-        introduces = ROLE.match(self.text, candidate.end) if found.kind == "organisation" else None
+        introduces = ROLE.match(self.text, candidate.end)
+        if introduces and found.kind == "person" and not CAPITAL.match(self.text, introduces.end()):
+            introduces = None  # "Merkel lawyer": whose, and no "crypto entrepreneur X"
         compound = COMPOUND.match(self.text, candidate.end) is not None  # "a NATO-backed uprising"
         modifies = compound or candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
         reason = f"{MODIFIER}: {found.reason}" if modifies else found.reason
