@@ -56,6 +56,19 @@ def test_a_second_bearer_parts_the_name_again(index_of):
     assert "Clinton" in index.names("actor")
 
 
+def test_who_is_who_is_worked_out_again_only_where_somebody_came(index_of, monkeypatch):
+    index = index_of({"Bill Clinton": "person"}, {"Clinton": "person"})
+    assert list(index.posting("actor", "Bill Clinton")) == [0, 1]
+    seen = []
+    monkeypatch.setattr("timeline.store.index.identity.surnames", lambda names: seen.append(names) or surnames(names))
+    for number, name, worked_out in ((7, "Clinton", False), (8, "Hillary Clinton", True)):
+        entry = {**index.document(0), "actors": [name], "kinds": {name: "person"}}
+        index.journal.append({"entries": {number: entry}}, {})
+        index.refresh()
+        assert len(index.posting("actor", "Bill Clinton")) == (1 if worked_out else 3)
+        assert bool(seen) == worked_out
+
+
 def test_a_country_is_no_surname_of_a_company(index_of):
     index = index_of({"Air France": "organisation"}, {"France": "country"})
     assert {key for key, _, _ in index.names("actor")} == {"Air France", "France"}

@@ -13,6 +13,7 @@ from timeline.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from typing import Any, TypeAlias
 
     from timeline.models import Entry
@@ -30,6 +31,7 @@ class Index(Stored):
     """
 
     _aliases: tuple[object, object, Mapping[str, str]] = (None, None, {})
+    _known: tuple[Mapping[str, str], AbstractSet[str], Identity] | None = None  # of a version before, mostly the same
 
     def forget(self) -> None:
         """Rows may have moved: drop what was worked out for them."""
@@ -78,7 +80,10 @@ class Index(Stored):
     @property
     def _identity(self) -> Identity:
         if self._who is None:
-            self._who = Identity(self.aliases, self._counts("person"))
+            aliases, persons = self.aliases, self._counts("person").keys()
+            if self._known is None or self._known[0] != aliases or self._known[1] != persons:
+                self._known = aliases, persons, Identity(aliases, persons)
+            self._who = self._known[2]
         return self._who
 
     def posting(self, field: NameField, key: str) -> RowSet:
