@@ -1,7 +1,7 @@
 """Reports of one event on one line: what is to be seen, and the way through it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shelf import REPORTERS, TODAY, Library, reports
 
@@ -97,6 +97,7 @@ def test_lanes_show_every_report_by_itself(explorer):
 
 
 @settings(max_examples=40, deadline=None)
+@example(1, (120, 40), ["page", "zoom", "zoom"])
 @given(
     st.integers(1, 4),
     st.sampled_from([(120, 40), (80, 24), (40, 10), (20, 5), (1, 1)]),
