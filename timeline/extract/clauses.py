@@ -133,7 +133,8 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
     """The clause of the first verb; what stands before a relative or participle there belongs to the main clause."""
     group, first = carriers[0], tokens[0]
     opener = next((k for k in range(group.first - 1, 0, -1) if _opens_relative(tokens, k, group)), None)
-    if opener is not None and (len(carriers) > 1 or tokens[opener - 1].tag == "PREP"):
+    alone = opener is not None and tokens[opener].tag == "REL" and tokens[opener - 1].tag in ("PREP", "PUNCT")
+    if opener is not None and (alone or len(carriers) > 1):
         return Clause(with_preposition(tokens, opener, 1), len(tokens) - 1, "relative", group, tokens[opener].low)
     contact = contact_subject(tokens, group.last) if group.form == "finite" else 0
     if contact and len(carriers) > 1:

@@ -36,6 +36,7 @@ FINITE = ("VD", "VP", "VZ", "BE", "HAVE", "MODAL", "DO")
 CLAUSE_TAGS = ("SUB", "REL", "THAT")
 FRAGMENT = 7  # words at most that hang loose behind a comma or an "and"
 INCOMPLETE = frozenset("due less more fewer able unable likely".split())
+LINKING = frozenset("remain remains stay stays keep keeps get gets become becomes appear appears look looks".split())
 SPEAKING = frozenset("assure tell inform remind warn say show persuade convince ensure announce argue prove".split())
 
 
@@ -57,7 +58,7 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
         left = _tidied(left, words[len(left) :], keep)
         headline = _join(left)
         if len(headline) <= LIMIT:
-            return headline[:1].upper() + headline[1:]
+            return headline if headline[1:2].isupper() else headline[:1].upper() + headline[1:]  # "iPhone"
         left = left[: _cut(left, keep)]
     return ""
 
@@ -65,6 +66,9 @@ def fit(words: Sequence[Word], keep: int = 0) -> str:
 def _tidied(words: Sequence[Word], rest: Sequence[Word], keep: int) -> list[Word]:
     """The words without what hangs loose at their end; `rest` are those that were cut off."""
     left = list(words)
+    opened = max((k for k, word in enumerate(left) if word.text == "("), default=0)
+    if opened and all(word.text != ")" for word in left[opened:]):
+        left = left[:opened]
     while left:
         if _dangles(left) or (len(left) > keep + 1 and _is_lone_participle(left, shortened=bool(rest))):
             left.pop()
@@ -120,7 +124,12 @@ def _is_verb_next(rest: Sequence[Word]) -> bool:
 def _is_lone_participle(words: Sequence[Word], *, shortened: bool) -> bool:
     """`a rally attended`, cut before "by", or "in May": the participle has lost what it governs."""
     tags = ("VN", "VG", "VP") if shortened else ("VN", "VP")
-    return len(words) > 1 and words[-1].tag in tags and words[-2].tag in ("N", "PROPN", "NAME")
+    return len(words) > 1 and words[-1].tag in tags and _is_nominal(words[-2])
+
+
+def _is_nominal(word: Word) -> bool:
+    """A noun, or what looks like a verb as well ("rally", "targets") and links to no participle ("remain closed")."""
+    return word.tag in ("N", "PROPN", "NAME") or (word.tag == "VZ" and word.text.lower() not in LINKING)
 
 
 def _cut(words: Sequence[Word], keep: int) -> int:

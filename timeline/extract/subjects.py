@@ -24,6 +24,7 @@ HAPPENING = frozenset(
     "began begun started ended lasted scheduled planned held postponed delayed canceled cancelled continued resumed"
     " killed injured wounded".split()
 )
+REMARKS = ("contrary", "due", "thanks", "owing", "prior", "similar")  # "Contrary to reports, X left"
 NOTHING: Range = (0, 0)
 # Prepositions after which "-ing" is done by the object: `attacked him for failing`, `accused X of spreading`.
 OBJECT_CONTROL = ("for", "of", "from", "into")
@@ -52,7 +53,8 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
         first += 1
     gerund = clause.marker == "that" and tokens[first].tag == "VG"
     own = (first, verb.first) if gerund else noun_phrase(tokens, first, verb.first)
-    if clause.lead and own == NOTHING:
+    inserted = clause.first > 0 and tokens[clause.first - 1].text == ","
+    if clause.lead and own == NOTHING and not (clause.kind == "relative" and inserted):
         return noun_phrase(tokens, 0, clause.lead)
     if own != NOTHING:
         return own
@@ -63,7 +65,6 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     if clause.kind == "tail" or said:
         return _inverted(tokens, verb.last + 1, clause.last + 1)
     before = clauses[n - 1] if n else clause
-    inserted = clause.first > 0 and tokens[clause.first - 1].text == ","
     if clause.kind == "coordinate" and before.kind == "relative" and before.marker in WHO and not inserted:
         return before.subject  # "the blasts which killed 20 people and injured others"
     return _shared(clauses, n, speaks=tokens[verb.head].low in SPEAKING)
@@ -140,6 +141,8 @@ def _after_remark(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Where what opens a clause without a bearing on it ends: a date, a mark, an adverb, "most importantly"."""
     while first < stop and tokens[first].tag in ("TIMEX", "PUNCT", "ADV", "COORD"):
         first += 1
+    if first < stop and tokens[first].low in REMARKS and tokens[first + 1].tag in ("TO", "PREP"):
+        return next((k + 1 for k in range(first, stop) if tokens[k].text == ","), first)
     remark = first + 2 < stop and tokens[first + 1].tag == "ADV" and tokens[first + 2].text == ","
     return first + 3 if remark else first
 

@@ -239,7 +239,10 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
     inserted = clause.kind == "relative" and clause.first > 0 and tokens[clause.first - 1].text == ","
     inserted = inserted or (clause.kind == "participle" and verb.passive)
     last = min(_before_padding(tokens, verb.last + 1, last, inserted=inserted), verb.first + ENOUGH)
-    picked = [k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1]]
+    aside = _asides(clauses, n)
+    picked = [
+        k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1] and k not in aside
+    ]
     if clause.kind == "relative" and clause.marker in OBJECT_RELATIVES and clause.subject[0] >= clause.first > 0:
         opened = clause.marker or contact_subject(tokens, verb.last) == clause.first
         bare = verb.last + 1 >= len(tokens) or tokens[verb.last + 1].tag in ("PUNCT", "TIMEX", "PREP", "SUB")
@@ -254,9 +257,22 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
 def _affirmed(tokens: Sequence[Token], clause: Clause, picked: list[int], at: int) -> list[int]:
     """`will not close until May`: without its date the negation would say the contrary."""
     awaited = tokens[at].low.startswith(UNTIL) or any(token.low in UNTIL for token in tokens[max(0, at - 2) : at])
-    if clause.verb is None or not clause.verb.negated or not awaited:
+    if clause.verb is None or not clause.verb.negated or not awaited or clause.kind == "relative":
         return picked
     return [k for k in picked if tokens[k].tag != "NEG" or k > clause.verb.last + 1]
+
+
+def _asides(clauses: Sequence[Clause], n: int) -> set[int]:
+    """The tokens of relative clauses that part a subject from its verb: "said that a man who had fled was found"."""
+    return {
+        k
+        for inner, outer in pairwise(clauses[n + 1 :])
+        if inner.kind == "relative"
+        and inner.marker
+        and outer.subject == inner.subject
+        and outer.first == inner.last + 1
+        for k in range(inner.first, inner.last + 1)
+    }
 
 
 def _before_padding(tokens: Sequence[Token], first: int, last: int, *, inserted: bool = False) -> int:

@@ -261,7 +261,7 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "BE"
         elif before.low in FLOATING and i > 1 and tokens[i - 2].tag in ("NAME", "PRON") and token.tag in ("VN", "VP"):
             before.tag = "ADV"  # "Oslo and Riga each returned 246 prisoners"
-        elif _is_noun(token, before, after) or (before.tag == "ADV" and i > 1 and _is_modifying(token, tokens[i - 2])):
+        elif _is_noun(token, before, after) or (i > 1 and _is_modifying(tokens, i)):
             token.tag = "N"
 
 
@@ -279,6 +279,8 @@ def _opening_tag(low: str, after: Token | None, *, first: bool) -> str:
 
 def _is_noun(token: Token, before: Token, after: Token | None) -> bool:
     """A verb form that its left neighbour makes a noun or an adjective."""
+    if token.low == "based" and before.tag == "NAME" and after is not None and after.tag in ("NAME", "PROPN"):
+        return True  # "Oslo based Lind Shipping"
     if token.tag in ("VN", "VP"):
         return _is_modifier(before, after)
     if token.tag == "VZ":
@@ -287,9 +289,13 @@ def _is_noun(token: Token, before: Token, after: Token | None) -> bool:
     return token.tag == "VG" and _is_gerund_noun(token, before, after)
 
 
-def _is_modifying(token: Token, article: Token) -> bool:
-    """`a heavily wooded area`: a participle after an article and an adverb."""
-    return token.tag in ("VN", "VP") and article.tag == "DET"
+def _is_modifying(tokens: list[Token], i: int) -> bool:
+    """`a heavily wooded area`, `a May 3 televised address`: a participle after an article and an adverb or a date."""
+    article, before, token = tokens[i - 2 : i + 1]
+    if token.tag not in ("VN", "VP") or article.tag != "DET":
+        return False
+    dated = before.tag == "TIMEX" and i + 1 < len(tokens) and tokens[i + 1].tag in (*NOUNISH, "VN")
+    return before.tag == "ADV" or before.low == "recently" or dated
 
 
 def _is_modifier(before: Token, after: Token | None) -> bool:

@@ -199,7 +199,7 @@ def _promote_presents(tokens: Sequence[Token], groups: list[Group]) -> None:
     for i, token in enumerate(tokens):
         if token.tag != "VZ" or i in taken or i == 0:
             continue
-        alone = tokens[i - 1].tag == "REL" or not _has_finite_near(tokens, i, finite)
+        alone = tokens[i - 1].tag == "REL" or token.low == "says" or not _has_finite_near(tokens, i, finite)
         if (alone and _agrees(tokens, i)) or _goes_on(tokens, i):
             groups.append(Group(i, i, i, "finite", "present"))
             finite.add(i)
@@ -214,8 +214,10 @@ def _last_resort(tokens: Sequence[Token], taken: set[int]) -> list[Group]:
         token, subject = tokens[i], tokens[i - 1]
         if i in taken or subject.tag not in ("NAME", "PROPN", "PRON", "N") or i + 1 == len(tokens):
             continue
-        unlisted = token.tag == "N" and token.low.endswith("s") and subject.tag in ("NAME", "PROPN")
-        if token.tag == "VZ" or (unlisted and tokens[i + 1].tag in ("TIMEX", "DET", "PREP", "NAME")):
+        unlisted = token.tag == "N" and token.low.endswith("s")
+        named = unlisted and subject.tag in ("NAME", "PROPN") and tokens[i + 1].tag in ("TIMEX", "DET", "PREP", "NAME")
+        known = i > 1 and tokens[i - 2].tag == "DET" and not subject.low.endswith("s")  # "the chip crams 1.2 million"
+        if token.tag == "VZ" or named or (unlisted and known and tokens[i + 1].tag in ("DET", "NUM")):
             return [Group(i, i, i, "finite", "present")]
     return []
 

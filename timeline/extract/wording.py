@@ -17,6 +17,7 @@ PRONOUNS = lex.PRONOUNS | lex.POSSESSIVES
 LOWERED = ("VN", "VG", "DET", "ADV", "PREP", "SUB", "PRON")
 BEYOND = ("again", "later", "earlier", "sooner", "thereafter", "so", "before", "after")
 CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "'m", "'s")
+SPENDING = ("spent", "spend", "spends", "spending")  # whose object is a time
 ENOUGH = LIMIT  # words that a cut can choose from: no headline has as many
 
 
@@ -28,7 +29,7 @@ def spoken(tokens: Sequence[Token], picked: list[int], known: frozenset[str] = f
         k
         for k in picked
         if (timex := tokens[k].timex) is not None and is_calendar(timex) and tokens[k].low not in lex.HOLIDAYS
-        if not _names_thing(tokens, k) and not _is_compound(tokens, k)
+        if not (_names_thing(tokens, k) or _is_compound(tokens, k) or (k and tokens[k - 1].low in SPENDING))
     }
     near = {k + step for k in dates for step in (-2, -1, 1, 2)}
     named = {mention.name for k in picked if (mention := tokens[k].mention) and tokens[k].low not in PRONOUNS} | known
