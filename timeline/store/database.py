@@ -96,6 +96,7 @@ class Store(Lookup):
                 work.take(source, text, entries)
             added = work.finish()
         self._documents.tidy()
+        self._documents.index.release()
         self._wrote = self._imported = True
         if self._journal.size > self._looked_at * 9 // 8 + LOOK_AGAIN:
             self._compact_if_it_pays()

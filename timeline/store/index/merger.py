@@ -50,12 +50,10 @@ class Merger:
         self._merged: dict[str, array[int]] = {}
 
     def run(self) -> None:
-        """Write all sections."""
-        self._columns()
-        self._texts()
-        self._lookups()
-        self._postings()
-        self._tables()
+        """Write all sections, and keep no more of the base in memory than one of them looks at."""
+        for write in (self._columns, self._texts, self._lookups, self._postings, self._tables):
+            write()
+            self.base.sidecar.release()
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(start, stop, added row that follows or -1) in order, without what is gone."""
@@ -129,7 +127,8 @@ class Merger:
             for start, stop, added in self.stretches:
                 if stop > start:
                     shift = end - starts[start]
-                    lengths.extend([at + shift for at in starts[start + 1 : stop + 1]])
+                    for piece in range(start + 1, stop + 1, PIECE):
+                        lengths.extend([at + shift for at in starts[piece : min(piece + PIECE, stop + 1)]])
                     yield from self._text_of(starts[start], starts[stop])
                     end = lengths[-1]
                 if added >= 0:
