@@ -11,8 +11,9 @@ from timeline.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.query.periods import Period, Zoom
-    from timeline.tui.explorer import Explorer, Row
+    from timeline.tui.explorer import Explorer
     from timeline.tui.ports import Brief
+    from timeline.tui.window import Row
 
 DATE_CELLS = {"day": 9, "week": 9, "month": 9, "year": 11}
 ACTORS_FROM = 100  # columns from which the list has a column for actors and places
