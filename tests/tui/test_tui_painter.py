@@ -3,7 +3,7 @@ from glass import Glass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.tui.painter import Painter, best_shift
+from timeline.tui.painter import Painter
 
 pieces = st.tuples(st.text(alphabet="ab ─é…\u4e2d\u0301", max_size=6), st.sampled_from(["", "1", "7", "38;5;245"]))
 rows = st.lists(
@@ -54,10 +54,6 @@ def test_a_changed_word_costs_a_word():
     painter = Painter()
     painter.paint([(("the quick brown fox", ""),)], 40)
     assert len(painter.paint([(("the quick green fox", ""),)], 40)) < 16
-
-
-def test_no_scroll_where_nothing_moved():
-    assert best_shift(numbered(0), numbered(500)) is None
 
 
 def test_mode_2026_wraps_large_frames_only():
