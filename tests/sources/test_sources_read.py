@@ -138,3 +138,9 @@ def test_whatever_a_reader_raises_is_one_failure_of_one_line(tmp_path, monkeypat
     monkeypatch.setattr("timeline.sources.dispatch.reader", lambda _kind: breaking)
     path = write(tmp_path / "a.txt", "x")
     assert one(path) == Failure(str(path), "broken, so that it can't be read (KeyError: 'a\\nb')")
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.mbox", "no message"), ("a.csv", "text,date\n"), ("a.json", "[]")])
+def test_a_file_of_no_articles_is_a_failure_and_not_passed_over(tmp_path, name, content):
+    path = write(tmp_path / name, content)
+    assert one(path) == Failure(str(path), "no articles in it")

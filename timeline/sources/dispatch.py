@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.models import Document
@@ -115,7 +116,11 @@ def read_stream(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Wa
         kind = options.format or kind
     if kind not in BINARY and is_binary(head):
         raise UnreadableError(foreign(head) or "a binary file, not text")
-    for answer in reader(kind)(stream, origin, options, warn):
+    answers = reader(kind)(stream, origin, options, warn)
+    first = next(answers, None)
+    if first is None:
+        raise UnreadableError("no articles in it")
+    for answer in chain([first], answers):
         if isinstance(answer, Document):
             yield replace(answer, dated=options.dated, where=answer.where or origin.where)
         else:
