@@ -30,6 +30,7 @@ PERSONS = frozenset("men women presidents leaders ministers brothers sisters pre
 STATES = frozenset("sides countries nations governments neighbors neighbours powers delegations".split())
 COMPANIES = frozenset("companies firms airlines carriers manufacturers banks".split())
 PRONOUNS = frozenset(("they", "them", "their"))
+STANDING_IN = PRONOUNS | PERSONS | STATES | COMPANIES | frozenset(COUNTED)
 JOINED = (len(" and "), len(", and "))  # characters between two names
 LISTED = (len(", "), *JOINED)
 WIDEST = 120  # characters between two who stand together
@@ -55,7 +56,9 @@ class Plurals:
         `earlier` has the mentions of the sentences before.
         """
         for k, token in enumerate(tokens):
-            group = self._meant(tokens, k, earlier, number) if token.mention is None else []
+            if token.low not in STANDING_IN or token.mention is not None:
+                continue
+            group = self._meant(tokens, k, earlier, number)
             if group:
                 token.mention, token.also = group[0], tuple(group[1:])
                 self.group, self.number = group, number

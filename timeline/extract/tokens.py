@@ -261,7 +261,7 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "BE"
         elif before.low in FLOATING and i > 1 and tokens[i - 2].tag in ("NAME", "PRON") and token.tag in ("VN", "VP"):
             before.tag = "ADV"  # "Oslo and Riga each returned 246 prisoners"
-        elif _is_noun(token, before, after) or (i > 1 and _is_modifying(tokens, i)):
+        elif _is_noun(token, before, after) or (token.tag in ("VN", "VP") and i > 1 and _is_modifying(tokens, i)):
             token.tag = "N"
 
 
@@ -291,8 +291,8 @@ def _is_noun(token: Token, before: Token, after: Token | None) -> bool:
 
 def _is_modifying(tokens: list[Token], i: int) -> bool:
     """`a heavily wooded area`, `a May 3 televised address`: a participle after an article and an adverb or a date."""
-    article, before, token = tokens[i - 2 : i + 1]
-    if token.tag not in ("VN", "VP") or article.tag != "DET":
+    article, before = tokens[i - 2], tokens[i - 1]
+    if article.tag != "DET":
         return False
     dated = before.tag == "TIMEX" and i + 1 < len(tokens) and tokens[i + 1].tag in (*NOUNISH, "VN")
     return before.tag == "ADV" or before.low == "recently" or dated
