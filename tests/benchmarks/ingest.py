@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from generate import PER_ARTICLE, articles
-from terminal import memory
+from terminal import memory, tree
 
 BYTES = 4096
 REST = "Neither side took questions after the meeting, and nothing was said about what would follow.\n"
@@ -53,18 +53,31 @@ def fill(folder: Path, count: int) -> None:
         (folder / f"{number:06}.txt").write_text(story, encoding="utf-8")
 
 
+def processor(pid: int) -> float:
+    """Seconds of the processor that a process has used; 0 for one that has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def run(code: str, *arguments: str) -> tuple[list[float], float, float]:
-    """The numbers that a child prints; the most memory that it had, and that its largest worker had, in MiB."""
-    own, workers = [0.0], [0.0]
+    """What a child prints and the processor's seconds of it and its workers; its memory and its largest worker's, MiB.
+
+    Where others use the machine too, the processor's seconds can be compared, and those on the clock can't.
+    """
+    own, workers, used = [0.0], [0.0], dict[int, float]()
     with subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True) as child:
         while child.poll() is None:
+            used.update((pid, max(used.get(pid, 0.0), processor(pid))) for pid in tree(child.pid))
             first, *others = memory(child.pid)
             own.append(first)
             workers += others
             time.sleep(EVERY)
         said = child.stdout.read()
     assert child.returncode == 0
-    return [float(part) for part in said.split()], max(own), max(workers)
+    return [*map(float, said.split()), sum(used.values())], max(own), max(workers)
 
 
 def main() -> None:
@@ -76,12 +89,13 @@ def main() -> None:
         fill(folder, count)
         fill(few, count // 10)
         size = sum(path.stat().st_size for path in folder.iterdir()) / count
-        (alone, found), _, _ = run(EXTRACT, str(folder), jobs)
-        (taken, entries), writer, worker = run(IMPORT, str(folder), jobs, f"{scratch}/a.db")
-        (again, _), _, _ = run(IMPORT, str(folder), jobs, f"{scratch}/a.db")
+        (alone, found, effort), _, _ = run(EXTRACT, str(folder), jobs)
+        (taken, entries, whole), writer, worker = run(IMPORT, str(folder), jobs, f"{scratch}/a.db")
+        (again, _, _), _, _ = run(IMPORT, str(folder), jobs, f"{scratch}/a.db")
         _, less, smaller = run(IMPORT, str(few), jobs, f"{scratch}/b.db")
     print(f"{count:,} articles of {size:,.0f} bytes, {found:,.0f} entries, {jobs} processes")
     print(f"extraction alone {alone:.1f} s, import {taken:.1f} s: {alone / taken:.0%} of its speed")
+    print(f"by the processor {effort:.1f} s and {whole:.1f} s: {effort / whole:.0%}")
     print(f"{entries:,.0f} entries stored")
     print(f"the same again {again:.1f} s: {taken / again:.1f} times as fast")
     print(f"PSS of the writer {writer:.0f} MiB, of its largest worker {worker:.0f} MiB")
