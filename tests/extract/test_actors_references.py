@@ -81,6 +81,20 @@ def test_bystander_does_not_take_over_from_whom_the_text_is_about(word):
     assert read(*HERO, f"{word} ship sank.")[-1] == (word, "Olof Berg")
 
 
+HEROINE = ("Lise Holm was a physicist.", "She was born in Vienna.", "In 1907 she went to Berlin.", "Holm grew old.")
+
+
+def test_she_is_whom_the_text_is_about_and_no_bystander_whose_name_tells_no_gender():
+    assert read(*HEROINE, "With the help of Dirk Vos she crossed the border.")[-1] == ("she", "Lise Holm")
+    assert read(*HEROINE, "They moved to the Kaiser Albert Institute.", "She left.")[-1] == ("She", "Lise Holm")
+
+
+def test_an_institute_with_a_title_in_its_name_is_no_person():
+    text = "She worked at the Kaiser Albert Institute in May."
+    (found,) = find_mentions(text, [Sentence(0, len(text), text)])
+    assert (found.name, found.kind) == ("Kaiser Albert Institute", "organisation")
+
+
 def test_another_who_acts_takes_over():
     assert read(*HERO, "Lund sailed home.", "He died.")[-1] == ("He", "Adam Lund")
 

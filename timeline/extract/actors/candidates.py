@@ -275,6 +275,9 @@ class Splitter:
         text = self.text[start:end]
         if len(text) > 4 and text.isupper() and text.title() in self.gazetteer.places:
             text = text.title()
+        if title and form != "role" and len(items) > 1 and items[-1].text in lx.ORGANISATION_HEADS:
+            start, title = title[0].start, []  # "Kaiser Wilhelm Institute", "Prince Albert Hospital"
+            text = self.text[start:end]
         candidate = Candidate(start, end, text, self.sentence, form, opening=self.runs.opens(start))
         if title:
             candidate.title = " ".join(item.text for item in title)

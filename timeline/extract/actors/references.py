@@ -29,6 +29,7 @@ PRONOUNS = frozenset((*GENDERS, "it", "its"))
 REFERRING = PRONOUNS | {"the", "this", "'s", "’s"}
 # Little more than these. A letter comes first, so that the search skips what begins with another at once.
 REFERENCE = regex(r"[HhIiSsTt](?<!\w.)(?:e|im|h?is|er|he|ts?|(?<=['’]s))\b")
+GENDERED = regex(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er)\b")
 ROLE = regex(
     r"[ \n](?:(?:former|formerly|late|then|same|young|little|state-owned|low-cost|budget|national|troubled)[ \n])"
     r"{0,2}([a-z]+)\b"
@@ -66,6 +67,7 @@ NEAR = 30  # characters before a name in which a preposition governs it
 FAR = 240  # characters between a speaker and what he says
 FORGOTTEN = 6  # sentences after which a role is no longer plain
 PROTAGONIST = 3  # times that the person whom a text is about is named at least
+MAIN = 0.75  # of a text's pronouns: those of whom it is about
 LIFE = 8  # sentences after which a text is about somebody else
 UNIQUE, SUBJECT, OPEN = 0.75, 0.65, 0.0
 
@@ -76,7 +78,7 @@ class Referring:
     def __init__(self, text: str, roles: Roles, named: Sequence[Mention] = ()) -> None:
         self.text = text
         self.roles = roles
-        self.hero = protagonist(named)
+        self.hero = self.protagonist(named)
         self.before = Scene()  # the last sentence that named a party
         self.organisations: dict[str, None] = {}  # of the whole text so far, the latest last
         self.here = Scene()
@@ -161,6 +163,8 @@ class Referring:
         """The person that a pronoun means here, and how sure that is."""
         gender = GENDERS[word]
         here, subject = self.here.persons[gender], self.here.first_person
+        if self.goes_on_with_hero(gender):
+            return self.hero, SUBJECT
         bound = word == "him" and subject in here and subject in self.here.agents
         if bound:  # the subject of a clause is not its own object
             here = {name: None for name in here if name != subject}
@@ -179,6 +183,37 @@ class Referring:
         if self.before.first_person in before:
             return self.before.first_person, SUBJECT
         return "", OPEN
+
+    def protagonist(self, named: Sequence[Mention]) -> str:
+        """The person whom a text is about: named first, and with the pronouns twice as often as any other; "" if none.
+
+        The pronouns of one gender are the first person's where hardly any are of the other. They tell a gender that
+        the given name leaves open.
+        """
+        counts = Counter(mention.name for mention in named if mention.kind == "person")
+        if not counts:
+            return ""
+        first = next(iter(counts))
+        others = max((count for name, count in counts.items() if name != first), default=0)
+        pronouns = Counter(GENDERS.get(word[0].lower(), "") for word in GENDERED.finditer(self.text))
+        gender = self.roles.genders.get(first) or max("mf", key=pronouns.__getitem__)
+        told = pronouns[gender] if pronouns[gender] >= MAIN * (pronouns["m"] + pronouns["f"]) else 0
+        if counts[first] < PROTAGONIST - bool(told) or counts[first] + told < 2 * others:
+            return ""
+        if told >= PROTAGONIST:
+            self.roles.genders.setdefault(first, gender)
+        return first
+
+    def goes_on_with_hero(self, gender: str) -> bool:
+        """Whether the sentence has nobody else of the pronoun's gender than, perhaps, somebody who is no agent in it.
+
+        "With the help of Dirk Coster she crossed the border": a given name that tells no gender may be a man's.
+        """
+        genders, here = self.roles.genders, self.here.persons[gender]
+        if not self.hero or genders.get(self.hero) != gender or self.hero in here:
+            return False
+        doubtful = not any(genders.get(name) == gender or name in self.here.agents for name in here)
+        return bool(here) and doubtful and self.is_about_hero(self.before.persons[gender])
 
     def is_about_hero(self, before: Container[str]) -> bool:
         """Whether the last sentence leaves the one whom the text is about in view: it has him, or nobody who acts."""
@@ -236,16 +271,6 @@ class Referring:
 def is_past(word: str) -> bool:
     """Whether a word is a verb's past form."""
     return word.endswith("ed") or word in IRREGULAR_PAST
-
-
-def protagonist(named: Sequence[Mention]) -> str:
-    """The person whom a text is about, named first and twice as often as any other; "" where there is none."""
-    counts = Counter(mention.name for mention in named if mention.kind == "person")
-    if not counts:
-        return ""
-    first = next(iter(counts))
-    others = max((count for name, count in counts.items() if name != first), default=0)
-    return first if counts[first] >= max(PROTAGONIST, 2 * others) else ""
 
 
 def fits(name: str, noun: str) -> bool:
