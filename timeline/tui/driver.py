@@ -60,6 +60,23 @@ class Parser(XTermParser):
         return super()._sequence_to_key_events("\r" if sequence == "\n" else sequence, alt)
 
 
+class Writer(WriterThread):
+    """Writes at once what the terminal takes; its thread, and a switch to it, are for what would have to wait."""
+
+    def write(self, text: str) -> None:
+        """Write, after all that was written before; from the thread of the event loop alone."""
+        if self._queue.unfinished_tasks or not select.select([], [self], [], 0)[1]:
+            self._queue.put(text)
+        else:
+            self._file.write(text)
+
+    def run(self) -> None:
+        """Write what had to wait."""
+        while (text := self._queue.get()) is not None:
+            self._file.write(text)
+            self._queue.task_done()
+
+
 class TerminalDriver(LinuxDriver):
     """Runs on `console`, which the first page may have opened already."""
 
@@ -85,7 +102,7 @@ class TerminalDriver(LinuxDriver):
         self._running = True
         self._loop = asyncio.get_running_loop()
         self.console.enter()
-        self._writer_thread = WriterThread(self.console)  # type: ignore[arg-type]
+        self._writer_thread = Writer(self.console)  # type: ignore[arg-type]  # all that it needs is write and fileno
         self._writer_thread.start()
         for number in ENDING:
             signal.signal(number, self._told_to_end)
