@@ -161,8 +161,8 @@ def test_an_article_without_an_end_is_one_failure_and_costs_no_other(articles, m
         "extract",
         lambda document, **how: ("13 of them" in document.text and endless()) or real(document, **how),
     )
-    (late,) = [each for each in outcomes([str(articles)], ReadOptions(seconds=0.2)) if each.failure]
-    assert late.failure.why == "finding its events took more than 0.2 seconds (--max-time)"
+    (late,) = [each for each in outcomes([str(articles)], ReadOptions(seconds=1)) if each.failure]
+    assert late.failure.why == "finding its events took more than 1 seconds (--max-time)"
 
 
 def test_a_reader_without_an_end_is_one_failure(articles, monkeypatch):
@@ -176,7 +176,7 @@ def test_a_reader_without_an_end_is_one_failure(articles, monkeypatch):
         yield from real(path, **how)
 
     monkeypatch.setattr(pipeline, "read_one", reading)
-    found = list(outcomes([str(articles)], ReadOptions(seconds=0.2)))
+    found = list(outcomes([str(articles)], ReadOptions(seconds=1)))
     assert [each.where for each in found if each.failure] == [str(articles / "13.txt")]
     assert len(found) == 28
 
@@ -185,9 +185,9 @@ def test_a_worker_that_cannot_be_interrupted_is_ended_and_says_so(articles, monk
     paths = sorted(map(str, articles.iterdir()))[:12]
     items = [*paths[:9], parallel.Read("stuck.jsonl", Document(text=Stuck("x")), ()), *paths[9:]]
     monkeypatch.setattr(parallel, "_items", lambda *_: iter(items))
-    found = list(parallel_outcomes(["x"], ReadOptions(seconds=0.5), 2))
+    found = list(parallel_outcomes(["x"], ReadOptions(seconds=1), 2))
     assert [str(each.failure) for each in found if each.failure] == [
-        "stuck.jsonl: it took more than 0.5 seconds (--max-time)"
+        "stuck.jsonl: it took more than 1 seconds (--max-time)"
     ]
     assert [each.where for each in found if each.extraction] == paths
 
