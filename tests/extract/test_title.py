@@ -408,6 +408,23 @@ def test_remarks_and_asides_do_not_hide_the_event(sentence, due):
     assert titles(sentence) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "On Mount Aldby, an avalanche set off by the quake swept through the camp on Saturday.",
+            ["Avalanche swept through the camp"],
+        ),
+        ("In Aldby, workers hired by the firm walked out on Monday.", ["Workers walked out"]),
+        ("The ferry, which seats up to 300 people, was launched in December 2000.", ["Ferry was launched"]),
+        ("The passport for sailors that bears his name was devised last year.", ["Passport for sailors was devised"]),
+        ("Lind-5, comprising an orbiter and a lander, was launched on Monday.", ["Lind-5 was launched"]),
+    ],
+)
+def test_subject_keeps_its_verb_across_places_and_unlisted_verbs(sentence, due):
+    assert titles(sentence) == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

@@ -68,7 +68,7 @@ def _ends_insertion(tokens: Sequence[Token], left: Group, high: int) -> bool:
     """`The ship, built by X and Y in 1892, left`: a comma at the verb ends what a comma before a participle began."""
     inserted = left.form == "participle" and left.first > 1 and tokens[left.first - 1].text == ","
     inserted = inserted and all(token.text != ";" for token in tokens[left.last : high])
-    return inserted and tokens[high - 1].text == "," and tokens[left.first - 2].tag in ("N", "NAME", "PROPN")
+    return inserted and tokens[high - 1].text == "," and tokens[left.first - 2].tag in ("N", "NAME", "PROPN", "NUM")
 
 
 def _is_shut(tokens: Sequence[Token], opener: int, high: int) -> bool:

@@ -109,7 +109,8 @@ def _waiting(tokens: Sequence[Token], clause: Clause) -> tuple[Kind, tuple[int, 
         return None
     start, stop = antecedent(tokens, clause.first, whole=True)
     if start > 1 and tokens[start].tag == "DET" and tokens[start - 1].text == "," and tokens[start - 2].tag == "NAME":
-        start, stop = antecedent(tokens, start - 1)  # "Ada Brandt, the nurse who ..., died"
+        named = antecedent(tokens, start - 1)  # "Ada Brandt, the nurse who ..., died", but "On Etna, a rock that ..."
+        start, stop = (start, stop) if named[0] and tokens[named[0] - 1].tag == "PREP" else named
     before = tokens[start - 1] if start else None
     if start == stop:
         return None
@@ -141,8 +142,10 @@ def _opening(tokens: Sequence[Token], carriers: list[Group]) -> Clause:
         return Clause(contact, len(tokens) - 1, "relative", group)
     if group.form == "participle":
         led = group.first > 1 or first.tag in ("N", "NAME", "PROPN")
-        dated = tokens[group.first - 1].text == "," and any(token.tag == "TIMEX" for token in tokens[: group.first])
-        if group.first and led and len(carriers) > 1 and (dated or first.tag not in ("SUB", "PREP", "VG")):
+        comma = next((k for k in range(group.first) if tokens[k].text == ","), group.first)
+        dated = comma == group.first - 1 and any(token.tag == "TIMEX" for token in tokens[:comma])
+        fronted = first.tag == "PREP" and comma < group.first - 1  # "On the hill, a rock set off by the quake ..."
+        if group.first and led and len(carriers) > 1 and (dated or fronted or first.tag not in ("SUB", "PREP", "VG")):
             start, _, marker = participle_border(tokens, 1, group.first)
             return Clause(start, len(tokens) - 1, "participle", group, marker)
         governs = first.tag in ("SUB", "PREP") and group.first <= 2 and tokens[group.first - 1].tag != "N"

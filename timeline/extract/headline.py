@@ -103,7 +103,7 @@ def _loose_end(words: Sequence[Word], rest: Sequence[Word], keep: int) -> int:
         if word.text == "," and tail:
             loose = tail[0].tag in ("DET", "TIMEX") or tail[0].text.lower() in INCOMPLETE or tail[0].text.endswith("ly")
             listed = tail[0].tag in ("NAME", "PROPN") or (tail[0].tag in ("N", "NUM") and len(tail) < 3)
-            loose = loose or (bool(rest) and listed)
+            loose = loose or (bool(rest) and (listed or tail[0].text.lower() == "including"))
             return (k - 2 if words[k - 2].tag == "DET" and words[k - 1].tag == "NAME" else k) if loose else 0
         if rest and tail:
             loses_verb = word.tag == "SUB" and _is_verb_next(rest)

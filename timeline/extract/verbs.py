@@ -197,9 +197,9 @@ def _promote_presents(tokens: Sequence[Token], groups: list[Group]) -> None:
     finite = {i for group in groups if group.form == "finite" for i in range(group.first, group.last + 1)}
     taken = {i for group in groups for i in range(group.first, group.last + 1)}
     for i, token in enumerate(tokens):
-        if token.tag != "VZ" or i in taken or i == 0:
+        if i in taken or i == 0 or (token.tag != "VZ" and not _is_unlisted(tokens, i)):
             continue
-        alone = tokens[i - 1].tag == "REL" or token.low == "says" or not _has_finite_near(tokens, i, finite)
+        alone = tokens[i - 1].tag in ("REL", "THAT") or token.low == "says" or not _has_finite_near(tokens, i, finite)
         if (alone and _agrees(tokens, i)) or _goes_on(tokens, i):
             groups.append(Group(i, i, i, "finite", "present"))
             finite.add(i)
@@ -232,6 +232,8 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
         return subject.low in lex.SUBJECT_PRONOUNS and singular == (subject.low in ("he", "she", "it"))
     if subject.tag == "REL":
         return subject.low in ("who", "which")
+    if subject.tag == "THAT":
+        return _is_unlisted(tokens, i)
     if (
         tokens[i].low in lex.EVENT_NOUNS
         and tokens[i + 1 : i + 2]
@@ -246,6 +248,15 @@ def _agrees(tokens: Sequence[Token], i: int) -> bool:
         governed = tokens[start].tag in ("PREP", "TO") and tokens[start + 1].tag != "TIMEX"
         return singular != subject.low.endswith("s") and not governed
     return subject.tag == "PUNCT" and subject.text == "," and singular
+
+
+def _is_unlisted(tokens: Sequence[Token], i: int) -> bool:
+    """`the ship that bears his name`, `the ferry, which seats up to 300`: only a verb stands so, listed or not."""
+    if i < 2 or i + 1 >= len(tokens) or not tokens[i].low.endswith("s") or tokens[i].tag not in ("N", "VZ"):
+        return False
+    noun = tokens[i - 2].tag in ("N", "NAME", "PROPN") or tokens[i - 2].text == ","
+    opened = tokens[i - 1].tag == "THAT" or tokens[i - 1].low == "which"
+    return noun and opened and tokens[i + 1].tag in ("DET", "PREP", "NUM", "TO")
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -61,6 +61,8 @@ def _belongs_to_date(tokens: Sequence[Token], k: int, dates: set[int]) -> bool:
         return k + 1 in dates or (k + 2 in dates and tokens[k + 1].tag == "PREP")
     if token.low in PARTICLES - {"over"} and tokens[k - 1].tag in VERBAL:
         return False  # "broke off at noon"
+    if token.tag == "PREP" and k + 2 in dates and tokens[k + 1].low == "the":
+        return not (k + 3 < len(tokens) and tokens[k + 3].tag in ("N", "POSS"))
     if token.tag in ("PREP", "SUB") or token.low == "the":
         return k + 1 in dates and not (k + 2 < len(tokens) and tokens[k + 2].tag in ("N", "POSS"))
     return token.tag == "POSS" and k - 1 in dates
