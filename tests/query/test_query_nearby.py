@@ -21,7 +21,13 @@ def test_stretches_lie_around_a_row_and_end_with_the_index(monkeypatch):
 def test_what_lies_onward_begins_at_the_row_or_ends_in_it(monkeypatch):
     monkeypatch.setattr(nearby, "DISTANCES", (2,))
     index = index_of(12)
-    assert [list(rows) for rows in nearby.onward(index, 10, forward=True)] == [[10, 11]]
+    assert [list(rows) for rows in nearby.onward(index, 5, forward=True)] == [[5, 6, 7]]
     assert [list(rows) for rows in nearby.onward(index, 5, forward=False)] == [[3, 4, 5]]
-    assert [list(rows) for rows in nearby.onward(index, 12, forward=True)] == [[]]
-    assert [list(rows) for rows in nearby.onward(index, -1, forward=False)] == [[]]
+
+
+def test_behind_the_end_comes_the_beginning_and_the_other_way_round(monkeypatch):
+    monkeypatch.setattr(nearby, "DISTANCES", (2,))
+    index = index_of(12)
+    assert [list(rows) for rows in nearby.onward(index, 11, forward=True)] == [[11], [0, 1]]
+    assert [list(rows) for rows in nearby.onward(index, 12, forward=True)] == [[], [0, 1]]
+    assert [list(rows) for rows in nearby.onward(index, -1, forward=False)] == [[], [10, 11]]

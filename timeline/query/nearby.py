@@ -20,10 +20,15 @@ def around(index: Index, row: int) -> Iterator[RowSet]:
 
 
 def onward(index: Index, row: int, *, forward: bool) -> Iterator[RowSet]:
-    """Ever longer stretches that begin at a row, or end in it."""
+    """Ever longer stretches that begin at a row, or end in it; after one that reaches the end, what lies round it."""
+    size = index.size
     for distance in _worth(index):
         first, last = (row, row + distance) if forward else (row - distance, row)
-        yield index.stretch(max(first, 0), min(last + 1, index.size))
+        yield index.stretch(max(first, 0), min(last + 1, size))
+        if last >= size:
+            yield index.stretch(0, distance)
+        elif first < 0:
+            yield index.stretch(size - distance, size)
 
 
 def _worth(index: Index) -> Iterator[int]:
