@@ -22,8 +22,9 @@ async def draw(store: Store) -> str:
     explorer = Explorer(store, today=date(2025, 6, 30), width=SIZE[0], height=SIZE[1])
     app = TimelineApp(explorer)
     async with app.run_test(size=SIZE) as pilot:
-        explorer.go_words("2025-04-11")
-        await pilot.press("j", "j")
+        explorer.search("centre of Sumy")
+        explorer.searched = ""
+        await pilot.press("k", "j")
         await pilot.pause()
         return app.export_screenshot(title="timeline --sample", simplify=True)
 

@@ -73,3 +73,15 @@ async def test_a_configured_key_works_and_the_footer_and_the_help_show_it(make_e
 
 def test_the_two_keys_of_one_word_stand_together_in_the_footer():
     assert ("z Z", "zoom") in hints("main")
+
+
+@pytest.mark.parametrize("name", ["ctlr+d", "nonsense", "f99", ""])
+def test_a_key_that_there_is_none_of_is_told(name):
+    with pytest.raises(ValueError, match=r"keys\.mark: .* is no key"):
+        rebound({"mark": (name,)})
+
+
+@pytest.mark.parametrize("name", ["f5", "ctrl+g", "insert", "PgDn", "shift+up", "Del", "ä"])
+def test_a_key_that_there_is_is_taken(name):
+    changes = {"mark": (name,), "page_down": ("E",)}
+    assert rebound(changes)

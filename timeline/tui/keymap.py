@@ -114,12 +114,14 @@ def rebound(changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
     """The table with the keys of some actions changed, as a configuration has them: Textual's names or characters.
 
     Raises:
-        ValueError: where there is no such action, or two actions of one context would have the same key.
+        ValueError: where there is no such action or key, or two actions of one context would have the same key.
     """
     unknown = sorted(changes.keys() - {key.action for key in KEYS})
     if unknown:
         raise ValueError(f"keys.{unknown[0]}: no such action; `timeline help keys` lists them")
-    keys = tuple(key._replace(keys=_spelled(changes[key.action])) if key.action in changes else key for key in KEYS)
+    keys = tuple(
+        key._replace(keys=_spelled(key.action, changes[key.action])) if key.action in changes else key for key in KEYS
+    )
     for context in CONTEXTS:
         taken: dict[str, str] = {}
         for key in of_context(context, keys):
@@ -130,14 +132,23 @@ def rebound(changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
     return keys
 
 
-def _spelled(names: Sequence[str]) -> str:
-    """Keys by Textual's names; a character stands for its key."""
-    from textual.keys import _character_to_key  # noqa: PLC0415 - only where keys are configured; its own spelling
+def _spelled(action: str, names: Sequence[str]) -> str:
+    """Keys by Textual's names; a character stands for its key.
+
+    Raises:
+        ValueError: where a name is that of no key.
+    """
+    from textual.keys import Keys, _character_to_key  # noqa: PLC0415 - only where keys are configured; its own spelling
 
     written = {shown.casefold(): name for name, shown in NAMES.items()}
-    return ",".join(
+    known = {*NAMES, *(name for key in KEYS for name in key.keys.split(",")), *(key.value for key in Keys)}
+    spelled = [
         _character_to_key(name) if len(name) == 1 else written.get(name.casefold(), name.lower()) for name in names
-    )
+    ]
+    for name, key in zip(names, spelled, strict=True):
+        if len(name) != 1 and key not in known:
+            raise ValueError(f"keys.{action}: {name!r} is no key; keys are written like j, ?, ctrl+d, f5, PgDn")
+    return ",".join(spelled)
 
 
 def of_context(context: Context, keys: tuple[Key, ...] = KEYS) -> list[Key]:
