@@ -425,6 +425,31 @@ def test_subject_keeps_its_verb_across_places_and_unlisted_verbs(sentence, due):
     assert titles(sentence) == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "Prosecutors charged Karl Lind, who was arrested on Sunday, with murder on Tuesday.",
+            ["Karl Lind was arrested", "Prosecutors charged Karl Lind with murder"],
+        ),
+        (
+            "Olof Berg was elected president in 2010, re-elected in 2015 and impeached in 2017.",
+            ["Olof Berg was elected president", "Olof Berg was re-elected", "Olof Berg was impeached"],
+        ),
+        (
+            "Karl Lind was arrested on Monday and charged with murder on Tuesday.",
+            ["Karl Lind was arrested", "Karl Lind was charged with murder"],
+        ),
+        (
+            "Karl Lind was arrested on Monday and escaped on Tuesday.",
+            ["Karl Lind was arrested", "Karl Lind escaped"],
+        ),
+    ],
+)
+def test_who_suffers_one_thing_after_the_other_does_not_do_it(sentence, due):
+    assert titles(sentence) == due
+
+
 def test_title_names_whom_a_pronoun_means():
     text = "Governor Ada Brandt visited the port. She resigned on Tuesday."
     assert titles(text) == ["Ada Brandt resigned"]

@@ -53,6 +53,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         clause.infinitives = [g for g in groups if g.form == "infinitive" and clause.first <= g.first <= clause.last]
     _give_lead(clauses)
     _part_gapped(tokens, clauses)
+    _part_inserted(tokens, clauses)
     for n in range(len(clauses)):
         _find_parent(tokens, clauses, n)
     find_subjects(tokens, clauses)
@@ -202,6 +203,28 @@ def _part_gapped(tokens: Sequence[Token], clauses: list[Clause]) -> None:
             subject = (gap + 1, gap + 2)
             clauses.insert(n + 1, Clause(gap, clause.last, "coordinate", clause.verb, tokens[gap].low, subject))
             clause.last = gap - 1
+
+
+def _part_inserted(tokens: Sequence[Token], clauses: list[Clause]) -> None:
+    """`charged X, who was held on Sunday, with murder on Tuesday`: what goes on behind what is inserted is its own."""
+    for n in range(len(clauses) - 1, 0, -1):
+        clause, outer = clauses[n], clauses[n - 1].verb
+        end = _insertion_end(tokens, clause) if clause.kind == "relative" and clause.marker else 0
+        if end and outer is not None and outer.form == "finite":
+            clauses.insert(n + 1, Clause(end + 1, clause.last, "coordinate", outer))
+            clause.last = end
+
+
+def _insertion_end(tokens: Sequence[Token], clause: Clause) -> int:
+    """The comma that ends a dated relative clause between commas, where another date follows; 0 if there is none."""
+    verb = clause.verb
+    if verb is None or clause.first < 1 or tokens[clause.first - 1].text != ",":
+        return 0
+    dates = [k for k in range(verb.last + 1, clause.last + 1) if tokens[k].tag == "TIMEX"]
+    commas = [k for k in range(verb.last + 1, clause.last) if tokens[k].text == ","]
+    if len(dates) < 2 or len(commas) != 1 or not dates[0] < commas[0] < dates[1]:
+        return 0
+    return commas[0] if tokens[commas[0] + 1].tag in ("PREP", "TO") and commas[0] + 2 < dates[1] else 0
 
 
 def _gap(tokens: Sequence[Token], clause: Clause) -> int:

@@ -35,6 +35,13 @@ DITRANSITIVE = frozenset(
     " appointed declared considered dubbed nicknamed made promised owed lent sold informed assured convinced reminded"
     " warned advised notified titled entitled".split()
 )
+# Verbs that want an object: without one behind "was held and" they go on with the passive.
+TRANSITIVE = frozenset(
+    "charged sentenced jailed imprisoned impeached released freed re-elected elected executed deported extradited"
+    " convicted acquitted indicted fined banned shot killed wounded hanged buried questioned interrogated detained"
+    " arrested replaced dismissed fired removed expelled exiled demolished destroyed rebuilt closed reopened sold"
+    " bought rejected approved adopted ratified published rescued evacuated captured taken appointed named".split()
+)
 # Participles that a noun is seldom without a form of "be" before: "at a meeting scheduled for May".
 PASSIVE = frozenset("scheduled held released published named based located issued unveiled convened".split())
 OBJECT = ("DET", "NAME", "PRON")
@@ -76,7 +83,7 @@ def _is_reduced(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
         inserted = before.text == "," and (_main_has_verb(tokens, groups, n) or _only_dated(tokens, i + 1) or shut)
         return inserted and tokens[i].low != "said"
     if before.tag == "COORD":
-        return _joins_inserted(tokens, groups, n)
+        return _joins_inserted(tokens, groups, n) or _joins_passive(tokens, groups, n)
     if contact_subject(tokens, i):
         return False
     if before.tag == "NAME" and i > 1 and tokens[i - 2].tag in ("REL", "THAT"):
@@ -165,6 +172,13 @@ def _joins_inserted(tokens: Sequence[Token], groups: list[Group], n: int) -> boo
         return False
     later = (g for g in groups[n + 1 :] if g.form == "finite" and tokens[g.first - 1].tag != "COORD")
     return not _has_object(tokens, groups[n].first) and next(later, None) is not None
+
+
+def _joins_passive(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
+    """`was arrested on Monday and charged on Tuesday`: what was done to somebody, as the verb before it was."""
+    i = groups[n].first
+    alone = i + 1 == len(tokens) or tokens[i + 1].tag in ("PREP", "TIMEX", "PUNCT", "TO", "ADV")
+    return n > 0 and groups[n - 1].passive and tokens[i].low in TRANSITIVE and alone
 
 
 def _is_in_series(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:

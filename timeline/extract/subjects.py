@@ -85,6 +85,10 @@ def _of_participle(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -
     assert verb is not None
     first = clause.first or verb.first
     before = tokens[first - 1] if first else None
+    if n and verb.passive and (before is None or before.text == "," or clause.marker in ("and", "or")):
+        passive = clauses[n - 1].verb
+        if passive is not None and passive.passive and clauses[n - 1].subject[1] > 0:
+            return clauses[n - 1].subject  # "was elected in 2010, re-elected in 2015 and impeached in 2017"
     if clause.marker in OBJECT_CONTROL and before is not None and before.tag in ("NAME", "PRON"):
         return clause.first - 1, clause.first
     if clause.marker or before is None:

@@ -238,7 +238,8 @@ def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> li
         last = following.last if tokens[following.first - 1].text != "," else last
     inserted = clause.kind == "relative" and clause.first > 0 and tokens[clause.first - 1].text == ","
     inserted = inserted or (clause.kind == "participle" and verb.passive)
-    last = min(_before_padding(tokens, verb.last + 1, last, inserted=inserted), verb.first + ENOUGH)
+    behind = max(verb.last + 1, clause.first if verb.first < clause.first else 0)
+    last = min(_before_padding(tokens, behind, last, inserted=inserted), verb.first + ENOUGH)
     aside = _asides(clauses, n)
     picked = [
         k for k in range(verb.first, last + 1) if not clause.subject[0] <= k < clause.subject[1] and k not in aside
@@ -264,6 +265,10 @@ def _affirmed(tokens: Sequence[Token], clause: Clause, picked: list[int], at: in
 
 def _asides(clauses: Sequence[Clause], n: int) -> set[int]:
     """The tokens of relative clauses that part a subject from its verb: "said that a man who had fled was found"."""
+    clause, verb = clauses[n], clauses[n].verb
+    if verb is not None and verb.first < clause.first:  # "charged X, who was held on Sunday, with murder on Tuesday"
+        inside = (each for each in clauses[:n] if each.verb is not verb and verb.last < each.first)
+        return {k for each in inside for k in range(each.first - 1, each.last + 1)}
     return {
         k
         for inner, outer in pairwise(clauses[n + 1 :])
