@@ -497,3 +497,22 @@ def test_clip_shows_that_it_has_cut():
 )
 def test_nothing_hangs_loose_at_the_end_of_a_headline(sentence, headline):
     assert headline in titles(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("During the First World War he served as a nurse, from July 1915 until May 1916.", "He served as a nurse"),
+        (
+            "Ada Brandt was trained as a teacher of French and passed the examination in July 1901.",
+            "Ada Brandt passed the examination",
+        ),
+        (
+            "On 13 July 1938, with the help of a friend and carrying only a bag, Ada Brandt crossed the border.",
+            "Ada Brandt crossed the border",
+        ),
+        ("Ada Brandt became a citizen in 1949, retired in 1960 and moved to Leeds.", "Ada Brandt retired"),
+    ],
+)
+def test_the_subject_is_the_one_whose_verb_it_is(sentence, headline):
+    assert headline in titles(sentence)

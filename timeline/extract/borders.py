@@ -46,6 +46,9 @@ def _opened(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
     opener = next((k for k in range(high - 1, low - 1, -1) if _opens(tokens, k, high)), None)
     if opener is None or _is_shut(tokens, opener, high):
         return None
+    joint = next((k for k in range(high - 1, opener, -1) if tokens[k].tag == "COORD"), None)
+    if tokens[opener].tag == "SUB" and joint is not None and _only_adverbs(tokens, joint + 1, high):
+        return None  # "trained as a teacher and passed": no subject of its own
     kind: Kind = "subordinate"
     if tokens[opener].tag == "REL" or (tokens[opener].tag == "THAT" and not _is_complement(tokens, left, opener, high)):
         kind = "relative"
@@ -96,7 +99,7 @@ def _joined(tokens: Sequence[Token], left: Group, low: int, high: int) -> Border
         reports(tokens, left)
         and not called
         and tokens[low].tag != "TO"
-        and (comma is None or comma > low + 6)
+        and (comma is None or (comma > low + 6 and tokens[comma].text == ","))
         and _is_bare_complement(tokens, low, high)
     ):
         return _after_dates(tokens, low, high), "that", ""

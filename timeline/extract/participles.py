@@ -182,12 +182,16 @@ def _joins_passive(tokens: Sequence[Token], groups: list[Group], n: int) -> bool
 
 
 def _is_in_series(tokens: Sequence[Token], groups: list[Group], n: int) -> bool:
-    """`enrolled in May, left for Aldby in June, and flew`: the verb before and the one behind "and" are its like."""
+    """`enrolled in May, left for Aldby in June, and flew`: the verb before and the one behind "and" are its like.
+
+    The comma before "and" may be missing where the one before the form follows a date.
+    """
     before, after = groups[n - 1], groups[n + 1] if n + 1 < len(groups) else None
     if n == 0 or before.form != "finite" or after is None or after.form != "finite":
         return False
     joint = after.first - 1
-    listed = tokens[joint].tag == "COORD" and tokens[joint - 1].text == ","
+    dated = tokens[groups[n].first - 2].tag == "TIMEX"
+    listed = tokens[joint].tag == "COORD" and (tokens[joint - 1].text == "," or dated)
     return listed and before.first == before.last and not _is_by_agent(tokens, groups[n].first)
 
 

@@ -123,6 +123,8 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> Range:
         stop -= 1
         if tokens[stop].tag == "TIMEX" and stop > first and tokens[stop - 1].tag in ("PREP", "SUB"):
             stop -= 1
+    if first < stop and tokens[stop - 1].low in lex.SUBJECT_PRONOUNS:
+        return stop - 1, stop  # "during the war she served"
     while first < stop:
         first = _after_remark(tokens, first, stop)
         if first == stop or tokens[first].tag not in ("PREP", "SUB", "VG", "TO"):
