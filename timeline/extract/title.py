@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
-from timeline.extract.headline import LIMIT, PARTICLES, Word, fit
+from timeline.extract.headline import PARTICLES, Word, fit
 from timeline.extract.place import AS_SET
 from timeline.extract.portions import portion
-from timeline.extract.roles import PERSONS
 from timeline.extract.subjects import antecedent
+from timeline.extract.title_subject import is_person, spoken_of, subject_of
 from timeline.extract.wording import ENOUGH, spoken
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 NOUN_PHRASE = ("N", "NAME", "PROPN", "NUM", "POSS", "VZ", "VG")
-APPOSITION = (",", "--", "(", "_", "—", "–")
-LONG_SUBJECT = LIMIT // 2  # characters; a longer one leaves too little room for what happened
 OBJECT_RELATIVES = ("", "that", "which", "whom")
 SPEAKING = frozenset("saying telling adding announcing warning claiming arguing insisting reporting".split())
 FINITE = ("VD", "VN", "BE", "HAVE", "MODAL", "DO")
@@ -61,7 +59,7 @@ def _is_cleft(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> boo
 
 def _statement(tokens: Sequence[Token], clause: Clause, said: list[int]) -> str:
     """`Smith: the plant will close`, for what a tail reports."""
-    speaker = spoken(tokens, _subject(tokens, clause))
+    speaker = spoken(tokens, subject_of(tokens, clause))
     names = frozenset(mention.name for k in range(*clause.subject) if (mention := tokens[k].mention))
     words = spoken(tokens, said, names)
     verb = next((k for k, word in enumerate(words) if word.tag in FINITE), 0)
@@ -76,11 +74,11 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, at: int)
     if _hangs_by_preposition(tokens, clauses, n):
         return _clause_with(tokens, clauses, n)
     own = portion(tokens, _predicate(tokens, clauses, n), verb.last, at)
-    subject, predicate = own.subject or _spoken_of(tokens, clauses, n), _affirmed(tokens, clause, own.predicate, at)
+    subject, predicate = own.subject or spoken_of(tokens, clauses, n), _affirmed(tokens, clause, own.predicate, at)
     if not subject and verb.form == "finite":
         return fit(spoken(tokens, _own_words(tokens, clause)))
     suffers = verb.form == "participle" and verb.passive and len(subject) == 1
-    if suffers and _is_person(tokens[subject[0]]):
+    if suffers and is_person(tokens[subject[0]]):
         words = [*spoken(tokens, subject), Word("was", "BE"), *spoken(tokens, predicate)]
         words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
         return fit(words, 2)
@@ -101,7 +99,7 @@ def _clause_with(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> 
     """The clause that clause `n` hangs on, with it."""
     parent, last = clauses[n - 1], clauses[n].last
     assert parent.verb is not None
-    subject = _subject(tokens, parent)
+    subject = subject_of(tokens, parent)
     last = _before_padding(tokens, parent.verb.last + 1, last)
     picked = [k for k in range(parent.verb.first, last + 1) if not parent.subject[0] <= k < parent.subject[1]]
     return fit(spoken(tokens, subject + picked), len(subject) + parent.verb.last - parent.verb.first)
@@ -112,10 +110,6 @@ def _own_words(tokens: Sequence[Token], clause: Clause) -> list[int]:
     assert clause.verb is not None
     openers = (k for k in range(clause.verb.first - 1, clause.first - 1, -1) if tokens[k].tag in OPENERS)
     return list(range(next(openers, clause.first - 1) + 1, clause.last + 1))
-
-
-def _is_person(token: Token) -> bool:
-    return token.mention is not None and token.mention.kind == "person"
 
 
 def _is_subject(clause: Clause, head: int) -> bool:
@@ -131,99 +125,10 @@ def _said_before(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> 
         return []
     first = 0 if content[0] is clauses[0] else content[0].first
     start, stop = content[0].subject
-    dropped = set(range(start, stop)).difference(_subject(tokens, content[0])) if first <= start else set()
+    dropped = set(range(start, stop)).difference(subject_of(tokens, content[0])) if first <= start else set()
     if dropped and tokens[stop].text == ",":
         dropped.add(stop)  # what ends an apposition goes with it
     return [k for k in range(first, content[-1].last + 1) if k not in dropped]
-
-
-def _subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
-    start, stop = clause.subject
-    return _shortened(tokens, start, stop) if start < stop else []
-
-
-def _spoken_of(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:
-    """The subject; for "they" and "it" in what people or a body say of themselves, those who say it."""
-    subject, reporter = _subject(tokens, clauses[n]), clauses[n].reporter
-    if reporter is None or len(subject) != 1 or tokens[subject[0]].also:
-        return subject
-    speakers = tokens[slice(*clauses[reporter].subject)]
-    plural = any(token.tag == "N" and token.low.endswith("s") for token in speakers)
-    body = bool(speakers) and speakers[-1].tag in ("N", "NAME", "PROPN") and not _is_person(speakers[-1])
-    low = tokens[subject[0]].low
-    fits = (low == "they" and plural) or (low == "it" and body and not plural and not _is_expletive(tokens, clauses[n]))
-    return _subject(tokens, clauses[reporter]) if fits else subject
-
-
-def _is_expletive(tokens: Sequence[Token], clause: Clause) -> bool:
-    """`it is clear that`, `it was the second`: "it" may mean nothing."""
-    verb = clause.verb
-    return verb is None or tokens[verb.head].tag == "BE" or verb.passive
-
-
-def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
-    """A subject without appositions; a person's name without what stands before it; a long one without its tail."""
-    mention = tokens[stop - 1].mention
-    alone = not any(tokens[k].tag == "COORD" or tokens[k].text == "," for k in range(start, stop))
-    named = mention is not None and mention.kind == "person" and tokens[stop - 1].text[:1].isupper()
-    if named and alone and not _is_governed(tokens, start, stop - 1):
-        return [stop - 1]
-    comma = next((k for k in range(start, stop) if tokens[k].text in APPOSITION), stop)
-    names = _without_appositions(tokens, start, stop)
-    if names:
-        return names
-    if start < comma < stop and (
-        _is_closed(tokens, comma, stop) or not any(t.tag == "COORD" for t in tokens[comma:stop])
-    ):
-        return _shortened(tokens, start, comma)
-    if tokens[stop - 1].end - tokens[start].start > LONG_SUBJECT:
-        phrases = [k for k in range(start + 1, stop) if tokens[k].tag == "PREP" and tokens[k].low != "of"]
-        if phrases:
-            stop = phrases[0]
-    return list(range(start, stop))
-
-
-def _without_appositions(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
-    """`Berg, the mayor and a sailor, and Lind, a lawyer`: the names joined by "and"; [] where no such list is."""
-    commas = [k for k in range(start, stop) if tokens[k].text == ","] + [stop]
-    kept = list(range(start, commas[0]))
-    for comma, closing in pairwise(commas):
-        apposed = tokens[comma + 1].tag in ("DET", "NUM") and tokens[comma - 1].tag in ("NAME", "PROPN")
-        if not apposed:
-            kept += range(comma + 1 if kept[-1] != comma - 1 else comma, closing)
-    joint = next((k for k in kept if tokens[k].tag == "COORD"), 0)
-    shut = len(commas) > 2 and stop < len(tokens) and tokens[stop].text == ","
-    return (
-        kept if shut and joint and len(kept) < stop - start - 2 and tokens[joint + 1].tag in ("NAME", "PROPN") else []
-    )
-
-
-def _is_governed(tokens: Sequence[Token], start: int, name: int) -> bool:
-    """`the junta under General Brandt`: a name behind a preposition or an owner, with or without a title."""
-    k = name - 1
-    if k >= start and tokens[k].tag in ("PREP", "POSS", "TO"):
-        return True
-    while k > start and tokens[k].tag in ("N", "PROPN"):
-        k -= 1
-    office = tokens[k].low == "of" and tokens[k - 1].low in PERSONS  # "Secretary of State Ada Brandt"
-    return k > start and tokens[k].tag == "PREP" and not office
-
-
-def _is_closed(tokens: Sequence[Token], comma: int, stop: int) -> bool:
-    """`Ada Brandt, head of the board and mayor, said`: commas on both sides part an apposition, unless names follow."""
-    listed = any(
-        tokens[k].tag in ("NAME", "PROPN") and tokens[k - 1].tag in ("PUNCT", "COORD") and not _owns(tokens, k, stop)
-        for k in range(comma + 1, stop)
-    )
-    shut = stop < len(tokens) and tokens[stop].text == tokens[comma].text
-    return shut and tokens[comma - 1].tag == "NAME" and not listed
-
-
-def _owns(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """`King Olof's brother`: whether the name that begins here is an owner's."""
-    while k < stop and tokens[k].tag in ("NAME", "PROPN"):
-        k += 1
-    return k < stop and tokens[k].tag == "POSS"
 
 
 def _predicate(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> list[int]:

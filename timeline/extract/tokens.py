@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.word_tags import open_tag, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,101 +102,12 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         begin, stop = match.span()
         if word[-2:] in NOT_ENDINGS and word[-4:-3].isalpha() and word[-3] in "nN":
             stem = word[:-3]
-            tokens.append(Token(begin, stop - 3, stem, *_read(stem)))
+            tokens.append(Token(begin, stop - 3, stem, *read_word(stem)))
             tokens.append(Token(stop - 3, stop, word[-3:], "n't", "NEG"))
         elif word == "-" and text[begin - 1 : begin].isspace() and text[stop : stop + 1].isspace():
             tokens.append(Token(begin, stop, "--", "--", "PUNCT"))  # a typewriter's dash
         else:
-            tokens.append(Token(begin, stop, word, *_read(word)))
-
-
-@lru_cache(maxsize=8192)
-def _read(word: str) -> tuple[str, str]:
-    """A word in lower case, and its tag by itself; the words of news repeat, so most are read only once."""
-    low = word.lower().replace("’", "'")
-    return low, _tag(word, low)
-
-
-def _tag(word: str, low: str) -> str:
-    tag = CLASSES.get(low)
-    if tag is not None:
-        return tag
-    first = word[0]
-    if first.isdigit() or (first in "$€£¥" and len(word) > 1):
-        return "NUM"
-    if not any(map(str.isalnum, word)):
-        return "PUNCT"
-    return "PROPN" if first.isupper() else _open_tag(low)
-
-
-# Closed classes; where a word is in two, the later one holds.
-CLASSES: dict[str, str] = {
-    **dict.fromkeys(lex.PREPOSITIONS, "PREP"),
-    **dict.fromkeys(lex.COORDINATORS, "COORD"),
-    **dict.fromkeys(lex.SUBORDINATORS, "SUB"),
-    **dict.fromkeys(lex.RELATIVES, "REL"),
-    **dict.fromkeys(lex.DO, "DO"),
-    **dict.fromkeys(lex.HAVE, "HAVE"),
-    **dict.fromkeys(lex.BE, "BE"),
-    **dict.fromkeys(lex.MODALS, "MODAL"),
-    **dict.fromkeys(lex.PRONOUNS, "PRON"),
-    **dict.fromkeys(lex.NEGATIONS - {"nor"}, "NEG"),
-    **dict.fromkeys(lex.DETERMINERS - {"no"}, "DET"),
-    "that": "THAT",
-    "to": "TO",
-    "'s": "POSS",
-}
-ADVERBS = frozenset(
-    "also already always just only still then now later earlier soon again once ever even often almost"
-    " nearly first last instead together recently previously finally immediately meanwhile however thus"
-    " therefore too well long far further back away here there home abroad together indeed nevertheless"
-    " nonetheless moreover furthermore besides likewise otherwise meantime afterwards afterward"
-    " ahead alone apart aside onwards overseas nearby perhaps maybe elsewhere nowhere somewhere anywhere quite rather"
-    " sometimes somehow online".split()
-)
-
-
-NOT_ADVERBS = frozenset(
-    "family july italy assembly supply reply rally tally ally bully folly anomaly apply belly imply jelly monopoly"
-    " multiply comply daily weekly monthly friendly elderly deadly costly lovely lonely likely unlikely homily"
-    " melancholy butterfly orderly".split()
-)
-
-
-VERB_PREFIXES = frozenset("re co pre over under out mis counter un de dis fast court hand air test".split())
-MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
-
-
-def _open_tag(low: str) -> str:
-    if low in lex.ONLY_PAST:
-        return "VD"
-    if low in lex.IRREGULAR_PAST:
-        return "VN" if low in lex.IRREGULAR_PARTICIPLE else "VD"
-    if low in lex.IRREGULAR_PARTICIPLE:
-        return "VP"  # a participle that is no past form: "taken"
-    if "-" in low and low.endswith(("ed", "ing")) and low.partition("-")[0] not in VERB_PREFIXES:
-        return "N"  # "state-owned", "rice-processing"
-    if low.endswith("ed") and len(low) >= 4 and low not in lex.NOT_VERBS_ED:
-        return "VN"
-    if low.endswith("ing") and len(low) > 5:
-        return "VG"
-    if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS):
-        return "ADV"
-    if low in lex.REPORTING or _is_present(low):
-        return "VZ"  # a present form, if the clause needs one; a noun otherwise
-    return "N"
-
-
-def _is_present(low: str) -> bool:
-    if low in lex.PRESENT:
-        return True
-    if not low.endswith("s"):
-        return False
-    return (
-        low[:-1] in lex.PRESENT
-        or (low.endswith("ies") and low[:-3] + "y" in lex.PRESENT)
-        or (low.endswith(("shes", "ches", "sses", "xes", "oes", "zes")) and low[:-2] in lex.PRESENT)
-    )
+            tokens.append(Token(begin, stop, word, *read_word(word)))
 
 
 def _without_quotes(tokens: list[Token]) -> list[Token]:
@@ -237,6 +148,7 @@ def _closes(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].end == tokens[i].start
 
 
+MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
 FLOATING = ("each", "both", "all")
 UNSETTLED = frozenset(("PROPN", "PREP", "SUB", "POSS", "PUNCT", "VN", "VP", "VG", "VZ"))
 NOUNISH = ("N", "PROPN", "NAME", "NUM", "VZ")
@@ -267,7 +179,7 @@ def _settle(tokens: list[Token]) -> None:
 
 def _opening_tag(low: str, after: Token | None, *, first: bool) -> str:
     """What a word is whose capital only opens a sentence or a clause: "Also today", "Found clinging to", "Calling"."""
-    if first and _open_tag(low) == "ADV":
+    if first and open_tag(low) == "ADV":
         return "ADV"
     if first and after is not None and low.endswith("ing") and len(low) > 5:
         return "VG"
