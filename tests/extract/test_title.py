@@ -516,3 +516,10 @@ def test_nothing_hangs_loose_at_the_end_of_a_headline(sentence, headline):
 )
 def test_the_subject_is_the_one_whose_verb_it_is(sentence, headline):
     assert headline in titles(sentence)
+
+
+def test_a_headline_without_room_for_whom_something_was_told_has_what_was_told():
+    sentence = "Ada Brandt told the members of the town's council on Tuesday that cancelling the old harbour programme"
+    assert titles(f"{sentence} would be devastating.") == [
+        "Ada Brandt: cancelling the old harbour programme would be devastating"
+    ]

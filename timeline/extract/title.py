@@ -82,7 +82,26 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, at: int)
         words = [*spoken(tokens, subject), Word("was", "BE"), *spoken(tokens, predicate)]
         words[2] = Word(words[2].text[:1].lower() + words[2].text[1:], words[2].tag) if len(words) > 2 else words[-1]
         return fit(words, 2)
-    return fit(spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
+    plain = fit(spoken(tokens, subject + predicate), len(subject) + verb.last - verb.first)
+    return _what_was_said(tokens, clauses, n, plain) or plain
+
+
+def _what_was_said(tokens: Sequence[Token], clauses: Sequence[Clause], n: int, plain: str) -> str:
+    """`Smith: the plant will close`, where there is no room for "told the broadcaster ABC that ..." and its verb.
+
+    "" where the plain headline has room, or nobody says anything.
+    """
+    clause, content = clauses[n], clauses[n + 1] if n + 1 < len(clauses) else None
+    verb = clause.verb
+    if verb is None or content is None or content.reporter != n or content.verb is None:
+        return ""
+    told = tokens[content.verb.head].text
+    speaks = verb.form == "finite" and not verb.passive and tokens[verb.head].low in lex.SAYING
+    if not speaks or told in plain.split():
+        return ""
+    first = content.first + (tokens[content.first].tag == "THAT")
+    headline = _statement(tokens, clause, list(range(first, _complement_end(clauses, n) + 1)))
+    return headline if told in headline.split() else ""
 
 
 def _hangs_by_preposition(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
