@@ -523,3 +523,14 @@ def test_a_headline_without_room_for_whom_something_was_told_has_what_was_told()
     assert titles(f"{sentence} would be devastating.") == [
         "Ada Brandt: cancelling the old harbour programme would be devastating"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("The town's chief engineer, Ada Brandt, resigned on Tuesday.", "Ada Brandt resigned"),
+        ("Ada Brandt was sworn in on Tuesday.", "Ada Brandt was sworn in"),
+    ],
+)
+def test_a_person_is_named_and_a_verb_keeps_its_particle(sentence, headline):
+    assert titles(sentence) == [headline]

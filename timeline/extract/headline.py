@@ -70,7 +70,7 @@ def _tidied(words: Sequence[Word], rest: Sequence[Word], keep: int) -> list[Word
     if opened and all(word.text != ")" for word in left[opened:]):
         left = left[:opened]
     while left:
-        if _dangles(left) or (len(left) > keep + 1 and _is_lone_participle(left, shortened=bool(rest))):
+        if _dangles(left, whole=not rest) or (len(left) > keep + 1 and _is_lone_participle(left, shortened=bool(rest))):
             left.pop()
         elif loose := _loose_end(left, rest, keep):
             left = left[:loose]
@@ -79,11 +79,13 @@ def _tidied(words: Sequence[Word], rest: Sequence[Word], keep: int) -> list[Word
     return left
 
 
-def _dangles(words: Sequence[Word]) -> bool:
-    """Whether the last word leaves the headline hanging; "broke off" does not."""
+def _dangles(words: Sequence[Word], *, whole: bool) -> bool:
+    """Whether the last word leaves the headline hanging; "broke off" does not, nor "sworn in" where nothing was cut."""
     last = words[-1]
     governor = words[-3 if len(words) > 2 and words[-2].text.endswith("ly") else -2] if len(words) > 1 else last
-    if last.text.lower() in PARTICLES and (governor.tag in (*VERBAL, "BE") or governor.text.endswith("ing")):
+    if last.text.lower() in (PARTICLES | {"in"} if whole else PARTICLES) and (
+        governor.tag in (*VERBAL, "BE") or governor.text.endswith("ing")
+    ):
         return False
     if last.tag == "ADV" and len(words) > 2 and "," in (words[-2].text, words[-3].text):
         return True  # ", most recently"

@@ -59,6 +59,8 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
     names = _without_appositions(tokens, start, stop)
     if names:
         return names
+    if _is_named_behind(tokens, start, comma, stop):
+        return [stop - 1]
     if start < comma < stop and (
         _is_closed(tokens, comma, stop) or not any(t.tag == "COORD" for t in tokens[comma:stop])
     ):
@@ -68,6 +70,14 @@ def _shortened(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
         if phrases:
             stop = phrases[0]
     return list(range(start, stop))
+
+
+def _is_named_behind(tokens: Sequence[Token], start: int, comma: int, stop: int) -> bool:
+    """`The town's mayor, Ada Brandt, said`: a person's name closes what a comma parts from an office."""
+    mention = tokens[stop - 1].mention
+    person = mention is not None and mention.kind == "person" and tokens[stop - 1].text[:1].isupper()
+    office = start < comma == stop - 2 and tokens[comma - 1].tag == "N"
+    return person and office and stop < len(tokens) and tokens[stop].text == ","
 
 
 def _without_appositions(tokens: Sequence[Token], start: int, stop: int) -> list[int]:
