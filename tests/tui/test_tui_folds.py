@@ -33,6 +33,13 @@ def test_reports_of_one_event_take_one_line_that_tells_how_many_they_are(explore
     assert any("also in Article" in line for line in lines), "the pane names the others' articles"
 
 
+def test_the_footer_tells_the_keys_that_matter_now(explorer):
+    assert "v reports" in shown(explorer)[-1]
+    explorer.set_query("number")
+    assert "v reports" not in shown(explorer)[-1]
+    assert "q back" in shown(explorer)[-1]
+
+
 def test_a_line_down_and_a_line_up_pass_what_is_folded(explorer):
     walked = []
     for _ in range(40):

@@ -65,7 +65,7 @@ KEYS: tuple[Key, ...] = (
     Key("pane", "tab", "view", MAIN, "detail pane shown or not"),
     Key("detail_down", "J", "view", MAIN, "more of a long detail"),
     Key("detail_up", "K", "view", MAIN, "back in a long detail"),
-    Key("reports", "v", "view", MAIN, "open the reports of one event (×3), or fold them"),
+    Key("reports", "v", "view", MAIN, "open the reports of one event (×3), or fold them", rank=1),
     Key("folding", "V", "view", MAIN, "every report on its own line, or one line an event"),
     Key("compare", "c", "view", MAIN, "compare actors in lanes, or one list again"),
     Key("mouse", "M", "view", BOTH, "mouse on and off"),

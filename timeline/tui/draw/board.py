@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.tui.draw.detail import detail_lines, rule_line
 from timeline.tui.draw.entries import list_lines
-from timeline.tui.draw.footer import footer_line
+from timeline.tui.draw.footer import footer_line, keys_now
 from timeline.tui.draw.header import header_line
 from timeline.tui.draw.histogram import histogram_lines
 from timeline.tui.draw.side import side_lines
@@ -47,7 +47,10 @@ def board_lines(explorer: Explorer, context: Context = "main") -> list[Line]:
         middle = [merged((*left, ("│", "rule"), *right)) for left, right in zip(middle, beside, strict=True)]
     out += middle
     if layout.footer.height:
-        out.append(footer_line(explorer.width, context, explorer.message or explorer.status, explorer.keys))
+        back = explorer.filtered or explorer.lanes is not None
+        reports = len(explorer.view) > 0 and len(explorer.group(explorer.cursor)) > 1
+        keys = keys_now(explorer.keys, back=back, reports=reports)
+        out.append(footer_line(explorer.width, context, explorer.message or explorer.status, keys))
     return out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.safetext import safe, width
 from timeline.tui.keymap import KEYS, hints
 from timeline.tui.lines import Line, Run, fill
@@ -9,6 +11,15 @@ from timeline.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.tui.keymap import Context, Key
+
+
+@lru_cache(maxsize=16)
+def keys_now(keys: tuple[Key, ...], *, back: bool, reports: bool) -> tuple[Key, ...]:
+    """The keys of the list with the hints that fit now: q leads back from a filter, v opens what is folded."""
+    hints_now = {"back_or_quit": "back"} if back else {}
+    if reports:
+        hints_now["reports"] = "reports"
+    return tuple(key._replace(hint=hints_now.get(key.action, key.hint)) for key in keys)
 
 
 def footer_line(cells: int, context: Context, message: str = "", keys: tuple[Key, ...] = KEYS) -> Line:
