@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # as each method made takes time at the start
 class Clause:
     """A clause by its first and last token (inclusive).
 

@@ -32,7 +32,7 @@ CLOSE_QUOTES = frozenset("”»")
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES | frozenset(('"', "''"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # as each method made takes time at the start
 class Token:
     """A word, a mark, a whole name or a whole time expression; offsets are the document's."""
 

@@ -23,7 +23,7 @@ BEGINNING = frozenset((*AUXILIARIES, "TO", "VD", "VN", "VP", "VG"))
 VERBAL = ("VD", "VN", "VP", "VG", "VZ")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # as each method made takes time at the start
 class Group:
     """A verb group by its first and last token (inclusive); `head` is the token of the main verb."""
 
