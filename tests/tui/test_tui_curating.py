@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from fake_store import make_entry
+from typing_keys import type_keys
 
 from timeline.models import Source
 from timeline.store import open_store
@@ -113,13 +114,13 @@ async def test_the_view_is_written_to_a_file_in_the_format_of_its_ending(app, tm
     path = tmp_path / "out.jsonl"
     async with app.run_test(size=(120, 40)) as pilot:
         app.explorer.set_query("actor:rubio")
-        await pilot.press("w", *str(path), "enter")
+        await type_keys(app, "w", *str(path), "enter")
         for _ in range(100):
-            if "written" in app.explorer.message:
+            if "entries written to" in app.explorer.message:
                 break
             await pilot.pause(0.02)
         assert [json.loads(line)["title"] for line in path.read_text("utf-8").splitlines()] == ["Rubio speaks in Paris"]
-        await pilot.press("w", *str(path), "enter")
+        await type_keys(app, "w", *str(path), "enter")
         assert "exists" in app.screen.bar.prompt.note
 
 

@@ -3,7 +3,7 @@
 import pytest
 from fake_store import make_entry
 from shelf import ARTICLE, TODAY, article, many
-from textual.events import Key as KeyEvent
+from typing_keys import type_keys, typed
 
 from timeline.models import Source
 from timeline.store import open_store
@@ -13,12 +13,6 @@ from timeline.tui.keymap import KEYS, of_context
 
 OPENED_BY = {"main": [], "article": ["enter"], "histogram": ["i"]}
 OTHER = Source("b" * 16, "Another article", "b.txt", "https://example.org/b", "2025-04-18")
-
-
-def typed(key):
-    """The event of a key as the driver makes it."""
-    names = {"slash": "/", "colon": ":", "ampersand": "&", "plus": "+", "minus": "-", "question_mark": "?"}
-    return KeyEvent(key, names.get(key, key if len(key) == 1 else None))
 
 
 @pytest.fixture
@@ -80,8 +74,8 @@ EFFECTS = {
     "half_up": (["G"], "ctrl+u", lambda app, at: 45 < app.explorer.cursor < 60),
     "next_day": ([], "d", lambda app, _: app.explorer.entry.start == "2025-04-16"),
     "previous_day": ([], "D", lambda app, _: app.explorer.entry.start == "2025-04-10"),
-    "next_period": ([], "]", lambda app, _: app.explorer.entry.start == "2025-05-01"),
-    "previous_period": ([], "[", lambda app, _: app.explorer.entry.start == "2025-03-02"),
+    "next_period": ([], "right_square_bracket", lambda app, _: app.explorer.entry.start == "2025-05-01"),
+    "previous_period": ([], "left_square_bracket", lambda app, _: app.explorer.entry.start == "2025-03-02"),
     "today": (["g"], "t", lambda app, _: app.explorer.entry.start == "2025-04-17"),
     "tray": (["g"], "U", lambda app, _: app.explorer.entry.title == "Nobody knows when"),
     "open": ([], "l", lambda app, _: screen(app) == "ArticleScreen"),
@@ -139,8 +133,8 @@ async def test_every_action_does_what_the_help_says(app, action, monkeypatch):
         app.explorer.go_entry(f"{0:016x}")
         app.main.board.redraw()
         at = app.explorer.cursor
-        await pilot.press(*before)
-        await pilot.press(key)
+        await type_keys(app, *before, key)
+        await pilot.pause()
         assert holds(app, at), (app.explorer.entry, app.explorer.message)
 
 
@@ -189,8 +183,8 @@ async def test_every_action_in_an_article_does_what_the_help_says(app, action, m
         app.explorer.go_entry(f"{0:016x}")
         await pilot.press("enter")
         article_screen, top = app.screen, app.screen.reader.top
-        await pilot.press(*before)
-        await pilot.press(key)
+        await type_keys(app, *before, key)
+        await pilot.pause()
         assert holds(article_screen, top, app), action
 
 

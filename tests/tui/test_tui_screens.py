@@ -2,6 +2,7 @@
 
 import pytest
 from shelf import Library
+from typing_keys import type_keys
 
 from timeline.tui.app import TimelineApp
 from timeline.tui.widgets.filters import Gate
@@ -36,7 +37,7 @@ async def test_every_screen_shows_what_it_did(make_explorer, snapshot, screen, s
     explorer.go_entry("art0")
     app = TimelineApp(explorer)
     async with app.run_test(size=size) as pilot:
-        await pilot.press(*SCREENS[screen])
+        await type_keys(app, *SCREENS[screen])
         await pilot.pause(0.05)
         lines = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
         for depth in (16, 0):
