@@ -7,7 +7,7 @@ last both inclusive; years before our era are astronomical (`-0237-01-01`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from timeline.basis import why
 
@@ -42,8 +42,7 @@ class Document:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the main text, by its span."""
 
     start: int
@@ -51,8 +50,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A time expression: where it stands, what it means (TIMEX3), and why.
 
     `first` and `last` are day numbers (`timeline.days`), None where open or unresolved; `precision` is the unit of the
@@ -73,8 +71,7 @@ class Timex:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text and whom it means: the canonical `name`, its `kind`, and how sure that is (0 to 1)."""
 
     start: int

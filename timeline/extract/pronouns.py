@@ -6,7 +6,6 @@ object pronoun is not its own clause's subject. "I" and "we" in a quotation are 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier
                 continue
             found = _meant(tokens, clauses, n, k, earlier)
             if found is not None:
-                token.mention = replace(found, start=token.start, end=token.end, confidence=found.confidence * 0.8)
+                token.mention = found._replace(start=token.start, end=token.end, confidence=found.confidence * 0.8)
 
 
 def part_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
@@ -52,8 +51,8 @@ def part_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Se
                 continue
             others = [[each for each in mentions if each.name not in inside] for mentions in earlier[:-1]]
             found = _person_earlier(others)
-            token.mention = found and replace(
-                found, start=token.start, end=token.end, confidence=found.confidence * 0.8
+            token.mention = found and found._replace(
+                start=token.start, end=token.end, confidence=found.confidence * 0.8
             )
             token.tag = token.tag if found else "PRON"
 

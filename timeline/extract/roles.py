@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def resolve_roles(
 
 
 def _give(role: Token, bearer: Mention) -> None:
-    role.mention = replace(bearer, start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
+    role.mention = bearer._replace(start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
 
 
 def _of_state(phrase: Sequence[Token]) -> bool:

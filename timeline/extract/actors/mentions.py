@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
@@ -131,7 +130,7 @@ class Reading:
     def corrected(self, mention: Mention) -> Mention:
         """A mention under the name that a person's corrections give it, if they do."""
         name = self.identities.corrected(mention.name)
-        return mention if name == mention.name else replace(mention, name=name)
+        return mention if name == mention.name else mention._replace(name=name)
 
     def named(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
         """The mentions by name or nationality, and the titles without a name whose bearer is known."""
@@ -185,14 +184,14 @@ class Reading:
         """A mention; a country before a role whose bearer is known only describes him ("the Chinese president")."""
         of = self.text.startswith(" of ", self.titled) and mention.start == self.titled + len(" of ")
         if mention.kind == "place" and of and mention.name in self.names.countries:
-            yield replace(mention, kind="country", reason=f"{MODIFIER}: {mention.reason}")
+            yield mention._replace(kind="country", reason=f"{MODIFIER}: {mention.reason}")
             return
         role = ROLE.match(self.text, mention.end) if mention.kind == "country" else None
         holder = self.roles.holder(role[1], mention.name) if role else None
         if role is None or holder is None or CAPITAL.match(self.text, role.end()):
             yield mention
             return
-        yield replace(mention, reason=f"{MODIFIER}: {mention.reason}")
+        yield mention._replace(reason=f"{MODIFIER}: {mention.reason}")
         yield Mention(role.start(1), role.end(1), holder, "person", 0.75, f"role: {role[1]} for {holder}")
 
     def title(self, candidate: Candidate, country: str) -> Iterator[Mention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.extract.timex.lexer import prepare
@@ -124,8 +123,7 @@ def joined(group: list[Timex], rule: str) -> Timex:
     first, last = min(group, key=lambda each: each.first or 0), max(group, key=lambda each: each.last or 0)
     precision = "day" if any(each.precision in DAYS for each in group) else first.precision
     basis = group[0].basis if group[0].basis == group[-1].basis else f"{group[0].basis}; {group[-1].basis}"
-    return replace(
-        group[0],
+    return group[0]._replace(
         end=group[-1].end,
         value=f"{first.value}/{(last if last is not first else group[-1]).value}",
         first=first.first,
