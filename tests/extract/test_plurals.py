@@ -29,6 +29,9 @@ def actors(text):
         ),
         ("Olof Berg telephoned Ada Brandt at Eva Lund's. The two spoke of it on Tuesday.", ["Ada Brandt", "Olof Berg"]),
         ("Norway and Denmark each freed 246 prisoners on Tuesday.", ["Denmark", "Norway"]),
+        ("With the chemist Olof Berg she met Ada Brandt. They left on Tuesday.", ["Ada Brandt", "Olof Berg"]),
+        ("Ada Brandt and her nephew Olof Berg wrote it. Their paper appeared on Tuesday.", ["Ada Brandt", "Olof Berg"]),
+        ("Norway won the first match. On Tuesday they beat Denmark.", ["Denmark", "Norway"]),
         (
             "Norway, Finland and Denmark wrote a letter. Their diplomats met on Tuesday.",
             ["Denmark", "Finland", "Norway"],

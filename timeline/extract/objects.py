@@ -37,6 +37,8 @@ GIVING = frozenset(
     "promised gave offered granted sold sent lent denied awarded handed paid owed cost told asked showed taught allowed"
     " promise give offer grant sell send lend deny award hand pay".split()
 )
+# To whom one loses is who wins.
+LOSING = frozenset("lost lose loses losing fell fall falls conceded concedes succumbed".split())
 # What one does at an institution as its member: "enrolled at Purdue University".
 JOINING = frozenset(
     "enrolled enrols enrol appointed taught teaches studied worked works lectured graduated trained served hired"
@@ -85,7 +87,8 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
         if tokens[start - 1].low in TELLING and token.mention.name.rsplit(" ", 1)[-1] in MEDIA:
             continue
         member = joins and governor in ("at", "from", "in") and token.mention.kind == "organisation"
-        taken = member or _brings_in(governor, token.mention, speaks=speaks)
+        lost = governor == "to" and tokens[start - 1].low in LOSING and token.mention.kind == "country"
+        taken = member or lost or _brings_in(governor, token.mention, speaks=speaks)
         if taken and (stands_for_itself(tokens, k, stop) or (k == start and _is_given(tokens, k))):
             yield from token.parties
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.objects import CLAUSE_WORDS, MEETING_NOUNS, after_verb, agent, befalls, governor_of, own_end
+from timeline.extract.objects import (
+    CLAUSE_WORDS,
+    LOSING,
+    MEETING_NOUNS,
+    after_verb,
+    agent,
+    befalls,
+    governor_of,
+    own_end,
+)
 from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
 from timeline.extract.subjects import antecedent
 
@@ -62,6 +71,8 @@ def _around_noun(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
         for mention in _in_subject(tokens, clauses, verdict.clause):
             if whole or mention.kind == "person":  # "Smith has been on the run since the 1998 bombing"
                 yield mention
+    if whole and tokens[clause.verb.head].low in LOSING:  # "lost two games to X"
+        yield from after_verb(tokens, clause.verb.last + 1, own_end(tokens, clause), speaks=False)
 
 
 def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iterator[Mention]:
@@ -82,7 +93,7 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
 
 def _is_object(tokens: Sequence[Token], start: int, head: int) -> bool:
     """Whether the noun at `head` is the direct object of a verb that ends before `start`."""
-    return start <= head and all(token.tag in ("DET", "N", "NUM", "VZ") for token in tokens[start:head])
+    return start <= head and all(token.tag in ("DET", "N", "NUM", "VZ", "ADV") for token in tokens[start:head])
 
 
 def _is_held(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -40,6 +40,9 @@ MILITARY = frozenset(
     " paratrooper cavalry commando policeman policemen peacekeeper unit battalion brigade regiment patrol"
     " airstrike gunner sailor armour armor militia embassy consulate mission".split()
 )
+# What a side plays is its own.
+FIXTURES = frozenset("match game test semifinal semi-final quarterfinal quarter-final fixture".split())
+NEAR = 5  # tokens from an owner to what is its own
 GEOGRAPHIC = ("country", "place")
 
 
@@ -78,12 +81,12 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
 def _names_parties(tokens: Sequence[Token], k: int, start: int) -> bool:
     """`a report by X`, `talks with X`, `the arrest of X`: parties of what the subject's head tells."""
     low = tokens[k].low
-    if low in ("between", "by"):
+    if low in ("between", "by", "against"):
         return True
     after = next((token.mention for token in tokens[k + 1 : k + 3] if token.mention is not None), None)
     event = k > start and is_event_noun(tokens[k - 1].low)
     person = after is not None and after.kind == "person"
-    return event and (low in ("with", "against") or (low == "of" and person))
+    return event and (low == "with" or (low == "of" and person))
 
 
 def _is_state_of(tokens: Sequence[Token], k: int) -> bool:
@@ -187,7 +190,8 @@ def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
         named = head.mention is not None and head.mention.kind in ("person", "organisation")
         commands = head.low in COMMANDED
         return owner and (commands or (head.tag in ("N", "NAME", "PROPN") and not human and not named))
-    return owner and (human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS))
+    owned = human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS)
+    return owner and (owned or any(token.low in FIXTURES for token in tokens[k + 2 : min(stop, k + NEAR)]))
 
 
 def _head_after(tokens: Sequence[Token], k: int, stop: int) -> str:

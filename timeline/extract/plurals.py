@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
+from timeline.extract.actors import is_weak
 from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ STANDING_IN = PRONOUNS | PERSONS | STATES | COMPANIES | frozenset(COUNTED)
 JOINED = (len(" and "), len(", and "))  # characters between two names
 LISTED = (len(", "), *JOINED)
 WIDEST = 120  # characters between two who stand together
+WITH = regex(r"\b[Ww]ith (?:(?:the|his|her|a|an) )?(?:[\w-]+ ){0,3}$")
+PLAYING = regex(
+    r"\b(?:beat|beating|won|win|lost|drew|draw|defeated|match|matches|final|semi-?final|goals?|wickets|title|trophy"
+    r"|tournament|championship|innings|penalties|champions)\b"
+)
 TOGETHER = regex(
     r"(?:, [^,.;]{2,60},|,)? and (?:[\w.'’-]+ ){0,6}"
     r"|(?:, [^,.;]{2,60},)?(?: (?:has|had|have|will|later|also|then))* (?:met|meets?|met with|called|telephoned"
@@ -71,7 +77,7 @@ class Plurals:
         if low in PRONOUNS:
             named = any(token.mention is not None for token in tokens[:k])
             recent = self.number == number or (self.number == number - 1 and not named)
-            return _they(tokens[:k], earlier) or (self.group if recent else [])
+            return self._they(tokens[:k], earlier) or (self.group if recent else [])
         if low in COUNTED and before in ("the", "these", "those") and self._stands_alone(tokens, k):
             return next(filter(None, (self._counted(tokens[:k], earlier, COUNTED[low], kind) for kind in KINDS)), [])
         kind = _kind(low)
@@ -96,6 +102,33 @@ class Plurals:
             if len(found) >= number:
                 return list(found.values()) if len(found) == number else []
         return []
+
+    def _they(self, before: Sequence[Token], earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+        """Those whom "and" or "with" joins where a sentence begins, this one or the last; none after a plural noun."""
+        here = [token.mention for token in before if token.mention is not None and token.low not in lex.PRONOUNS]
+        if joined := _joined(here):
+            return joined
+        if any(token.tag == "N" and token.low.endswith("s") for token in before) or not earlier or not earlier[-1]:
+            return []
+        persons = [each for each in earlier[-1] if each.kind == "person" and not is_weak(each)]
+        pair = self._pair(persons[:3]) if persons[:1] == earlier[-1][:1] else []
+        return _joined(earlier[-1], first=True) or pair or self._together(persons) or self._side(earlier[-1], here)
+
+    def _together(self, persons: Sequence[Mention]) -> list[Mention]:
+        """`With the chemist X she discovered ...`: the only two, where a "with" joins the one to the other."""
+        if len(persons) != PAIR or len({each.name for each in persons}) != PAIR:
+            return []
+        joined = any(WITH.search(self.text, max(0, each.start - WIDEST), each.start) for each in persons)
+        return list(persons) if joined else []
+
+    def _side(self, last: Sequence[Mention], here: Sequence[Mention]) -> list[Mention]:
+        """`Norway won the final. They ...`: the team that the last sentence is about, if sport is what it tells."""
+        side, names = last[0], {each.name for each in here}
+        start = self.text.rfind("\n", 0, side.start) + 1
+        plays = side.kind in ("country", "organisation") and not is_weak(side) and side.name not in names
+        end = next((i for i in (self.text.find(". ", side.end), self.text.find("\n", side.end)) if i > 0), None)
+        opens = not self.text[max(start, self.text.rfind(". ", 0, side.start) + 2) : side.start].strip()
+        return [side] if plays and opens and PLAYING.search(self.text, side.end, end or len(self.text)) else []
 
     def _stands_alone(self, tokens: Sequence[Token], k: int) -> bool:
         """`The two talked`: no noun follows, and no two others ("two former agents") were counted just before."""
@@ -124,16 +157,6 @@ def _kind(low: str) -> MentionKind | None:
     if low in STATES:
         return "country"
     return "organisation" if low in COMPANIES else None
-
-
-def _they(before: Sequence[Token], earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
-    """The names joined by "and" that a sentence begins with, this one's or the last's; none after a plural noun."""
-    here = [token.mention for token in before if token.mention is not None and token.low not in lex.PRONOUNS]
-    if joined := _joined(here):
-        return joined
-    if any(token.tag == "N" and token.low.endswith("s") for token in before) or not earlier:
-        return []
-    return _joined(earlier[-1], first=True)
 
 
 def _joined(mentions: Iterable[Mention], *, first: bool = False) -> list[Mention]:

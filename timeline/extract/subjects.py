@@ -167,7 +167,7 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
     With `whole`, and where a person is asked for and a country stands there, it goes back over prepositions as well.
     """
     after = stop
-    while stop > 0 and (tokens[stop - 1].tag in ("PUNCT", "TIMEX") or _governs_date(tokens, stop - 1, after)):
+    while stop > 0 and (tokens[stop - 1].tag in ("PUNCT", "TIMEX") or _is_aside(tokens, stop - 1, after)):
         stop -= 1
     start = _phrase_start(tokens, stop)
     geographic = stop > start and (mention := tokens[stop - 1].mention) is not None and mention.kind != "person"
@@ -181,8 +181,10 @@ def antecedent(tokens: Sequence[Token], stop: int, *, whole: bool = False) -> Ra
     return (start, stop) if start < stop else NOTHING
 
 
-def _governs_date(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """The "in" of "Norrvik University in 1947"."""
+def _is_aside(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """The "in" of "Norrvik University in 1947", the age of "Lena Lund, 48, who"."""
+    if tokens[k].tag == "NUM":
+        return k > 1 and tokens[k - 1].text == tokens[k + 1].text == "," and tokens[k - 2].tag == "NAME"
     return tokens[k].tag == "PREP" and k + 1 < stop and tokens[k + 1].tag == "TIMEX"
 
 

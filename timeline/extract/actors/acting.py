@@ -36,6 +36,7 @@ PAST_OF_PEOPLES = frozenset(
 )
 ANCIENT = regex(r"\d B\.?C\b")
 BEGINNING = 20_000  # characters of a text that tell its age
+LIST = 120  # characters of a list of those who won
 REACH = 40  # characters looked at before a name
 # Written before a noun like an adjective: "U.S. troops", "UK companies".
 ABBREVIATIONS = frozenset("US U.S. UK U.K. USA U.S.A. UAE USSR U.S.S.R. DPRK".split())
@@ -61,6 +62,11 @@ LEAVING = frozenset(
     """left leave leaves leaving departed departs depart bound headed heading destined sailed flew set scheduled planned
     due""".split()
 )
+# Behind whom one loses to, and so on along a list: "lost to India in Chennai and to South Africa".
+LOSING = regex(
+    r"\b(?:lost|loses?|losing|fell|conceded|succumbed|defeats?|beaten)\b(?: [\w’'-]+){0,5}?,? to (?:the )?"
+    r"(?:[^.;]{0,60} (?:and|but|then) to (?:the )?)?$"
+)
 SEIZING = frozenset("seized captured stormed occupied besieged bombed shelled conquered sacked liberated".split())
 PLACE_NOUNS = frozenset(
     "city town village province region capital state port suburb district resort island county".split()
@@ -83,7 +89,13 @@ class Geography:
         city = found.kind == "place"
         capital = city and not self.ancient
         government = self.names.governments.get(candidate.text, "") if capital else "" if city else found.name
-        use = self.inherited(candidate, city=city) or self.use(candidate, floor, city=city, government=government)
+        use = (
+            "acts"
+            if government and LOSING.search(self.text, max(floor, candidate.start - LIST), candidate.start)
+            else ""
+        )
+        use = use or self.inherited(candidate, city=city)
+        use = use or self.use(candidate, floor, city=city, government=government)
         kind, name, reason = self.meaning(candidate, found, use, government)
         self.last = Mention(candidate.start, candidate.end, name, kind, found.confidence, reason)
         return self.last
