@@ -178,7 +178,7 @@ def test_a_histogram_counts_every_start_once(store):
     first, last = date(2025, 4, 1).toordinal(), date(2025, 4, 30).toordinal()
     assert view.histogram(first, last, 3) == [1, 2, 0]
     assert view.histogram(first, last, 0) == []
-    assert sum(view.histogram_all(first - 1000, last + 100, 7)) == 5
+    assert sum(view.without_filter().histogram(first - 1000, last + 100, 7)) == 5
 
 
 def test_counts_of_actors_places_and_pairs(store):
@@ -217,12 +217,11 @@ def test_span_and_total_and_the_way_back_to_everything(store):
     assert run("date:none", store).span() is None
 
 
-def test_a_view_stands_still_until_it_is_refreshed(store):
+def test_a_view_stands_still_until_its_query_runs_again(store):
     view = run("actor:rubio", store)
-    assert view.refreshed() is view
     store.put([PARIS, SUMY])
     assert view[0] == "nato"
-    newer = view.refreshed()
+    newer = run(view.query, store)
     assert (list(newer), newer.nearest("sumy")) == (["paris"], 0)
 
 

@@ -219,10 +219,6 @@ class View(Sequence[str]):
         """How many entries start in each of `buckets` equal slices of the days from first to last."""
         return counts.histogram(self.index_, self.rows, first, last, buckets)
 
-    def histogram_all(self, first: int, last: int, buckets: int) -> list[int]:
-        """The same without the filter."""
-        return counts.histogram(self.index_, self.index_.live(), first, last, buckets)
-
     def actors(self, limit: int | None = None) -> list[tuple[str, int]]:
         """The actors of the view with the number of its entries they are in, most first."""
         return counts.names(self.index_, self.rows, "actor", limit)
@@ -248,10 +244,6 @@ class View(Sequence[str]):
     def without_filter(self) -> View:
         """Everything, in the same order."""
         return View(self.store, Query(), self.index_.live(), self.sort)
-
-    def refreshed(self) -> View:
-        """This view if the index has not moved, else the same query over the new one."""
-        return self if self.store.index.version == self.version else run(self.query, self.store, sort=self.sort)
 
 
 class Window(Sequence[str]):

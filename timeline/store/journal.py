@@ -128,12 +128,6 @@ class Journal:
         """The lines of committed transactions from a line boundary on, as they stand."""
         return (raw for _, raw, _ in self._committed(start))
 
-    def verify(self) -> list[Damage]:
-        """Read the whole file, and list what is damaged in it."""
-        for _ in self._committed(0):
-            pass
-        return self.damage
-
     def refresh(self) -> Literal["tail", "replaced"] | None:
         """What other processes did: "tail", there is more to `replay` from `size`; "replaced", start anew; else None.
 
