@@ -73,7 +73,7 @@ def _leans_on_preposition(place: Place) -> Verdict | None:
 def _told_by_when(place: Place) -> Verdict | None:
     """`since 1974, when it invaded`: what happened at the date that the rest only counts from."""
     k = place.at + 1 + (place.after is not None and place.after.text == ",")
-    if place.lead_word not in ("since", "before", "after", "until", "till") or place.tokens[k : k + 1] == []:
+    if k >= len(place.tokens) or place.lead_word not in ("since", "before", "after", "until", "till"):
         return None
     n = clause_at(place.clauses, k)
     verb = place.clauses[n].verb

@@ -26,6 +26,8 @@ PREPOSITIONS = _words(
     " beside besides despite amid amidst per via following according including concerning regarding like unlike than"
     " outside inside throughout onto aboard versus"
 )
+LOCATIVE = _words("in at near off outside inside across around throughout through along over into")
+MOTION = _words("to from into toward towards via out")
 RELATIVES = _words("who which whom whose where what")
 SUBORDINATORS = _words(
     "because although though while whereas if unless when whenever whether since until till before after"

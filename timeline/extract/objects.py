@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extract import lexicon as lex
 from timeline.extract.actors import is_weak
 from timeline.extract.actors.roles import ROLES
 from timeline.extract.headline import PARTICLES
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.models import Mention
 
-LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
-MOTION = frozenset("to from into toward towards via out".split())
 # Prepositions after which a name takes part: with whom, by whom, against whom ...
 TAKING_PART = frozenset("with by against between among to on for and".split())
 # What follows these is about something, or a circumstance.
@@ -28,7 +27,7 @@ CIRCUMSTANCE = frozenset(
 )
 # Who hears it for all others takes no part: "told Reuters".
 TELLING = ("told", "tells", "telling")
-MEDIA = frozenset(
+OUTLETS = frozenset(  # last words of their names
     """Reuters AFP AP Press Agence France-Presse Xinhua TASS Interfax Bloomberg Kyodo BBC CNN CBS NBC ABC News Times
     Post Herald Tribune Journal Gazette Television Radio TV Magazine Guardian Telegraph Mail Novosti Jazeera
     NPR""".split()
@@ -39,12 +38,12 @@ GIVING = frozenset(
 )
 # To whom one loses is who wins.
 LOSING = frozenset("lost lose loses losing fell fall falls conceded concedes succumbed".split())
-# What one does at an institution as its member: "enrolled at Purdue University".
+# What one does at an institution as its member: "enrolled at the university".
 JOINING = frozenset(
     "enrolled enrols enrol appointed taught teaches studied worked works lectured graduated trained served hired"
     " employed elected professor".split()
 )
-BEFALLING = frozenset(
+STRIKING = frozenset(
     "struck strikes hit hits rocked shook devastated battered swept lashed ravaged jolted flooded reached".split()
 )
 DISASTERS = frozenset(
@@ -57,6 +56,7 @@ CLOSING = frozenset("according in for from with between".split())
 STANDING_FOR = ("member", "members", "behalf", "presence", "army", "forces", "troops", "fleet")
 ENCOUNTER = 10  # tokens of "a long telephone call with X" that are looked at
 MEETING_NOUNS = frozenset("call talk meeting conversation summit lunch dinner interview negotiation discussion".split())
+BEFORE_PARTNER = ("DET", "NUM", "N", "VZ", "VG", "VN", "TIMEX", "ADV")
 ADVERBIAL = ("TIMEX", "ADV", "PREP", "NEG")
 CLAUSE_WORDS = ("THAT", "REL", "SUB")
 
@@ -84,7 +84,7 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
         nested = nested or governor == "of"
         if token.mention is None or (nested and not (governor in RECEIVING and tokens[k - 1].low == governor)):
             continue  # "sold 40 jets of its fleet to X"
-        if tokens[start - 1].low in TELLING and token.mention.name.rsplit(" ", 1)[-1] in MEDIA:
+        if tokens[start - 1].low in TELLING and token.mention.name.rsplit(" ", 1)[-1] in OUTLETS:
             continue
         member = joins and governor in ("at", "from", "in") and token.mention.kind == "organisation"
         lost = governor == "to" and tokens[start - 1].low in LOSING and token.mention.kind == "country"
@@ -127,7 +127,7 @@ def _names_role(tokens: Sequence[Token], comma: int, start: int = 0) -> bool:
         return False
     before = [token.low for token in tokens[max(start, comma - 6) : comma]]
     role = any(low in ROLES or low in PERSONS or low.removesuffix("s") in PERSONS for low in before)
-    return role and tokens[comma].text == "," and mention is not None and mention.kind == "person"
+    return role and mention.kind == "person"
 
 
 def _leads_to_name(tokens: Sequence[Token], k: int) -> bool:
@@ -144,7 +144,7 @@ def _is_particle(tokens: Sequence[Token], k: int) -> bool:
 def _in_encounter(tokens: Sequence[Token], k: int, stop: int) -> Iterator[Mention]:
     """`after a telephone call with X`, `during talks with X`: with whom somebody met takes part."""
     last = min(stop, k + ENCOUNTER)
-    while k < last and (tokens[k].tag in ("DET", "NUM", "VG", "TIMEX", "ADV", "VN") or tokens[k].tag in ("N", "VZ")):
+    while k < last and tokens[k].tag in BEFORE_PARTNER:
         k += 1
     if 0 < k < last and tokens[k].low == "with" and tokens[k - 1].low.removesuffix("s") in MEETING_NOUNS:
         for i, token in enumerate(tokens[k + 1 : last], k + 1):
@@ -162,7 +162,7 @@ def governor_of(token: Token, governor: str) -> str:
     """The preposition that governs what follows a token."""
     if token.tag in ("PREP", "TO"):
         return token.low
-    if token.tag == "TIMEX" or (token.text in (",", "--") and governor in LOCATIVE):
+    if token.tag == "TIMEX" or (token.text in (",", "--") and governor in lex.LOCATIVE):
         return ""
     return governor
 
@@ -171,7 +171,9 @@ def _brings_in(governor: str, mention: Mention, *, speaks: bool) -> bool:
     """Whether a name after this preposition ("" for none) takes part in what the verb says."""
     if speaks:
         return governor in ("", "to", "with", "by")
-    if (governor in LOCATIVE and mention.kind != "person") or (governor in MOTION and mention.kind in GEOGRAPHIC):
+    if (governor in lex.LOCATIVE and mention.kind != "person") or (
+        governor in lex.MOTION and mention.kind in GEOGRAPHIC
+    ):
         return False
     if governor == "from" and mention.kind == "organisation":
         return True  # "bought shares from X", "withdrew from X"
@@ -207,4 +209,4 @@ def befalls(tokens: Sequence[Token], clause: Clause) -> bool:
     """`An earthquake struck Nepal`: what befalls a country is no deed, and makes no party of it."""
     head = tokens[clause.subject[1] - 1].low if clause.subject[1] else ""
     disaster = head in DISASTERS or head.removesuffix("s") in DISASTERS
-    return disaster and clause.verb is not None and tokens[clause.verb.head].low in BEFALLING
+    return disaster and clause.verb is not None and tokens[clause.verb.head].low in STRIKING

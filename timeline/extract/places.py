@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from timeline.extract.place import Verdict
     from timeline.extract.tokens import Token
 
-LOCATIVE = frozenset("in at near off outside inside across around throughout through along over into".split())
-MOTION = frozenset("to from into toward towards via out".split())
 INSIDE = frozenset("in at inside outside near".split())
 SEATS = frozenset(("White House", "Pentagon", "Congress", "Senate"))
 # Bodies that are buildings as well.
@@ -117,15 +115,15 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
     if governor == "of":  # "the city of Sumy" after a preposition of place; "the city of Independence, Missouri"
         before = tokens[max(0, k - (7 if tokens[k - 1].text == "," else 5)) : k]
         side = any(token.low in SIDES for token in tokens[max(0, k - 8) : k])  # "on the coast of the province of X"
-        return mention.kind == "place" and (side or any(token.low in LOCATIVE for token in before))
+        return mention.kind == "place" and (side or any(token.low in lex.LOCATIVE for token in before))
     if governor == "from" and _are_from(tokens, k):
         return False
-    if governor in MOTION:
+    if governor in lex.MOTION:
         return following not in ("N", "VZ", "POSS")
     if governor == "on":  # "on Mount Everest", "opened fire on Gori"
         aimed = any(token.low in AIMED for token in tokens[max(0, k - 5) : k])
         return mention.kind == "place" and (aimed or not SURFACES.isdisjoint(mention.name.split()))
-    return governor in LOCATIVE and (mention.kind == "place" or following != "NAME")
+    return governor in lex.LOCATIVE and (mention.kind == "place" or following != "NAME")
 
 
 def _are_from(tokens: Sequence[Token], k: int) -> bool:

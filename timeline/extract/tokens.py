@@ -221,8 +221,8 @@ def _is_modifier(before: Token, after: Token | None) -> bool:
 # "-ing" nouns that stand for a thing or an event of their own.
 GERUND_NOUNS = frozenset(
     "sharing meeting building spending funding training hearing housing opening understanding warning bombing"
-    " shooting killing beginning ending ruling finding funding listing offering rating trading wedding"
-    " landing crossing crossing filing briefing hijacking kidnapping slaying stabbing beating signing"
+    " shooting killing beginning ending ruling finding listing offering rating trading wedding"
+    " landing crossing filing briefing hijacking kidnapping slaying stabbing beating signing"
     " sitting reading screening sentencing setting being uprising gathering recording testing planning"
     " manufacturing engineering marketing banking publishing advertising broadcasting farming fighting".split()
 )

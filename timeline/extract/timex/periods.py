@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from timeline.models import Precision
 
 SEASONS = ("SP", "SU", "FA", "WI")
-SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 MONTHS = [
     "January",
     "February",

@@ -59,30 +59,28 @@ WEAK_SIGNS = frozenset(
     r"<this|last|next|past|previous|coming>{MON}",
     "last May is the latest one before the DCT's month",
 )
-@rule(
-    "month_rel_year",
-    r"{MON}(?:<of>|,)?<this|last|next|that|the>(?:<same|following|previous|next>)?<u_year>(?!-)",
-    "the month of that year",
-)
 def month_relative(p: Phrase) -> Reading | None:
-    """`last June`, `next May`, `March of last year`."""
+    """`last June`, `next May`."""
     number, ref = p.value("mon"), p.ref
-    anchored = p.has("that") or p.has("following") or p.has("previous") or p.has("the")
-    leaning = ref.mentioned or ref.leaning
-    base = (leaning.first if leaning else None) if anchored and p.has("u_year") else ref.base
-    if base is None:
+    if ref.base is None:
         return unresolved(f"XXXX-{number:02}")
-    here = containing("month", base)
-    if p.has("u_year"):
-        step = -1 if p.has("last") or p.has("previous") else 1 if p.has("next") or p.has("following") else 0
-        period = shifted(here, step * 12 + number - here.month)
-    elif p.has("next") or p.has("coming"):
+    here = containing("month", ref.base)
+    if p.has("next") or p.has("coming"):
         period = shifted(here, (number - here.month) % 12 or 12)
     elif p.has("this"):
         period = ref.bare_month(number, ref.tense(p.start, p.end)) or here
     else:
         period = shifted(here, -((here.month - number) % 12 or 12))
     return dated(period, f"{p.words()}, counted from {ref.base_name()}", early(p))
+
+
+@rule("month_rel_year", r"{MON}" + OF_A_YEAR, "the month of that year")
+def month_of_year(p: Phrase) -> Reading | None:
+    """`March of last year`, `May of the following year`."""
+    year_meant, number = year_counted(p), p.value("mon")
+    if year_meant is None:
+        return unresolved(f"XXXX-{number:02}")
+    return dated(month(year_meant, number), f"{p.words()}, counted from {p.ref.base_name()}", early(p))
 
 
 @rule(
