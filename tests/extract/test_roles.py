@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from timeline.extract import extract
 from timeline.models import Document
 
@@ -25,6 +27,25 @@ def test_role_of_nobody_at_hand_names_nobody():
 def test_president_is_the_one_of_no_other_country():
     text = "President Olof Berg called French President Ada Brandt. They spoke. The president resigned on Tuesday."
     assert last_actors(text) == ("Olof Berg",)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "The United Dock Workers union agreed with Lind Shipping, the company and the union said on Tuesday.",
+            ("Lind Shipping", "United Dock Workers"),
+        ),
+        ("Unite, the largest union, met Lind Shipping. On Tuesday the union called a strike.", ("Unite",)),
+        ("Lind Shipping sued the lender Nordea Finans bank. On Tuesday the bank paid.", ("Nordea Finans",)),
+        ("Norway won the final in May. The team flew home on Tuesday.", ("Norway",)),
+        ("Ada Brandt coached Norway. The team flew home on Tuesday.", ()),
+        ("Norway held a vote. On Tuesday the country joined the bloc.", ("Norway",)),
+        ("Norway wrote to Denmark. On Tuesday the country joined the bloc.", ()),
+    ],
+)
+def test_body_is_known_by_its_common_noun(text, due):
+    assert last_actors(text) == due
 
 
 def test_adjectives_may_stand_before_a_body():

@@ -66,7 +66,7 @@ def events_of(
     stretches = [(n, span) for n, sentence in enumerate(sentences) for span in _pieces(sentence)]
     spans = [span for _, span in stretches]
     dated, named = _grouped(spans, timexes), _grouped(spans, mentions)
-    plurals, bodies = Plurals(text), Bodies()
+    plurals, bodies = Plurals(text), Bodies(text)
     before = 0
     for i, (number, (start, end)) in enumerate(stretches):
         before = 0 if start == sentences[number].start else before + solid(text[spans[i - 1][0] : start])

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from timeline.extract.actors import is_weak
+from timeline.lazy_regex import regex
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
@@ -20,41 +23,69 @@ PERSONS = frozenset(
     "president premier minister secretary chief leader chairman chancellor director mayor governor senator ambassador"
     " boy girl pontiff pope king queen envoy commissioner executive dictator".split()
 )
+TEAMS = frozenset("team squad side".split())
+STATES = frozenset("country nation government".split())
 # Nouns for bodies, with words of which one must be in the body's name.
 BODIES = {
     "alliance": frozenset(("NATO", "Alliance", "Treaty")),
     "bloc": frozenset(("Union", "EU", "ASEAN", "BRICS", "Community", "Mercosur")),
     "agency": frozenset(("Agency", "IAEA", "EPA", "CIA", "NASA", "FAA", "FEMA")),
+    "club": frozenset(("Club", "FC", "United")),
+    "tribe": frozenset(("Tribe", "Nation")),
     **{
-        word.lower(): frozenset((word,))
+        word.lower(): frozenset((word, "Workers", "Teamsters") if word == "Union" else (word,))
         for word in (
             "Council Court Committee Commission Ministry Union Party Senate Department Bureau Board Federation League"
             " Association Institute University Parliament Bank Fund Assembly Tribunal Congress Foundation Service"
         ).split()
     },
 }
+# What a body is called next to its name: "the lender Nordic Bank", "the United Auto Workers union", "X, a bank".
+CALLED = "|".join(sorted(COMPANIES | BODIES.keys()))
+CALLED_BEFORE = regex(rf"\b({CALLED}) $")
+CALLED_AFTER = regex(rf"(?:, (?:an?|the|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,3}}?| )({CALLED})\b(?! of\b)")
+NEXT_TO = 60  # characters around a name that are looked at
 REACH = 4  # words between the article and the role
+PLAIN = 2  # words of a role without an adjective
 NEAR = 3  # sentences looked back for who holds a role; bodies are few, and kept in mind throughout
 
 
 class Bodies:
     """The organisations that a document has named so far, by the words of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.named: dict[str, dict[str, Mention]] = defaultdict(dict)  # word -> name -> a mention; two leave it open
+        self.called: dict[str, dict[str, Mention]] = defaultdict(dict)  # noun next to a name -> name -> a mention
         self.seen: set[str] = set()
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Keep in mind the organisations of one more sentence."""
         for mention in mentions:
-            if mention.kind == "organisation" and mention.name not in self.seen:
+            if mention.kind != "organisation":
+                continue
+            for noun in self._nouns(mention):
+                if len(self.called[noun]) <= 1:
+                    self.called[noun][mention.name] = mention
+            if mention.name not in self.seen:
                 self.seen.add(mention.name)
                 for word in mention.name.split():
                     if len(self.named[word]) <= 1:
                         self.named[word][mention.name] = mention
 
-    def meant(self, words: frozenset[str]) -> Mention | None:
-        """The organisation whose name has one of the words; none where two have."""
+    def _nouns(self, mention: Mention) -> Iterator[str]:
+        """The nouns for a body that stand next to a mention."""
+        before = CALLED_BEFORE.search(self.text, max(0, mention.start - NEXT_TO), mention.start)
+        after = CALLED_AFTER.match(self.text, mention.end, mention.end + NEXT_TO)
+        for match in (before, after):
+            if match:
+                yield match[1]
+
+    def meant(self, noun: str) -> Mention | None:
+        """The one organisation that is called so, or else whose name has a word that goes with the noun."""
+        words, called = BODIES.get(noun, frozenset()), self.called.get(noun, {})
+        if len(called) == 1:
+            return next(iter(called.values()))
         fitting = {name: mention for word in words if word in self.named for name, mention in self.named[word].items()}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -63,6 +94,7 @@ def resolve_roles(
     tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]], bodies: Bodies
 ) -> None:
     """Gives a role without a name ("the Cuban leader", "the alliance") the mention of its bearer, if one is at hand."""
+    _name_bodies(tokens, bodies)
     for clause in clauses:
         start, stop = clause.subject
         if not 2 <= stop - start <= REACH or tokens[start].low != "the" or tokens[stop - 1].mention is not None:
@@ -73,15 +105,40 @@ def resolve_roles(
         elif tokens[stop - 1].low in PERSONS and not _of_state(tokens[start:stop]):
             kind = "person"  # of no country that would act in his stead
         bearer = _last(tokens[:start], earlier[-NEAR:], kind) if kind is not None else None
+        if stop - start == PLAIN:
+            bearer = bearer or _team_or_state(tokens, start, earlier[-NEAR:])
         if bearer is not None:
             _give(tokens[stop - 1], bearer)
+
+
+def _name_bodies(tokens: Sequence[Token], bodies: Bodies) -> None:
+    """Names bodies wherever they stand in the sentence."""
     for k in range(1, len(tokens)):
-        words = BODIES.get(tokens[k].low)
-        if words and _is_definite(tokens, k) and tokens[k].mention is None and _ends(tokens, k):
+        noun = tokens[k].low
+        known = noun in BODIES or noun in bodies.called
+        if known and _is_definite(tokens, k) and tokens[k].mention is None and _ends(tokens, k):
             bodies.note(token.mention for token in tokens[:k] if token.mention is not None)
-            body = bodies.meant(words)
+            body = bodies.meant(noun)
             if body is not None:
                 _give(tokens[k], body)
+
+
+def _team_or_state(tokens: Sequence[Token], start: int, earlier: Sequence[Sequence[Mention]]) -> Mention | None:
+    """Whom "the squad" means, what the sentence before is about, and "the country", the only one that it names."""
+    noun = tokens[start + 1].low
+    if noun not in TEAMS and noun not in STATES:
+        return None
+    if start + PLAIN < len(tokens) and tokens[start + PLAIN].tag == "REL":
+        return None  # "the side that won it"
+    here = [token.mention for token in tokens[:start] if token.mention is not None]
+    for mentions in (here, *reversed(earlier)):
+        countries = [each for each in mentions if each.kind == "country" or each.reason.startswith("a country")]
+        if noun in STATES and countries:
+            return countries[0]._replace(kind="country") if len({each.name for each in countries}) == 1 else None
+        if noun in TEAMS and mentions:
+            side = mentions[0]
+            return side if side.kind in ("country", "organisation") and not is_weak(side) else None
+    return None
 
 
 def _give(role: Token, bearer: Mention) -> None:

@@ -57,7 +57,8 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     if clause.lead and own == NOTHING and not (clause.kind == "relative" and inserted):
         return noun_phrase(tokens, 0, clause.lead)
     if own != NOTHING:
-        return own
+        pair = clause.marker == "and" and tokens[verb.head].low in SPEAKING and own[0] == clause.first + 1
+        return (_joined(tokens, clause.first), own[1]) if pair else own
     if clause.kind == "relative" and clause.marker in (*WHO, "whom"):
         happens = clause.marker != "who" and tokens[verb.head].low in HAPPENING
         return antecedent(tokens, clause.first, whole=happens and not _is_event(tokens, clause.first))
@@ -68,6 +69,13 @@ def _of_finite(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Ra
     if clause.kind == "coordinate" and before.kind == "relative" and before.marker in WHO and not inserted:
         return before.subject  # "the blasts which killed 20 people and injured others"
     return _shared(clauses, n, speaks=tokens[verb.head].low in SPEAKING)
+
+
+def _joined(tokens: Sequence[Token], conjunction: int) -> int:
+    """Where `..., the company and the union said` begins: at a comma and a noun phrase before the "and"."""
+    start = _phrase_start(tokens, conjunction)
+    whole = 0 < start < conjunction and tokens[start - 1].text == "," and start > 1 and tokens[start].tag == "DET"
+    return start if whole else conjunction + 1
 
 
 def _is_event(tokens: Sequence[Token], stop: int) -> bool:

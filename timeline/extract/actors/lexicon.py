@@ -214,20 +214,20 @@ ROLE_GENDERS = dict.fromkeys(
 CHILD_NOUNS = frozenset(("boy", "girl", "child"))
 # Common nouns for an organisation that the text has named.
 COMPANY_NOUNS = frozenset(
-    """company airline carrier firm automaker carmaker manufacturer planemaker agency bank retailer newspaper
-    magazine broadcaster ministry club union university organisation organization corporation watchdog regulator
+    """company airline carrier firm automaker carmaker manufacturer planemaker agency retailer newspaper
+    magazine broadcaster ministry club university organisation organization corporation watchdog regulator
     studio startup brewer""".split()
 )
 # Nouns right before a name that say what kind of body it is: "the start-up Klaviyo".
 BODY_NOUNS = COMPANY_NOUNS - {"manufacturer", "studio"} | frozenset(
-    """start-up platform chipmaker supplier lender insurer brokerage consultancy charity conglomerate subsidiary
-    automaker drugmaker utility telecoms exchange retailer""".split()
+    """bank union start-up platform chipmaker supplier lender insurer brokerage consultancy charity conglomerate
+    subsidiary automaker drugmaker utility telecoms exchange retailer""".split()
 )
 # Words of an organisation's name that tell it from a company.
 NOT_COMPANIES = frozenset(
     """University Exchange Court Ministry Department Party Agency Commission Council Committee Union School Government
     Parliament Senate Congress Army Navy Force Police Office Embassy Authority Administration House Institute League
-    Nations NATO EU UN FBI CIA Pentagon Reserve Board Bureau""".split()
+    Nations NATO EU UN FBI CIA Pentagon Reserve Board Bureau Workers Teamsters Guild Federation Association""".split()
 )
 ANY_COMPANY = frozenset(("company", "firm", "corporation"))
 COMMERCIAL_NOUNS = ANY_COMPANY | frozenset(
