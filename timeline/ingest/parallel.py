@@ -170,7 +170,7 @@ class _Pool:
         return done
 
     def _reason(self, code: int | None) -> str:
-        return f"it took more than {self._start[0].seconds:g} seconds (--max-time)" if code == -ENDED_BY else CRASHED
+        return self._start[0].out_of_time("it") if code == -ENDED_BY else CRASHED
 
     def kill(self) -> None:
         for process in list((self._pool._processes or {}).values()):  # noqa: SLF001  `kill_workers` of Python 3.14

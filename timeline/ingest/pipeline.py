@@ -75,7 +75,7 @@ def answers(
             with within(options.seconds):
                 answer = next(reading, None)
         except OutOfTimeError:  # which has ended the reader: what may follow in this file is out of reach
-            answer = Failure(path, f"reading it took more than {options.seconds:g} seconds (--max-time)")
+            answer = Failure(path, options.out_of_time("reading it"))
         if answer is None:
             return
         yield answer, tuple(notices)
@@ -99,8 +99,7 @@ def document_outcome(
         with within(options.seconds):
             extraction = extract(document, aliases=aliases or {}, known=known)
     except OutOfTimeError:
-        reason = f"finding its events took more than {options.seconds:g} seconds (--max-time)"
-        return Outcome(where, failure=Failure(where, reason), notices=notices)
+        return Outcome(where, failure=Failure(where, options.out_of_time("finding its events")), notices=notices)
     except Exception as error:  # noqa: BLE001  one article among thousands must not end the import
         reason = f"its events could not be read ({type(error).__name__}: {error})"
         return Outcome(where, failure=Failure(where, reason), notices=notices)

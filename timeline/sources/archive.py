@@ -72,7 +72,7 @@ def _member(
     except UnreadableError as error:
         yield Failure(origin.where, str(error))
     except OutOfTimeError:
-        yield Failure(origin.where, f"reading it took more than {options.seconds:g} seconds (--max-time)")
+        yield Failure(origin.where, options.out_of_time("reading it"))
     except Exception as error:  # noqa: BLE001  a broken member costs no other
         yield Failure(origin.where, broken(error))
 

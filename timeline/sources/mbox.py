@@ -30,7 +30,7 @@ def read(stream: BinaryIO, origin: Origin, options: ReadOptions, warn: Warn) -> 
         except UnreadableError as error:
             yield Failure(where.where, str(error))
         except OutOfTimeError:
-            yield Failure(where.where, f"reading it took more than {options.seconds:g} seconds (--max-time)")
+            yield Failure(where.where, options.out_of_time("reading it"))
 
 
 def _messages(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:

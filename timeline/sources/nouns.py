@@ -72,6 +72,10 @@ class ReadOptions(NamedTuple):
     max_bytes: int = 4 * MEBI
     seconds: float = 60.0
 
+    def out_of_time(self, doing: str) -> str:
+        """Why an article fails that takes longer than it may, for a person: `doing` is what took so long."""
+        return f"{doing} took more than {self.seconds:g} seconds (--max-time)"
+
 
 class Origin(NamedTuple):
     """Where bytes come from: `where` in messages, `name` for its suffix, `path` and `url` for the documents.
