@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from timeline.models import TimexType
 
 FAMILIES: Final = (
-    "clock", "absolute", "fiscal", "days", "months", "units", "anaphoric", "holidays", "durations", "vague", "bare",
+    "clock", "absolute", "fiscal", "days", "month_days", "months", "units", "anaphoric", "holidays", "durations",
+    "vague", "bare",
 )  # fmt: skip
 """The modules of rules, by priority: at one place the first rule that matches wins."""
 

@@ -12,7 +12,7 @@ from timeline.extract.timex.periods import Period, calendar_day, day, spoken
 from timeline.extract.timex.phrase import Phrase
 from timeline.extract.timex.readings import early
 from timeline.extract.timex.rules.absolute import full_year
-from timeline.extract.timex.rules.days import without_year
+from timeline.extract.timex.rules.month_days import without_year
 
 MACROS["CLOCK"] = (
     r"(?:(?:<early>|<approx>|<at>)?(?:<int|num2>(?::<mm>|\.<mm>(?={AMPM}))?{AMPM}|<clocked>|<int|num2>(?::|\.)<clocked>|<card|int>-?<letter_o>'<oclock>(?:{AMPM})?"
