@@ -36,6 +36,15 @@ def read(*sentences):
         ),
         (("Boeing said on Tuesday that it would build a plant.",), ("it", "Boeing")),
         (("Maria's father, Juan Lopez, lives in Spain.", "Her father wrote in May."), ("father", "Juan Lopez")),
+        (
+            ("Tony Blair met Angela Merkel. On Sunday the members elected Gordon Brown as leader.", "He will govern."),
+            ("He", "Gordon Brown"),
+        ),
+        (
+            ("Tony Blair is ill.", "Tony Blair spoke.", "Tony Blair left.", "Gordon Brown died in 2001.", "He slept."),
+            ("He", "Tony Blair"),
+        ),
+        (("Tony Blair fell ill, and a group of friends visited him.",), ("him", "Tony Blair")),
         (("They sent 6-year-old Peter Lopez home.", "In May the boy returned."), ("boy", "Peter Lopez")),
     ],
 )

@@ -7,15 +7,30 @@ from typing import TYPE_CHECKING
 from timeline.extract.actors import lexicon as lx
 from timeline.extract.actors.candidates import HEADS, NOUN_ENDINGS
 from timeline.extract.actors.features import words_before
+from timeline.extract.lexicon import IRREGULAR_PAST
 from timeline.lazy_regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Container
 
     from timeline.extract.actors.candidates import Candidate
     from timeline.extract.actors.gazetteer import Gazetteer
 
 FOLLOWING = regex(r"[ \n](?:(?:has|had|have|also|later|then|earlier)[ \n])?([a-z]+)\b")
+# Where a clause opens before "it", and what stands behind an "it" that is no weather and no fact.
+CLAUSE = regex(
+    r"(?:^|[\n,;.]|\b(?:and|but|that|when|as|because|after|before|while|which|if|until|since|said|says))[ \n]?$"
+)
+DATED = regex(r"[,;] (?:and|but) (?:in|on|by|late|early) [^,;]*$")
+# A verb with an object, or one that binds whoever does it.
+VERB = regex(
+    r" (?:had |has |will |would )?(?:(was (?:founded|created|established|formed|listed|acquired|sued|fined)|agreed"
+    r"|decided|refused|vowed|threatened|promised|withdrew|pulled) "
+    r"|([a-z]+) (?!(?:in|on|at|to|from|by|with|for|off|into|out|up|down|under|over|after|before|until|that)\b)\w)"
+)
+FACTS = frozenset("was were took came became got seemed appeared turned followed looked remained".split())
+NEAR = 30  # characters before "it" in which its clause opens
 # What only persons and bodies do.
 DEEDS = frozenset(
     """said says told met resigned replied spoke insisted argued vowed urged accused added warned wrote thanked asked
@@ -59,3 +74,16 @@ def speaks(candidate: Candidate, text: str, lower: Container[str]) -> bool:
     if apposed and apposed[1] in DEEDS:
         return True
     return word.lower() not in lower and does(candidate, text)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is a verb's past form."""
+    return word.endswith("ed") or word in IRREGULAR_PAST
+
+
+def it_acts(text: str, it: re.Match[str]) -> bool:
+    """Whether the "it" of a match is what acts here: it opens a clause and a verb of deeds follows."""
+    start = max(0, it.start() - NEAR)
+    opens = CLAUSE.search(text, start, it.start()) or DATED.search(text, start, it.start())
+    verb = VERB.match(text, it.end()) if opens else None
+    return verb is not None and (verb[1] is not None or (verb[2] not in FACTS and is_past(verb[2])))

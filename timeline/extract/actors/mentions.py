@@ -14,7 +14,7 @@ from timeline.extract.actors.headlines import Headlines, is_headline
 from timeline.extract.actors.identity import Identities
 from timeline.extract.actors.kinds import certain, is_numbered, is_quoted, of_flight
 from timeline.extract.actors.parties import MODIFIER
-from timeline.extract.actors.references import Referring, in_sentences
+from timeline.extract.actors.references import Referring
 from timeline.extract.actors.roles import Roles
 from timeline.extract.actors.runs import LOWER
 from timeline.lazy_regex import regex
@@ -229,3 +229,16 @@ class Reading:
         modifies = compound or candidate.form == "modifier" or (introduces and introduces[1] in lx.PERSON_NOUNS)
         reason = f"{MODIFIER}: {found.reason}" if modifies else found.reason
         return Mention(candidate.start, candidate.end, found.name, found.kind, found.confidence, reason)
+
+
+def in_sentences(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Each sentence with its mentions; both are sorted by start."""
+    number = 0
+    for sentence in sentences:
+        inside: list[Mention] = []
+        while number < len(mentions) and mentions[number].start < sentence.end:
+            inside.append(mentions[number])
+            number += 1
+        yield sentence, inside

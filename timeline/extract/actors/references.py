@@ -10,16 +10,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.extract.actors import lexicon as lx
+from timeline.extract.actors.deeds import is_past, it_acts
+from timeline.extract.actors.fates import dies, holds_office, is_appointed
 from timeline.extract.actors.parties import POSSESSIVE, is_weak
 from timeline.extract.actors.roles import ROLES
 from timeline.extract.actors.scene import MANY, Scene
-from timeline.extract.lexicon import IRREGULAR_PAST
 from timeline.lazy_regex import regex
 from timeline.models import Mention
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from timeline.extract.actors.roles import Roles
     from timeline.models import MentionKind, Sentence
@@ -51,18 +52,10 @@ OWNED = regex(r" [a-z]")
 # The word behind a name, across an apposition and an adverb: "X, the minister, said", "X later left".
 NEXT_WORD = regex(r"(?:,[^,.;]{2,80},)?(?:[ \n](?:also|then|later|now|once|himself|herself))?[ \n]([a-z]+)\b")
 AUXILIARIES = frozenset("has had was is will would says".split())
-# Where a clause opens before "it", and what stands behind an "it" that is no weather and no fact.
-CLAUSE = regex(
-    r"(?:^|[\n,;.]|\b(?:and|but|that|when|as|because|after|before|while|which|if|until|since|said|says))[ \n]?$"
-)
-DATED = regex(r"[,;] (?:and|but) (?:in|on|by|late|early) [^,;]*$")
-# A verb with an object, or one that binds whoever does it.
-VERB = regex(
-    r" (?:had |has |will |would )?(?:(was (?:founded|created|established|formed|listed|acquired|sued|fined)|agreed"
-    r"|decided|refused|vowed|threatened|promised|withdrew|pulled) "
-    r"|([a-z]+) (?!(?:in|on|at|to|from|by|with|for|off|into|out|up|down|under|over|after|before|until|that)\b)\w)"
-)
-FACTS = frozenset("was were took came became got seemed appeared turned followed looked remained".split())
+OWN = regex(r"\w+ own\b")
+OWNING = regex(r"[Hh](?:is|er [a-z])")
+# Between a subject and "him", what begins a clause with another subject.
+OTHER_SUBJECT = regex(r" (?:and|but|when|while|because|after|before|until|that) (?:an?|the|some|his|two) ")
 NEAR = 30  # characters before a name in which a preposition governs it
 FAR = 240  # characters between a speaker and what he says
 FORGOTTEN = 6  # sentences after which a role is no longer plain
@@ -81,6 +74,7 @@ class Referring:
         self.hero = self.protagonist(named)
         self.before = Scene()  # the last sentence that named a party
         self.organisations: dict[str, None] = {}  # of the whole text so far, the latest last
+        self.dead: dict[str, None] = {}
         self.here = Scene()
         self.number = 0  # of the sentence
         self.last_named: dict[str, int] = {}  # person -> number of the last sentence that has him
@@ -128,6 +122,10 @@ class Referring:
         self.here.enter(mention, self.roles.genders.get(mention.name, ""), governed=governed or owns, acts=acts)
         if mention.kind == "person":
             self.last_named[mention.name] = self.number
+            if dies(self.text, mention):
+                self.dead[mention.name] = None
+            if is_appointed(self.text, floor, mention):
+                self.here.appointed = mention.name
         if mention.kind == "organisation" and not is_weak(mention):
             self.organisations.pop(mention.name, None)
             self.organisations[mention.name] = None
@@ -162,10 +160,11 @@ class Referring:
     def person(self, word: str, position: int) -> tuple[str, float]:
         """The person that a pronoun means here, and how sure that is."""
         gender = GENDERS[word]
-        here, subject = self.here.persons[gender], self.here.first_person
+        here, subject = self.at_hand(gender, position), self.here.first_person
         if self.goes_on_with_hero(gender):
             return self.hero, SUBJECT
         bound = word == "him" and subject in here and subject in self.here.agents
+        bound = bound and not OTHER_SUBJECT.search(self.text, max(self.here.last_person_end, position - FAR), position)
         if bound:  # the subject of a clause is not its own object
             here = {name: None for name in here if name != subject}
         if len(here) == 1:
@@ -174,6 +173,8 @@ class Referring:
             since = max(self.here.last_person_end, position - FAR)
             return (subject, SUBJECT) if subject in here and SPEAKS.search(self.text, since, position) else ("", OPEN)
         before = self.before.persons[gender]
+        if word in ("he", "she") and (chosen := self.appointee_or_living(word, position)):
+            return chosen, SUBJECT
         if bound:
             before = {name: None for name in before if name != subject}
         elif self.hero and self.roles.genders.get(self.hero, gender) == gender and self.is_about_hero(before):
@@ -183,6 +184,28 @@ class Referring:
         if self.before.first_person in before:
             return self.before.first_person, SUBJECT
         return "", OPEN
+
+    def at_hand(self, gender: str, position: int) -> dict[str, None]:
+        """The persons of the sentence so far; of its dead no more is told than what was theirs."""
+        here = self.here.persons[gender]
+        owned = OWNING.match(self.text, position) and not OWN.match(self.text, position)
+        return here if owned else self.living(here) or here
+
+    def living(self, persons: Mapping[str, None]) -> dict[str, None]:
+        """The persons of whom no death was told; whom the text is about is spoken of even then."""
+        return {name: None for name in persons if name not in self.dead or name == self.hero}
+
+    def appointee_or_living(self, word: str, position: int) -> str:
+        """Whom a subject means that the last sentence named to an office, or who outlives all whom it has; "" if none.
+
+        "The officers named General X as leader. He will be sworn in on Monday."
+        """
+        gender, before = GENDERS[word], self.before.persons[GENDERS[word]]
+        if self.before.appointed in before and holds_office(self.text, position + len(word)):
+            return self.before.appointed
+        near = self.number - self.last_named.get(self.hero, -FAR) <= LIFE
+        lives = self.hero not in self.dead and self.roles.genders.get(self.hero, gender) == gender
+        return self.hero if before and near and lives and not self.living(before) else ""
 
     def protagonist(self, named: Sequence[Mention]) -> str:
         """The person whom a text is about: named first, and with the pronouns twice as often as any other; "" if none.
@@ -227,21 +250,14 @@ class Referring:
         if here.first_party and match[0] != "Its":
             since = max(here.first_end, match.start() - FAR)
             speaks = here.first_party in here.organisations and SPEAKS.search(self.text, since, match.start())
-            if speaks or (list(here.bodies) == [here.first_party] and self.does(match)):
+            if speaks or (list(here.bodies) == [here.first_party] and it_acts(self.text, match)):
                 name = here.first_party
         elif match[0] != "it" and not here.first_party and not EXPLETIVE.match(self.text, match.end()):
             before = self.before
-            alone = list(before.bodies) == [before.first_party] and (match[0] == "Its" or self.does(match))
+            alone = list(before.bodies) == [before.first_party] and (match[0] == "Its" or it_acts(self.text, match))
             name = before.first_party if before.first_party in before.organisations or alone else ""
         known = name in here.organisations or name in self.before.organisations
         return name, SUBJECT if name else OPEN, "organisation" if known else "country"
-
-    def does(self, match: re.Match[str]) -> bool:
-        """Whether "it" is what acts here: it opens a clause and a verb of deeds follows."""
-        start = max(0, match.start() - NEAR)
-        opens = CLAUSE.search(self.text, start, match.start()) or DATED.search(self.text, start, match.start())
-        verb = VERB.match(self.text, match.end()) if opens else None
-        return verb is not None and (verb[1] is not None or (verb[2] not in FACTS and is_past(verb[2])))
 
     def role(self, determiner: re.Match[str]) -> Mention | None:
         """Whom "the secretary", "his father" or "the airline" means."""
@@ -268,26 +284,8 @@ class Referring:
         return "", OPEN
 
 
-def is_past(word: str) -> bool:
-    """Whether a word is a verb's past form."""
-    return word.endswith("ed") or word in IRREGULAR_PAST
-
-
 def fits(name: str, noun: str) -> bool:
     """Whether an organisation's name says, or allows, that it is what the noun says."""
     if noun in lx.COMMERCIAL_NOUNS and not lx.NOT_COMPANIES.isdisjoint(name.split()):
         return False
     return noun in lx.ANY_COMPANY or noun in name.lower() or (noun in ("airline", "carrier") and "air" in name.lower())
-
-
-def in_sentences(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """Each sentence with its mentions; both are sorted by start."""
-    number = 0
-    for sentence in sentences:
-        inside: list[Mention] = []
-        while number < len(mentions) and mentions[number].start < sentence.end:
-            inside.append(mentions[number])
-            number += 1
-        yield sentence, inside

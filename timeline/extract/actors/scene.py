@@ -23,6 +23,7 @@ class Scene:
         self.first_party = ""
         self.first_end = -1
         self.agents: dict[str, None] = {}  # persons before a verb of their own
+        self.appointed = ""  # the person named to an office
         self.bodies: dict[str, None] = {}  # organisations and countries that are no attribute
 
     def enter(self, mention: Mention, gender: str, *, governed: bool, acts: bool) -> None:
