@@ -88,7 +88,7 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
         speaks = tokens[following.verb.head].low in lex.SAYING
         yield from after_verb(tokens, following.verb.last + 1, own_end(tokens, following), speaks=speaks)
     if tokens[verb.head].low in lex.DECIDING and following.reporter == n:
-        yield from in_noun_phrase(tokens, *following.subject)  # "ruled that Elian should go back"
+        yield from in_noun_phrase(tokens, *following.subject)  # "ruled that X should go back"
 
 
 def _is_object(tokens: Sequence[Token], start: int, head: int) -> bool:

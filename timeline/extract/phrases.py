@@ -33,7 +33,7 @@ NOT_STATE = frozenset(
 # What a body or a country acts through, and the endings of nouns that tell what it does.
 ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch office board council ministry".split())
 DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
-# What a state fights with.
+# Who stands for a state besides its officials, and what it fights with or is represented by.
 CROWNED = frozenset("monarch king queen prince princess emperor empress sultan premier chancellor".split())
 MILITARY = frozenset(
     "artillery aircraft bomber ship warship boat submarine destroyer frigate fleet tank helicopter infantry"
@@ -47,9 +47,9 @@ GEOGRAPHIC = ("country", "place")
 
 
 def in_apposition(tokens: Sequence[Token], start: int) -> Iterator[Mention]:
-    """`Emily Lyons, a nurse who ...`: the name before the comma is whom the relative clause is about."""
+    """`X, a nurse who ...`: the name before the comma is whom the relative clause is about."""
     while start > 2 and tokens[start - 1].low in ("of", "about", "one"):
-        start -= 1  # `Ana Bonnin, one of about 100 exiles who ...`
+        start -= 1  # `X, one of about 100 exiles who ...`
     if (
         start > 1
         and (tokens[start].tag == "DET" or tokens[start].low == "one")
@@ -176,7 +176,7 @@ def _is_acting_country(tokens: Sequence[Token], k: int, stop: int) -> bool:
 
 
 def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """`Kopp's car was found`, `Nokia's meeting is to be held`: the owner takes part in what becomes of a thing.
+    """`X's car was found`, `a bank's meeting is to be held`: the owner takes part in what becomes of a thing.
 
     A relative does not stand for a person; staff and deeds stand for a body or a country, what it makes does not.
     """

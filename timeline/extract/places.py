@@ -45,7 +45,7 @@ def places(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict,
     for k in range(first, last + 1):
         token = tokens[k]
         if token.tag in ("PREP", "TO"):
-            out = token.low == "of" and k > 0 and tokens[k - 1].low == "out"  # "out of South Ossetia"
+            out = token.low == "of" and k > 0 and tokens[k - 1].low == "out"  # "out of Norway"
             governor = "from" if out else token.low
             if governor in TOPIC and k > verdict.head:
                 break  # "spoke about the war in Syria"
@@ -120,7 +120,7 @@ def _is_located(tokens: Sequence[Token], k: int, governor: str) -> bool:
         return False
     if governor in lex.MOTION:
         return following not in ("N", "VZ", "POSS")
-    if governor == "on":  # "on Mount Everest", "opened fire on Gori"
+    if governor == "on":  # "on Mount Everest", "opened fire on Oslo"
         aimed = any(token.low in AIMED for token in tokens[max(0, k - 5) : k])
         return mention.kind == "place" and (aimed or not SURFACES.isdisjoint(mention.name.split()))
     return governor in lex.LOCATIVE and (mention.kind == "place" or following != "NAME")
@@ -150,7 +150,7 @@ def _is_reached(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ver
         between = tokens[verdict.head : k]
         return mention.kind == "place" and all(token.tag in INSIDE_PHRASE or token.low == "of" for token in between)
     if verb is not None and verb.passive and k < verb.first and tokens[verb.head].low in BEFALLING:
-        return mention.kind == "place" and clauses[verdict.clause].subject[1] == k + 1  # "Gori was bombed"
+        return mention.kind == "place" and clauses[verdict.clause].subject[1] == k + 1  # "Oslo was bombed"
     reached = verb is not None and (
         mention.kind == "place" or tokens[verb.head].low in lex.MOVING or befalls(tokens, clauses[verdict.clause])
     )

@@ -30,7 +30,7 @@ def resolve_pronouns(tokens: Sequence[Token], clauses: Sequence[Clause], earlier
                 continue
             found = _meant(tokens, clauses, n, k, earlier)
             if found is not None:
-                token.mention = found._replace(start=token.start, end=token.end, confidence=found.confidence * 0.8)
+                token.stand_for(found)
 
 
 def part_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Sequence[Sequence[Mention]]) -> None:
@@ -51,10 +51,10 @@ def part_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], earlier: Se
                 continue
             others = [[each for each in mentions if each.name not in inside] for mentions in earlier[:-1]]
             found = _person_earlier(others)
-            token.mention = found and found._replace(
-                start=token.start, end=token.end, confidence=found.confidence * 0.8
-            )
-            token.tag = token.tag if found else "PRON"
+            if found:
+                token.stand_for(found)
+            else:
+                token.mention, token.tag = None, "PRON"
 
 
 def _meant(
@@ -66,7 +66,7 @@ def _meant(
         if tokens[k].tag == "PRON" and low in OBJECTS:
             return _person_before(tokens, k, own) or _person_earlier(earlier)
         if low not in ("he", "she") and (subject := _person_in(tokens, own, k)) is not None:
-            return subject  # "Elian must be returned to his father"
+            return subject  # "X must be returned to his father"
         return _person_before(tokens, k, (0, 0)) or _person_earlier(earlier)
     if low in SPEAKER and tokens[k].quoted:
         return _speaker(tokens, clauses) or _person_earlier(earlier[-1:])

@@ -108,7 +108,7 @@ def resolve_roles(
         if stop - start == PLAIN:
             bearer = bearer or _team_or_state(tokens, start, earlier[-NEAR:])
         if bearer is not None:
-            _give(tokens[stop - 1], bearer)
+            tokens[stop - 1].stand_for(bearer)
 
 
 def _name_bodies(tokens: Sequence[Token], bodies: Bodies) -> None:
@@ -120,7 +120,7 @@ def _name_bodies(tokens: Sequence[Token], bodies: Bodies) -> None:
             bodies.note(token.mention for token in tokens[:k] if token.mention is not None)
             body = bodies.meant(noun)
             if body is not None:
-                _give(tokens[k], body)
+                tokens[k].stand_for(body)
 
 
 def _team_or_state(tokens: Sequence[Token], start: int, earlier: Sequence[Sequence[Mention]]) -> Mention | None:
@@ -139,10 +139,6 @@ def _team_or_state(tokens: Sequence[Token], start: int, earlier: Sequence[Sequen
             side = mentions[0]
             return side if side.kind in ("country", "organisation") and not is_weak(side) else None
     return None
-
-
-def _give(role: Token, bearer: Mention) -> None:
-    role.mention = bearer._replace(start=role.start, end=role.end, confidence=bearer.confidence * 0.8)
 
 
 def _of_state(phrase: Sequence[Token]) -> bool:

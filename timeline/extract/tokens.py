@@ -29,6 +29,7 @@ TOKEN = re.compile(
 NOT_ENDINGS = frozenset(("'t", "’t", "'T", "’T"))
 OPEN_QUOTES = frozenset(("“", "„", "«", "``"))
 CLOSE_QUOTES = frozenset("”»")
+BY_REFERENCE = 0.8  # of a name's confidence, for a pronoun or a role
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES | frozenset(('"', "''"))
 
 
@@ -50,6 +51,10 @@ class Token:
     def parties(self) -> tuple[Mention, ...]:
         """The mention, and for "they" and "the two men" the others that it stands for."""
         return (self.mention, *self.also) if self.mention is not None else ()
+
+    def stand_for(self, other: Mention) -> None:
+        """Mention whom `other` does: a pronoun or a role does so a little less surely than a name."""
+        self.mention = other._replace(start=self.start, end=self.end, confidence=other.confidence * BY_REFERENCE)
 
 
 def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Token]:

@@ -95,7 +95,7 @@ def _named(tokens: Sequence[Token], k: int, named: set[str], *, opening: bool) -
     mention = token.mention
     words = token.text if mention is None and token.timex is None else " ".join(token.text.split())
     if k == 0 and token.tag in LOWERED and mention is None and not opening:
-        return words.lower()  # "Found off Florida, Elian ..." with its subject first
+        return words.lower()  # "Found off Florida, X ..." with its subject first
     if mention is None or token.low not in PRONOUNS or mention.name in named or not opening:
         return words
     if token.low in ("i", "we", "my", "our") or (k + 1 < len(tokens) and tokens[k + 1].low in CONTRACTIONS):

@@ -170,7 +170,7 @@ class Splitter:
 
     @staticmethod
     def describes(run: Sequence[Item], number: int, current: Sequence[Item]) -> bool:
-        """Whether a nationality after a name belongs to a noun: "grant Elian American citizenship"."""
+        """Whether a nationality after a name belongs to a noun: "grant X American citizenship"."""
         ends = number + 1 == len(run) or run[number + 1].gap != JOIN
         return ends and len(current) == 1 and current[0].role == PLAIN and current[0].text not in BEFORE_NATIONALITY
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 AGE = regex(r", \d\d?,")
 NUMBERED = regex(r"[ -](?:\d|[A-Z]+-?\d)")
-MODEL_YEAR = regex(r"(?:['’]s|\ba|\bhis|\bher) (?:19|20)\d\d $")  # "Kopp's 1987 Chevrolet"
+MODEL_YEAR = regex(r"(?:['’]s|\ba|\bhis|\bher) (?:19|20)\d\d $")  # "his 1987 Chevrolet"
 # "The prosecutor general, X,": the last word of an office but "general".
 OFFICE = regex(r"\b[Tt]he (?:[\w-]+ ){0,4}?([a-z]+)(?: general)?, $")
 PROFESSIONS = ("ologist", "onomist", "entist", "ianist", "ician", "torian", "preneur", "grapher")
@@ -109,7 +109,7 @@ def titled(candidate: Candidate, text: str, floor: int) -> Verdict:
 
 
 def is_taken(candidate: Candidate, text: str, floor: int) -> bool:
-    """Whether something is done to a name that is done to towns: "occupied Senaki", "Capua was recaptured"."""
+    """Whether something is done to a name that is done to towns: "occupied X", "X was recaptured"."""
     before = words_before(text, candidate.start, floor)[1]
     return before in TAKEN or (candidate.opening and FATE.match(text, candidate.end) is not None)
 

@@ -218,7 +218,7 @@ COMPANY_NOUNS = frozenset(
     magazine broadcaster ministry club university organisation organization corporation watchdog regulator
     studio startup brewer""".split()
 )
-# Nouns right before a name that say what kind of body it is: "the start-up Klaviyo".
+# Nouns right before a name that say what kind of body it is: "the start-up X".
 BODY_NOUNS = COMPANY_NOUNS - {"manufacturer", "studio"} | frozenset(
     """bank union start-up platform chipmaker supplier lender insurer brokerage consultancy charity conglomerate
     subsidiary automaker drugmaker utility telecoms exchange retailer""".split()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 YEARS_OLD = regex(r"(\d\d?)-year-old[ \n](?:[\w-]+[ \n]){0,3}$")
 AGED = regex(r", (?:the |a |an )?(\d\d?)(?:-year-old\b|,)")
-# "Elian's father, NAME": the role stands before the name, with a comma.
+# "X's father, NAME": the role stands before the name, with a comma.
 ROLE_BEFORE = regex(r"([a-z]+),?[ \n]$")
 # "NAME, the FBI director": the role ends the phrase after the name.
 ROLE_AFTER = regex(
