@@ -38,6 +38,8 @@ def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Ve
     found: dict[str, MentionKind] = {}
     for mention in _taking_part(tokens, clauses, verdict):
         found.setdefault(mention.name, mention.kind)
+    for mention in _at_once(tokens, clauses, verdict, alone=not found):
+        found.setdefault(mention.name, mention.kind)
     return found
 
 
@@ -91,6 +93,31 @@ def _in_next(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Iter
         yield from in_noun_phrase(tokens, *following.subject)  # "ruled that X should go back"
 
 
+def _at_once(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, *, alone: bool) -> Iterator[Mention]:
+    """`X scored as Norway won on Sunday`: who acts in the clause that a dated one with "as" or "when" goes with.
+
+    If the date stands in the other one (`The strike began on Monday when Norway ...`), only where that has no party.
+    """
+    n = verdict.clause
+    following = clauses[n + 1] if n + 1 < len(clauses) else None
+    if _is_when(clauses[n]) and not verdict.noun:
+        main = next((clause for clause in reversed(clauses[:n]) if clause.kind == "main"), None)
+        verb = None if main is None else main.verb
+        deed = verb is not None and tokens[verb.head].low not in lex.SAYING and tokens[verb.head].tag != "BE"
+        if main is not None and deed and not _is_dated(tokens, main):
+            yield from in_noun_phrase(tokens, *main.subject)
+    elif alone and following is not None and _is_when(following) and not _is_dated(tokens, following):
+        yield from in_noun_phrase(tokens, *following.subject)
+
+
+def _is_when(clause: Clause) -> bool:
+    return clause.kind == "subordinate" and clause.marker in ("as", "when") and clause.verb is not None
+
+
+def _is_dated(tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
+
+
 def _is_object(tokens: Sequence[Token], start: int, head: int) -> bool:
     """Whether the noun at `head` is the direct object of a verb that ends before `start`."""
     return start <= head and all(token.tag in ("DET", "N", "NUM", "VZ", "ADV") for token in tokens[start:head])
@@ -99,20 +126,19 @@ def _is_object(tokens: Sequence[Token], start: int, head: int) -> bool:
 def _is_held(tokens: Sequence[Token], clause: Clause) -> bool:
     """`came at an event hosted by X`: what hangs on the last noun, on no other day."""
     reduced = clause.kind == "participle" and not clause.marker and tokens[clause.first - 1].text != ","
-    return reduced and not any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
+    return reduced and not _is_dated(tokens, clause)
 
 
 def _goes_on(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> bool:
     """`spoke with X on May 19 and then called Y`: a second verb of the same subject, on no other day."""
     clause, following = clauses[n], clauses[n + 1]
     shared = following.kind == "coordinate" and following.subject == clause.subject
-    return shared and not any(token.timex is not None for token in tokens[following.first : following.last + 1])
+    return shared and not _is_dated(tokens, following)
 
 
 def _is_means(tokens: Sequence[Token], clause: Clause) -> bool:
     """`took third place by beating X`: how it was done, on no other day."""
-    dated = any(token.timex is not None for token in tokens[clause.first : clause.last + 1])
-    return clause.kind == "participle" and clause.marker == "by" and not dated
+    return clause.kind == "participle" and clause.marker == "by" and not _is_dated(tokens, clause)
 
 
 def _operators(tokens: Sequence[Token], clauses: Sequence[Clause], subject: tuple[int, int]) -> Iterator[Mention]:

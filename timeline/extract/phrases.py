@@ -32,6 +32,7 @@ NOT_STATE = frozenset(
 )
 # What a body or a country acts through, and the endings of nouns that tell what it does.
 ARMS = frozenset("regulator agency watchdog unit arm division subsidiary branch office board council ministry".split())
+ORGANS = frozenset("council committee commission board bureau assembly court tribunal secretariat".split())
 DEEDS = ("tion", "sion", "ment", "posal", "or", "ors")
 # Who stands for a state besides its officials, and what it fights with or is represented by.
 CROWNED = frozenset("monarch king queen prince princess emperor empress sultan premier chancellor".split())
@@ -190,7 +191,8 @@ def _owns_subject(tokens: Sequence[Token], k: int, stop: int) -> bool:
         named = head.mention is not None and head.mention.kind in ("person", "organisation")
         commands = head.low in COMMANDED
         return owner and (commands or (head.tag in ("N", "NAME", "PROPN") and not human and not named))
-    owned = human or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS)
+    organ = head.mention is not None and mention.kind == "organisation" and head.low.rsplit(" ", 1)[-1] in ORGANS
+    owned = human or organ or head.low in ARMS or head.low in lex.EVENT_NOUNS or head.low.endswith(DEEDS)
     return owner and (owned or any(token.low in FIXTURES for token in tokens[k + 2 : min(stop, k + NEAR)]))
 
 

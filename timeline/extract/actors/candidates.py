@@ -213,7 +213,7 @@ class Splitter:
         for place, item in enumerate(run[number : number + 6]):
             if place and item.gap != JOIN:
                 return False
-            if item.text in lx.ORGANISATION_HEADS:
+            if item.text.rsplit(" ", 1)[-1] in lx.ORGANISATION_HEADS:
                 return True
         return False
 
