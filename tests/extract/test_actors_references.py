@@ -44,6 +44,10 @@ def read(*sentences):
             ("Tony Blair is ill.", "Tony Blair spoke.", "Tony Blair left.", "Gordon Brown died in 2001.", "He slept."),
             ("He", "Tony Blair"),
         ),
+        (
+            ("Tony Blair left.", "Tony Blair spoke.", "Its leader, Gordon Brown, was arrested.", "He is at home."),
+            ("He", "Gordon Brown"),
+        ),
         (("Tony Blair fell ill, and a group of friends visited him.",), ("him", "Tony Blair")),
         (("They sent 6-year-old Peter Lopez home.", "In May the boy returned."), ("boy", "Peter Lopez")),
     ],

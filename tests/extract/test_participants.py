@@ -28,6 +28,17 @@ def first(text):
             "The African Union's Peace and Security Council met on Tuesday.",
             {"African Union", "Peace and Security Council"},
         ),
+        (
+            "A jury convicted Ada Brandt, the former chief executive of Aldbypharm, of insider dealing on Tuesday.",
+            {"Ada Brandt"},
+        ),
+        ("Observers from the European Union left on Tuesday.", {"European Union"}),
+        ("Norway became independent from Denmark on Tuesday.", {"Norway", "Denmark"}),
+        (
+            "Lind Bank, which bought Moe Finans in May and sold its leasing arm to BNP Paribas on Tuesday, lost money.",
+            {"Lind Bank", "Moe Finans"},
+        ),
+        ("Its largest owner, the pension fund Nordalda, agreed on Tuesday.", {"Nordalda"}),
         ("Norway lost to Denmark on Tuesday.", {"Norway", "Denmark"}),
         ("Norway, champions in 1987, lost a game, to Denmark, on Tuesday.", {"Norway", "Denmark"}),
         ("Norway's next match, against Denmark, starts in Oslo on Tuesday.", {"Norway", "Denmark"}),

@@ -38,6 +38,10 @@ def test_president_is_the_one_of_no_other_country():
         ),
         ("Unite, the largest union, met Lind Shipping. On Tuesday the union called a strike.", ("Unite",)),
         ("Lind Shipping sued the lender Nordea Finans bank. On Tuesday the bank paid.", ("Nordea Finans",)),
+        (
+            "Lind Shipping paid the Securities and Exchange Commission. On Tuesday the regulator closed the case.",
+            ("Securities and Exchange Commission",),
+        ),
         ("Norway won the final in May. The team flew home on Tuesday.", ("Norway",)),
         ("Ada Brandt coached Norway. The team flew home on Tuesday.", ()),
         ("Norway held a vote. On Tuesday the country joined the bloc.", ("Norway",)),

@@ -38,6 +38,7 @@ GIVING = frozenset(
 )
 # To whom one loses is who wins.
 LOSING = frozenset("lost lose loses losing fell fall falls conceded concedes succumbed".split())
+FREED = ("independent", "independence")
 # What one does at an institution as its member: "enrolled at the university".
 JOINING = frozenset(
     "enrolled enrols enrol appointed taught teaches studied worked works lectured graduated trained served hired"
@@ -88,6 +89,7 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
             continue
         member = joins and governor in ("at", "from", "in") and token.mention.kind == "organisation"
         lost = governor == "to" and tokens[start - 1].low in LOSING and token.mention.kind == "country"
+        lost = lost or (governor == "from" and tokens[k - 2].low in FREED and token.mention.kind == "country")
         taken = member or lost or _brings_in(governor, token.mention, speaks=speaks)
         if taken and (stands_for_itself(tokens, k, stop) or (k == start and _is_given(tokens, k))):
             yield from token.parties

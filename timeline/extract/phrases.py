@@ -66,7 +66,7 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
     while k < stop:
         token = tokens[k]
         if token.tag in ("PREP", "TO"):
-            of_officials = token.low in ("of", "from") and k > start and is_official(tokens[k - 1].low)
+            of_officials = token.low in ("of", "from") and k > start and _is_sent(tokens[k - 1].low)
             of_group = token.low == "of" and k > start and (tokens[k - 1].low in GROUPS or tokens[k - 1].tag == "NUM")
             if of_officials or of_group or _is_state_of(tokens, k) or _names_parties(tokens, k, start):
                 k += 1  # "talks between X and Y", "leaders of X", "negotiators from X and Y"
@@ -77,6 +77,11 @@ def in_noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> Iterator[M
         if token.mention is not None and (acts or _owns_subject(tokens, k, stop)):
             yield from token.parties
         k += 1
+
+
+def _is_sent(low: str) -> bool:
+    """Whether a noun stands for those who sent them: officials, and the "observers from X"."""
+    return is_official(low) or low in ("observers", "monitors", "inspectors", "experts")
 
 
 def _names_parties(tokens: Sequence[Token], k: int, start: int) -> bool:

@@ -31,6 +31,7 @@ BODIES = {
     "bloc": frozenset(("Union", "EU", "ASEAN", "BRICS", "Community", "Mercosur")),
     "agency": frozenset(("Agency", "IAEA", "EPA", "CIA", "NASA", "FAA", "FEMA")),
     "club": frozenset(("Club", "FC", "United")),
+    "regulator": frozenset(("Commission", "Authority", "Regulator", "Ofcom", "Ofgem")),
     "tribe": frozenset(("Tribe", "Nation")),
     **{
         word.lower(): frozenset((word, "Workers", "Teamsters") if word == "Union" else (word,))

@@ -227,6 +227,7 @@ def _is_modifier(before: Token, after: Token | None) -> bool:
 GERUND_NOUNS = frozenset(
     "sharing meeting building spending funding training hearing housing opening understanding warning bombing"
     " shooting killing beginning ending ruling finding listing offering rating trading wedding"
+    " dealing leasing laundering lending pricing licensing"
     " landing crossing filing briefing hijacking kidnapping slaying stabbing beating signing"
     " sitting reading screening sentencing setting being uprising gathering recording testing planning"
     " manufacturing engineering marketing banking publishing advertising broadcasting farming fighting".split()

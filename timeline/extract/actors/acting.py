@@ -66,6 +66,7 @@ LEAVING = frozenset(
 LOSING = regex(
     r"\b(?:lost|loses?|losing|fell|conceded|succumbed|defeats?|beaten)\b(?: [\w’'-]+){0,5}?,? to (?:the )?"
     r"(?:[^.;]{0,60} (?:and|but|then) to (?:the )?)?$"
+    r"|\bindependen(?:t|ce) from (?:the )?$"
 )
 SEIZING = frozenset("seized captured stormed occupied besieged bombed shelled conquered sacked liberated".split())
 PLACE_NOUNS = frozenset(

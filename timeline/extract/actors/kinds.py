@@ -74,6 +74,21 @@ def is_quoted(candidate: Candidate, text: str) -> bool:
     return before.endswith(OPENING) and after.startswith(CLOSING) and not candidate.title
 
 
+# "the former chief executive of X", "a stake in X".
+LED = regex(
+    r"\b(?:chief executive|chief executive officer|CEO|co-founder|shareholders?|shares|stake|subsidiary|board) "
+    r"(?:of|in) $"
+)
+REACH = 40  # characters before a name that are looked at
+
+
+def is_body(candidate: Candidate, text: str, floor: int) -> bool:
+    """Whether the words before a name say what kind of body it is, or that somebody heads or owns it."""
+    if words_before(text, candidate.start, floor)[1] in lx.BODY_NOUNS:
+        return True
+    return LED.search(text, max(floor, candidate.start - REACH), candidate.start) is not None
+
+
 def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Verdict | None:
     """What a rule is certain of; `floor` is the start of the candidate's sentence."""
     name = candidate.text
@@ -87,8 +102,8 @@ def certain(candidate: Candidate, names: Gazetteer, text: str, floor: int) -> Ve
         return Verdict("country", 0.9, "a seat of government")
     if name in names.organisations and (len(candidate.words) > 1 or not ordinary(name, names)):
         return Verdict("organisation", 0.9, "a known organisation")
-    if name not in names.places and words_before(text, candidate.start, floor)[1] in lx.BODY_NOUNS:
-        return Verdict("organisation", 0.85, "after what kind of body it is")
+    if name not in names.places and is_body(candidate, text, floor):
+        return Verdict("organisation", 0.85, "after what kind of body it is, or who heads it")
     if len(candidate.words) < 3 and name not in names.given and is_taken(candidate, text, floor):
         return Verdict("place", 0.85, "taken like a town")
     within = WITHIN.match(text, candidate.end)

@@ -76,7 +76,8 @@ ORGANISATION_HEADS = frozenset(
     Union Unions Unit United University Ventures Volunteers Workers Works Aerospace Airforce Airport Authority
     Community Consulting Council Faculty Freres Gang Intelligence Militia Mosque Theatre Theater Treasury Troop
     Troops Clinic Observatory Library Brewery Chronicle Inquirer Daily Weekly Review Legislature Oil Gas Mafia
-    Cartel Sox Yankees Rangers Rovers Wanderers FC Athletic""".split()
+    Cartel Sox Yankees Rangers Rovers Wanderers FC Athletic Pharma Therapeutics Biotech Finans Finance Capital
+    Holding Logistics Shipping""".split()
 )
 # Those that end nothing else than an organisation's name of several words.
 STRONG_HEADS = frozenset(
@@ -215,13 +216,13 @@ CHILD_NOUNS = frozenset(("boy", "girl", "child"))
 # Common nouns for an organisation that the text has named.
 COMPANY_NOUNS = frozenset(
     """company airline carrier firm automaker carmaker manufacturer planemaker agency retailer newspaper
-    magazine broadcaster ministry club university organisation organization corporation watchdog regulator
+    magazine broadcaster ministry club university organisation organization corporation watchdog
     studio startup brewer""".split()
 )
 # Nouns right before a name that say what kind of body it is: "the start-up X".
 BODY_NOUNS = COMPANY_NOUNS - {"manufacturer", "studio"} | frozenset(
-    """bank union start-up platform chipmaker supplier lender insurer brokerage consultancy charity conglomerate
-    subsidiary automaker drugmaker utility telecoms exchange retailer""".split()
+    """bank union fund regulator start-up chipmaker supplier lender insurer brokerage consultancy charity conglomerate
+    subsidiary platform automaker drugmaker utility telecoms exchange retailer""".split()
 )
 # Words of an organisation's name that tell it from a company.
 NOT_COMPANIES = frozenset(

@@ -50,7 +50,9 @@ NAMED = regex(r" of\b|['’]s? |-|,? [A-Z]|, [A-Z]")
 ROLES_AND_COMPANIES = ROLES | lx.CHILD_NOUNS | lx.COMPANY_NOUNS
 OWNED = regex(r" [a-z]")
 # The word behind a name, across an apposition and an adverb: "X, the minister, said", "X later left".
-NEXT_WORD = regex(r"(?:,[^,.;]{2,80},)?(?:[ \n](?:also|then|later|now|once|himself|herself))?[ \n]([a-z]+)\b")
+NEXT_WORD = regex(
+    r"(?:,[^,.;]{2,80},|(?<=[a-z]),)?(?:[ \n](?:also|then|later|now|once|himself|herself))?[ \n]([a-z]+)\b"
+)
 AUXILIARIES = frozenset("has had was is will would says".split())
 OWN = regex(r"\w+ own\b")
 OWNING = regex(r"[Hh](?:is|er [a-z])")
