@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from timeline.tui import citing, curating
 from timeline.tui.prompts import CommandPrompt, QueryPrompt, SearchPrompt, TagPrompt, WritePrompt, remember
-from timeline.tui.screens.base import KeyScreen, bindings
+from timeline.tui.screens.base import bindings
+from timeline.tui.screens.moving import MovingScreen
 from timeline.tui.widgets.bar import Bar
-from timeline.tui.widgets.board import Board
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -22,15 +20,13 @@ if TYPE_CHECKING:
     from timeline.tui.widgets.canvas import Canvas
 
 
-class MainScreen(KeyScreen[None]):
-    """Moves through the entries of the view."""
+class MainScreen(MovingScreen):
+    """Lets a person choose, read and curate the entries of the view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
 
     def __init__(self, explorer: Explorer) -> None:
-        super().__init__()
-        self.explorer = explorer
-        self.board = Board(explorer)
+        super().__init__(explorer)
         self.bar = Bar(self.board.redraw, self._asked)
         self.ready = asyncio.Event()  # set once all parts are there; keys may be typed before
 
@@ -43,16 +39,6 @@ class MainScreen(KeyScreen[None]):
         """Keys go to the board."""
         self.set_focus(self.board, scroll_visible=False)
         self.ready.set()
-
-    def _do(self, act: Callable[[], object], message: str = "") -> None:
-        """Act, then draw what has changed."""
-        self.explorer.message = message
-        act()
-        self.board.redraw()
-
-    def say(self, message: str) -> None:
-        """Show a message until the next key."""
-        self._do(lambda: None, message)
 
     def _ask(self, kind: type[Prompt]) -> None:
         history = self.explorer_app.history(kind.label)
@@ -72,70 +58,6 @@ class MainScreen(KeyScreen[None]):
     def whole(self) -> Canvas | None:
         """The board, unless the line to type in is over it."""
         return None if self.bar.display else self.board
-
-    def action_down(self) -> None:
-        """One entry down."""
-        self._do(lambda: self.explorer.move(1))
-
-    def action_up(self) -> None:
-        """One entry up."""
-        self._do(lambda: self.explorer.move(-1))
-
-    def action_first(self) -> None:
-        """To the first entry."""
-        self._do(lambda: self.explorer.go(0))
-
-    def action_last(self) -> None:
-        """To the last entry."""
-        self._do(lambda: self.explorer.go(-1))
-
-    def action_page_down(self) -> None:
-        """A window down."""
-        self._do(lambda: self.explorer.page(1))
-
-    def action_page_up(self) -> None:
-        """A window up."""
-        self._do(lambda: self.explorer.page(-1))
-
-    def action_half_down(self) -> None:
-        """Half a window down."""
-        self._do(lambda: self.explorer.page(0.5))
-
-    def action_half_up(self) -> None:
-        """Half a window up."""
-        self._do(lambda: self.explorer.page(-0.5))
-
-    def action_next_day(self) -> None:
-        """To the next day with entries."""
-        self._do(lambda: self.explorer.turn(1, "day"))
-
-    def action_previous_day(self) -> None:
-        """To the previous day with entries."""
-        self._do(lambda: self.explorer.turn(-1, "day"))
-
-    def action_next_period(self) -> None:
-        """To the next period of the zoom."""
-        self._do(lambda: self.explorer.turn(1))
-
-    def action_previous_period(self) -> None:
-        """To the previous period of the zoom."""
-        self._do(lambda: self.explorer.turn(-1))
-
-    def action_today(self) -> None:
-        """To today."""
-        self._do(self.explorer.go_today)
-
-    def action_tray(self) -> None:
-        """To the undated."""
-        self.say("" if self.explorer.go_undated() else "no entry of the view is without a date")
-
-    def action_zoom_in(self) -> None:
-        """Finer headings."""
-        self._do(lambda: self.explorer.zoom_by(-1))
-
-    def action_zoom_out(self) -> None:
-        """Coarser headings."""
-        self._do(lambda: self.explorer.zoom_by(1))
 
     def action_sort(self) -> None:
         """Newest first, or oldest first."""
