@@ -31,6 +31,18 @@ LEANING = """
 """
 
 
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("In 2010 she won. She had joined the previous autumn.", "2010 2009-FA"),
+        ("In the 1990s she won. She had joined the previous autumn.", "199 1989-FA"),
+        ("In 2010 she won. She resigned the following autumn.", "2010 2011-FA"),
+    ],
+)
+def test_a_season_counted_from_a_year_lies_outside_it(phrase, value):
+    assert values(phrase) == value
+
+
 @pytest.mark.parametrize(("phrase", "value"), cases(LEANING))
 def test_anaphoric_expressions_lean_on_the_last_date_of_the_text(phrase, value):
     assert values(f"On March 3, 2020 he came. {phrase}") == f"2020-03-03 {value}"

@@ -115,7 +115,7 @@ def season_following(p: Phrase) -> Reading | None:
         behind = anchor.last if anchor.unit == "year" else anchor.first
         period = next(each for each in near if each.first > behind)
     else:
-        period = next(each for each in reversed(near) if each.last < anchor.last)
+        period = next(each for each in reversed(near) if each.last < anchor.first)
     return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
 
 
