@@ -26,7 +26,7 @@ CLASSES: dict[str, str] = {
 ADVERBS = frozenset(
     "also already always just only still then now later earlier soon again once ever even often almost"
     " nearly first last instead together recently previously finally immediately meanwhile however thus"
-    " therefore too well long far further back away here there home abroad together indeed nevertheless"
+    " therefore too well long far further back away here there home abroad indeed nevertheless"
     " nonetheless moreover furthermore besides likewise otherwise meantime afterwards afterward"
     " ahead alone apart aside onwards overseas nearby perhaps maybe elsewhere nowhere somewhere anywhere quite rather"
     " sometimes somehow online".split()
