@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from timeline.extract import lexicon as lex
 from timeline.extract.contact import contact_subject
+from timeline.extract.participles import DASHES
 from timeline.extract.subjects import NOMINAL
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from timeline.extract.verbs import Group
 
 Kind = Literal["main", "that", "relative", "subordinate", "coordinate", "participle", "tail"]
-DASHES = ("--", "—", "–", "_")
 MARKS = (*DASHES, ":", ";", "(", "?", "!")
 COMPARATIVES = ("more", "less", "fewer", "rather", "other", "later", "earlier", "longer")
 Border = tuple[int, Kind, str]

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon as lex
-from timeline.extract.borders import DASHES, Kind, border, participle_border, reports, with_preposition
+from timeline.extract.borders import Kind, border, participle_border, reports, with_preposition
 from timeline.extract.contact import contact_subject
+from timeline.extract.participles import DASHES
 from timeline.extract.subjects import antecedent, find_subjects
 from timeline.extract.verbs import Group, verb_groups
 
