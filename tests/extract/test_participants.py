@@ -39,6 +39,7 @@ def first(text):
             {"Lind Bank", "Moe Finans"},
         ),
         ("Its largest owner, the pension fund Nordalda, agreed on Tuesday.", {"Nordalda"}),
+        ("The board named Maria Lopez, a former FBI official, on Tuesday.", {"Maria Lopez"}),
         ("Norway lost to Denmark on Tuesday.", {"Norway", "Denmark"}),
         ("Norway, champions in 1987, lost a game, to Denmark, on Tuesday.", {"Norway", "Denmark"}),
         ("Norway's next match, against Denmark, starts in Oslo on Tuesday.", {"Norway", "Denmark"}),

@@ -31,6 +31,13 @@ def actors(text):
         ("Norway and Denmark each freed 246 prisoners on Tuesday.", ["Denmark", "Norway"]),
         ("With the chemist Olof Berg she met Ada Brandt. They left on Tuesday.", ["Ada Brandt", "Olof Berg"]),
         ("Ada Brandt and her nephew Olof Berg wrote it. Their paper appeared on Tuesday.", ["Ada Brandt", "Olof Berg"]),
+        (
+            (
+                "Norway asked Denmark. Norway thanked Denmark. Norway beat Denmark. Norway slept as Finland left. The"
+                " two sides meet on Tuesday."
+            ),
+            ["Denmark", "Norway"],
+        ),
         ("Norway won the first match. On Tuesday they beat Denmark.", ["Denmark", "Norway"]),
         (
             "Norway, Finland and Denmark wrote a letter. Their diplomats met on Tuesday.",

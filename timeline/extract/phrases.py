@@ -159,10 +159,20 @@ def _is_score(tokens: Sequence[Token], k: int) -> bool:
 
 def _speaks_for(tokens: Sequence[Token], k: int, stop: int) -> bool:
     """`A Pentagon spokesman said`, `two senior FBI officials`: who speaks for a body and has no name is the body."""
+    if _is_in_apposition(tokens, k - 1):
+        return False
     while k + 1 < stop and tokens[k].tag in ("N", "VZ", "VN") and tokens[k + 1].tag == "N":
         k += 1
     named = any(token.mention is not None for token in tokens[k + 1 : min(stop, k + 3)])
     return tokens[k].low in SPEAKERS and not named
+
+
+def _is_in_apposition(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the phrase of token `k` tells who a person is: "X, a former Navy official"."""
+    while k > 1 and tokens[k - 1].tag in ("N", "ADV", "DET"):
+        k -= 1
+    before = tokens[k - 2].mention if k > 1 and tokens[k - 1].text == "," else None
+    return before is not None and before.kind == "person" and tokens[k].tag == "DET"
 
 
 def _introduces(tokens: Sequence[Token], k: int, stop: int) -> bool:

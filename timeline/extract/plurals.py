@@ -6,6 +6,7 @@ joined by "and" as what the sentence before was about.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ REACH = 3  # sentences looked back
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 COUNTED = {"two": 2, "pair": 2, "duo": 2, "three": 3}
 PAIR = 2
+OFTEN = 3  # times that a text names those whom it is about, at least
 VERBAL = ("VD", "VN", "MODAL", "HAVE", "BE", "DO", "ADV", "TIMEX")
 COUNTING = regex(r"\btwo [a-z]")
 COUNTED_BEFORE = 250  # characters, about a sentence
@@ -100,8 +102,9 @@ class Plurals:
             for mention in fitting:
                 found.setdefault(mention.name, mention)
             if len(found) >= number:
-                return list(found.values()) if len(found) == number else []
-        return []
+                break
+        main = _protagonists([*earlier, here], kind) if number == PAIR and kind != "person" else []
+        return main or (list(found.values()) if len(found) == number else [])
 
     def _they(self, before: Sequence[Token], earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
         """Those whom "and" or "with" joins where a sentence begins, this one or the last; none after a plural noun."""
@@ -149,6 +152,17 @@ class Plurals:
             if one.name != two.name and len(gap) < WIDEST and TOGETHER.fullmatch(gap) and not listed:
                 return [one, two]
         return []
+
+
+def _protagonists(sentences: Sequence[Sequence[Mention]], kind: MentionKind) -> list[Mention]:
+    """The two of a kind whom a text names far more often than any third; none where there are no such two."""
+    named = {mention.name: mention for mentions in sentences for mention in mentions if mention.kind == kind}
+    counts = Counter(mention.name for mentions in sentences for mention in mentions if mention.kind == kind)
+    ranks = counts.most_common(PAIR + 1)
+    third = ranks[PAIR][1] if len(ranks) > PAIR else 0
+    if len(ranks) < PAIR or ranks[1][1] < max(OFTEN, 2 * third):
+        return []
+    return [named[name] for name, _ in ranks[:PAIR]]
 
 
 def _kind(low: str) -> MentionKind | None:
