@@ -40,6 +40,8 @@ def first(text):
         ),
         ("Its largest owner, the pension fund Nordalda, agreed on Tuesday.", {"Nordalda"}),
         ("The board named Maria Lopez, a former FBI official, on Tuesday.", {"Maria Lopez"}),
+        ("Lind Bank bought a 45% stake in BNP Paribas on Tuesday.", {"Lind Bank", "BNP Paribas"}),
+        ("Lind Bank took over BNP Paribas on Tuesday.", {"Lind Bank", "BNP Paribas"}),
         ("Norway lost to Denmark on Tuesday.", {"Norway", "Denmark"}),
         ("Norway, champions in 1987, lost a game, to Denmark, on Tuesday.", {"Norway", "Denmark"}),
         ("Norway's next match, against Denmark, starts in Oslo on Tuesday.", {"Norway", "Denmark"}),

@@ -42,6 +42,7 @@ def test_president_is_the_one_of_no_other_country():
             "Lind Shipping paid the Securities and Exchange Commission. On Tuesday the regulator closed the case.",
             ("Securities and Exchange Commission",),
         ),
+        ("The Freedom Movement beat the Lind Party. On Tuesday the party elected a leader.", ()),
         ("Norway won the final in May. The team flew home on Tuesday.", ("Norway",)),
         ("Ada Brandt coached Norway. The team flew home on Tuesday.", ()),
         ("Norway held a vote. On Tuesday the country joined the bloc.", ("Norway",)),

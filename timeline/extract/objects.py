@@ -75,7 +75,7 @@ def after_verb(tokens: Sequence[Token], start: int, stop: int, *, speaks: bool) 
             yield from _in_encounter(tokens, k + 1, stop) if token.low in CIRCUMSTANCE else ()
             return
         governor = governor_of(token, governor)
-        if governor == "of" and tokens[k - 1].low in STANDING_FOR:
+        if _is_share(tokens, k) or (governor == "of" and tokens[k - 1].low in STANDING_FOR):
             governor = "for"  # "became members of NATO", "on behalf of X", "destroyed the army of X"
         if nested and _names_role(tokens, k, start):
             governor, nested = "", False  # "signed by the mayors of Rome and Carthage, X and Y"
@@ -137,9 +137,17 @@ def _leads_to_name(tokens: Sequence[Token], k: int) -> bool:
     return (tokens[k].low == "of" and tokens[k - 1].low in PERSONS) or _names_role(tokens, k)
 
 
+def _is_share(tokens: Sequence[Token], k: int) -> bool:
+    """`bought a stake in X`, `sold 20% of X`: of whom a share changes hands."""
+    share = tokens[k].low == "of" and tokens[k - 1].text.endswith("%")
+    return share or (tokens[k].low == "in" and tokens[k - 1].low in ("stake", "stakes", "shares", "interest"))
+
+
 def _is_particle(tokens: Sequence[Token], k: int) -> bool:
     """`took over from X`: a particle of the verb governs nothing."""
     after = tokens[k + 1] if k + 1 < len(tokens) else None
+    if tokens[k].low == "over" and tokens[k - 1].low in ("took", "take", "takes", "taken", "taking"):
+        return True  # "took over X"
     return tokens[k].low in PARTICLES and (after is None or after.tag in ("PREP", "TIMEX", "PUNCT", "TO"))
 
 

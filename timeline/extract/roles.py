@@ -32,18 +32,19 @@ BODIES = {
     "agency": frozenset(("Agency", "IAEA", "EPA", "CIA", "NASA", "FAA", "FEMA")),
     "club": frozenset(("Club", "FC", "United")),
     "regulator": frozenset(("Commission", "Authority", "Regulator", "Ofcom", "Ofgem")),
+    "party": frozenset("Party Movement Front Greens Democrats Labour Conservatives Socialists".split()),
     "tribe": frozenset(("Tribe", "Nation")),
     **{
         word.lower(): frozenset((word, "Workers", "Teamsters") if word == "Union" else (word,))
         for word in (
-            "Council Court Committee Commission Ministry Union Party Senate Department Bureau Board Federation League"
+            "Council Court Committee Commission Ministry Union Senate Department Bureau Board Federation League"
             " Association Institute University Parliament Bank Fund Assembly Tribunal Congress Foundation Service"
         ).split()
     },
 }
 # What a body is called next to its name: "the lender Nordic Bank", "the United Auto Workers union", "X, a bank".
 CALLED = "|".join(sorted(COMPANIES | BODIES.keys()))
-CALLED_BEFORE = regex(rf"\b({CALLED}) $")
+CALLED_BEFORE = regex(rf"\b({CALLED}),? $")
 CALLED_AFTER = regex(rf"(?:, (?:an?|the|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,3}}?| )({CALLED})\b(?! of\b)")
 NEXT_TO = 60  # characters around a name that are looked at
 REACH = 4  # words between the article and the role
