@@ -412,14 +412,14 @@ def test_rare_and_common_names_are_carried_from_sidecar_to_sidecar(journal):
     assert again.live_bytes == sum(again.place("entries", doc_id).length for doc_id in again.ids("entries"))
 
 
-def test_a_writer_holds_few_changes_in_memory_however_long_it_goes_on(journal, monkeypatch):
+def test_an_import_holds_few_changes_in_memory_however_long_it_goes_on(journal, monkeypatch):
     monkeypatch.setattr(merge, "LEAST_ROOM", 40)
     index = Index.open(journal)
     held = []
     for first in range(1, 151, 5):
         put(journal, 5, first)
         index.refresh()
-        index.tidy()
+        index.tidy(frugal=True)
         held.append(index.delta.weight)
     assert index.size == 150
     assert max(held) <= 10

@@ -95,7 +95,7 @@ class Store(Lookup):
             for source, text, entries in articles:
                 work.take(source, text, entries)
             added = work.finish()
-        self._documents.tidy()
+        self._documents.tidy(frugal=True)
         self._documents.index.release()
         self._wrote = self._imported = True
         if self._journal.size > self._looked_at * 9 // 8 + LOOK_AGAIN:

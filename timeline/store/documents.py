@@ -53,10 +53,10 @@ class Documents:
             self.index.apply(self.journal.append(puts, deletes), puts)
         self.tidy()
 
-    def tidy(self) -> None:
+    def tidy(self, *, frugal: bool = False) -> None:
         """Write the index's file anew if that is due, and no other process has to wait for it."""
         if not self.journal.lock.held:
-            self.index.tidy()
+            self.index.tidy(frugal=frugal)
 
     def close(self) -> None:
         """Leave the index as the next process wants to find it."""

@@ -150,9 +150,12 @@ class Follower:
         """Whether what came since the sidecar or its tail was written would keep the next process waiting."""
         return self._makeshift or self.delta.weight - self._kept > min(merge.QUICK, self.base.size // 4)
 
-    def tidy(self) -> None:
-        """Write the sidecar anew if that is due; it may take seconds, so let no other process wait for it."""
-        due = self._makeshift or self.delta.weight > merge.writers_room(self.base)
+    def tidy(self, *, frugal: bool = False) -> None:
+        """Write the sidecar anew if that is due; it may take seconds, so let no other process wait for it.
+
+        `frugal` is for imports, which may go on for long: they hold less in memory, and write more often.
+        """
+        due = self._makeshift or self.delta.weight > (merge.importers_room if frugal else merge.room)(self.base)
         if due and not self.journal.read_only:
             self.save()
 

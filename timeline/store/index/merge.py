@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 QUICK = 512  # changes that are taken in at opening without anyone noticing
 ABANDONED = 3600  # seconds after which nobody is writing any more
 LEAST_ROOM, MOST_ROOM = 1 << 16, 1 << 17
-FRUGAL = 4  # times less is held by who writes, as an import goes on for long
+FRUGAL = 4  # times less is held by an import, as it goes on for long
 COPY = 1 << 20
 
 
@@ -40,8 +40,8 @@ def room(base: Base) -> int:
     return min(max(base.size // 4, LEAST_ROOM), MOST_ROOM)
 
 
-def writers_room(base: Base) -> int:
-    """How many changes a process holds that writes: so few that the memory of an import does not grow with it."""
+def importers_room(base: Base) -> int:
+    """How many changes an import holds: so few that its memory does not grow with it."""
     return min(max(base.size // 4, LEAST_ROOM) // FRUGAL, MOST_ROOM)
 
 
