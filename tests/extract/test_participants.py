@@ -168,3 +168,25 @@ def actors(text):
 )
 def test_clause_tells_who_takes_part(sentence, due):
     assert actors(sentence)[-1] == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        (
+            "Lind Bank bought Nordic Air in 2016 and BNP Paribas in January.",
+            [{"Lind Bank", "Nordic Air"}, {"Lind Bank", "BNP Paribas"}],
+        ),
+        (
+            "Sweden joined NATO in March 2024, and Finland in April 2023.",
+            [{"Sweden", "NATO"}, {"Finland", "NATO"}],
+        ),
+        (
+            "Norway lost to Denmark in Oslo in May and to Finland in June.",
+            [{"Norway", "Denmark"}, {"Norway", "Finland"}],
+        ),
+    ],
+)
+def test_each_date_of_a_clause_has_its_own_parties(sentence, actors):
+    entries = extract(Document(sentence, dated=date(2024, 3, 14))).entries
+    assert [set(entry.actors) for entry in entries] == actors

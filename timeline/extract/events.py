@@ -133,7 +133,7 @@ def _entry(piece: Piece, at: int, verdict: Verdict, setting: Setting) -> Entry:
     assert timex is not None
     resolved = timex.first is not None or timex.last is not None
     english = bool(clauses)
-    actors = participants(tokens, clauses, verdict) if english else _named(tokens, places=False)
+    actors = participants(tokens, clauses, verdict, at) if english else _named(tokens, places=False)
     expression = sentence.text[timex.start - sentence.start : timex.end - sentence.start]
     return Entry(
         id=_id(piece, timex, tokens[verdict.head], setting.source),

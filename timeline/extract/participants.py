@@ -20,6 +20,7 @@ from timeline.extract.objects import (
     own_end,
 )
 from timeline.extract.phrases import GEOGRAPHIC, in_apposition, in_noun_phrase, stands_for_itself
+from timeline.extract.portions import portion
 from timeline.extract.subjects import antecedent
 
 if TYPE_CHECKING:
@@ -33,14 +34,36 @@ if TYPE_CHECKING:
 PARTNERS = frozenset("of between with by and against among".split())
 
 
-def participants(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> dict[str, MentionKind]:
-    """Who takes part: the kind of each canonical name, in the order of the text."""
+def participants(
+    tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict, at: int
+) -> dict[str, MentionKind]:
+    """Who takes part in what token `at` dates: the kind of each canonical name, in the order of the text."""
     found: dict[str, MentionKind] = {}
+    elsewhere = _of_other_dates(tokens, clauses[verdict.clause], at)
     for mention in _taking_part(tokens, clauses, verdict):
-        found.setdefault(mention.name, mention.kind)
+        if mention.start not in elsewhere:
+            found.setdefault(mention.name, mention.kind)
     for mention in _at_once(tokens, clauses, verdict, alone=not found):
         found.setdefault(mention.name, mention.kind)
     return found
+
+
+def _of_other_dates(tokens: Sequence[Token], clause: Clause, at: int) -> set[int]:
+    """Where names behind the verb start that belong to another date: "took over X in 2016 and Y in January"."""
+    verb = clause.verb
+    if verb is None or not verb.last < at <= clause.last:
+        return set()
+    behind = list(range(verb.last + 1, clause.last + 1))
+    own = portion(tokens, [verb.last, *behind], verb.last, at)
+    shown = {*own.subject, *own.predicate}
+    kinds = {_sort(tokens[k]) for k in behind if k in shown}
+    return {tokens[k].start for k in behind if k not in shown and _sort(tokens[k]) in kinds}
+
+
+def _sort(token: Token) -> str:
+    """What sort of name a token is, countries and peoples being of one; no other sort takes its place."""
+    kind = token.mention.kind if token.mention is not None else ""
+    return "country" if kind in (*GEOGRAPHIC, "people") else kind
 
 
 def _taking_part(tokens: Sequence[Token], clauses: Sequence[Clause], verdict: Verdict) -> Iterator[Mention]:
