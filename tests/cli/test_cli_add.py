@@ -85,6 +85,16 @@ def test_a_place_that_cannot_be_written_is_an_error_of_one_line(cli):
     assert "/proc/none" in result.err
 
 
+def test_an_interrupt_that_is_ignored_stays_ignored():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with interruptible() as pressed:
+            signal.raise_signal(signal.SIGINT)
+            assert not pressed()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_the_first_interrupt_is_a_flag_and_the_second_is_real():
     with interruptible() as pressed:
         assert not pressed()

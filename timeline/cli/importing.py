@@ -78,7 +78,8 @@ def interruptible() -> Iterator[Callable[[], bool]]:
         pressed = True
         signal.signal(number, before[signal.Signals(number)])
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    heard = [number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, note) for number in heard}  # `nohup` and a script's `&` ask for deafness
     try:
         yield lambda: pressed
     finally:
