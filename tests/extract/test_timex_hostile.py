@@ -9,6 +9,8 @@ from timex_tables import DCT
 
 from timeline.extract import find_timexes, join_ranges
 from timeline.extract.timex import finder, lexer, ranges
+from timeline.extract.timex.periods import year
+from timeline.extract.timex.reference import Reference
 
 UNITS = [
     "1",
@@ -57,6 +59,29 @@ def test_the_work_grows_with_the_text_and_no_faster(unit, monkeypatch):
         join_ranges(text, find_timexes(text, DCT))
         work.append(sum(calls.values()))
     assert work[1] <= 5 * work[0] + 20
+
+
+def test_a_year_that_frames_a_paragraph_has_it_read_once_however_many_dates_lean_on_it():
+    class Text(str):
+        __slots__ = ()
+        looked_at = 0
+
+        def __getitem__(self, key):
+            part = super().__getitem__(key)
+            Text.looked_at += len(part)
+            return part
+
+        def find(self, wanted, start, end):
+            Text.looked_at += end - start
+            return super().find(wanted, start, end)
+
+    reference = Reference(Text("In 1962 it began. " + "It rose in May. " * 2_000), DCT)
+    reference.reframe(year(1962), 3)
+    places = range(20, len(reference.text), 16)
+    Text.looked_at = 0
+    for place in places:
+        reference.framed(place)
+    assert Text.looked_at < 1_000 * len(places)
 
 
 @given(st.text(max_size=300) | st.lists(WORDS, max_size=40).map(" ".join) | st.lists(WORDS, max_size=40).map("".join))

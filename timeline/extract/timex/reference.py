@@ -51,6 +51,7 @@ class Reference:
         self.frame: Period | None = None
         """The past year, or the date of one, that opened a sentence of the paragraph: `In 1962, …`."""
         self.frame_place = 0
+        self.frame_holds = 0  # up to here the frame's paragraph is known to go on
         self.quarter: Period | None = None
         self.quarter_place = 0
 
@@ -92,8 +93,12 @@ class Reference:
         The frame holds in its own sentence, and for the dates that open the sentences behind it, until the paragraph
         ends or speaks of another time.
         """
-        if self.narrative or self.frame is None or "\n" in self.text[self.frame_place : place]:
+        if self.narrative or self.frame is None:
             return self
+        if self.text.find("\n", self.frame_holds, place) >= 0:
+            self.frame = None
+            return self
+        self.frame_holds = max(self.frame_holds, place)
         before = clause_before(self.text, place)
         if self.tense(place, place) > 0 or (len(before) < place - self.frame_place and not FRAMES.fullmatch(before)):
             return self
@@ -163,7 +168,7 @@ class Reference:
             return
         past = period.year < containing("year", self.dct).year
         if past and FRAMES.fullmatch(clause_before(self.text, place)):
-            self.frame, self.frame_place = period, place
+            self.frame, self.frame_place, self.frame_holds = period, place, place
         elif not past:
             self.frame = None
 
