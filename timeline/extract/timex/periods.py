@@ -220,3 +220,8 @@ def day_shifted_by_months(number: int, count: int) -> int:
 def spoken(number: int) -> str:
     """`Thu 2025-04-17`: a day as a basis names it."""
     return f"{WEEKDAYS[weekday(number)][:3]} {iso(number)}"
+
+
+def named_before(anchor: Period) -> str:
+    """`1914-12, the date before it in the text`: what an expression leans on, as a basis names it."""
+    return f"{anchor.value}, the date before it in the text"

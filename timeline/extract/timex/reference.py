@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from timeline.days import weekday
-from timeline.extract.timex.periods import Period, calendar_day, containing, day, month, shifted, spoken
+from timeline.extract.timex.periods import Period, calendar_day, containing, day, month, named_before, shifted, spoken
 from timeline.extract.timex.tense import STOP, clause_before, compiled, tense_at
 from timeline.lazy_regex import regex
 
@@ -80,7 +80,7 @@ class Reference:
     def base_name(self) -> str:
         """The reference day as a basis names it."""
         if self.narrative:
-            return f"{self.anchor.value}, the date before it in the text" if self.anchor else "no date"
+            return named_before(self.anchor) if self.anchor else "no date"
         return f"the dateline, {spoken(self.dct)}" if self.dct is not None else "no date"
 
     def tense(self, start: int, end: int) -> int:

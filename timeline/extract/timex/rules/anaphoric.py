@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract.timex.grammar import Reading, rule
-from timeline.extract.timex.periods import containing, day, shifted
+from timeline.extract.timex.periods import containing, day, named_before, shifted
 from timeline.extract.timex.quantity import quantity, shown, unit_of
 from timeline.extract.timex.readings import UNIT_NAMES, counted, dated, early, unknown, unresolved
 from timeline.extract.timex.rules.units import year_before
@@ -63,7 +63,7 @@ def that_unit(p: Phrase) -> Reading | None:
         )
     return dated(
         containing(name, anchor.first),
-        f"of {anchor.value}, the date before it in the text",
+        f"of {named_before(anchor)}",
         early(p),
     )
 
@@ -83,7 +83,7 @@ def that_part(p: Phrase) -> Reading | None:
     period = day(
         anchor.first + (1 if p.has("next") or p.has("following") else -1 if p.has("previous") or p.has("before") else 0)
     )
-    return Reading("TIME", f"{period.value}T{part}", period, f"leans on {anchor.value}, the date before it in the text")
+    return Reading("TIME", f"{period.value}T{part}", period, f"leans on {named_before(anchor)}")
 
 
 @rule("the_part", r"<the><part>(?!<of|u_hour>)", "in the morning: of the last day of the text")
@@ -105,7 +105,7 @@ def weekday_before(p: Phrase) -> Reading | None:
         return unresolved(f"XXXX-WXX-{number + 1}")
     ahead = (number - anchor.first + 1) % 7
     period = day(anchor.first + (ahead or 7) if p.has("after") else anchor.first - ((7 - ahead) % 7 or 7))
-    return dated(period, f"counted from {anchor.value}, the date before it in the text")
+    return dated(period, f"counted from {named_before(anchor)}")
 
 
 @rule(
@@ -133,7 +133,7 @@ def following_unit(p: Phrase) -> Reading | None:
     if FINENESS[name] < FINENESS[anchor.unit]:
         return unresolved("XXXX-XX-XX" if name == "day" else "XXXX-XX")
     period = shifted(containing(name, anchor.first), step)
-    basis = f"counted from {anchor.value}, the date before it in the text"
+    basis = f"counted from {named_before(anchor)}"
     return Reading(
         "DATE", period.value, period, basis, early(p), compares=p.has("previous") or (step < 0 and not p.ref.narrative)
     )
@@ -165,7 +165,7 @@ def later(p: Phrase) -> Reading | None:
     if anchor is None:
         return unresolved(unknown(name))
     period = counted(anchor.first, unit, count if forward else -count)
-    return dated(period, f"counted from {anchor.value}, the date before it in the text") if period else None
+    return dated(period, f"counted from {named_before(anchor)}") if period else None
 
 
 def hours_away(unit: str, count: float) -> Reading:

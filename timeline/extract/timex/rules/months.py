@@ -14,6 +14,7 @@ from timeline.extract.timex.periods import (
     SEASONS,
     containing,
     month,
+    named_before,
     season,
     shifted,
 )
@@ -97,7 +98,7 @@ def month_following(p: Phrase) -> Reading | None:
         period = shifted(containing("month", anchor.last), (number - civil(anchor.last)[1]) % 12 or 12)
     else:
         period = shifted(containing("month", anchor.first), -((anchor.month - number) % 12 or 12))
-    return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
+    return dated(period, f"counted from {named_before(anchor)}", early(p))
 
 
 @rule(
@@ -116,7 +117,7 @@ def season_following(p: Phrase) -> Reading | None:
         period = next(each for each in near if each.first > behind)
     else:
         period = next(each for each in reversed(near) if each.last < anchor.first)
-    return dated(period, f"counted from {anchor.value}, the date before it in the text", early(p))
+    return dated(period, f"counted from {named_before(anchor)}", early(p))
 
 
 @rule(
