@@ -65,6 +65,10 @@ class Phrase:
         wanted, words = _chars(name), self.tokens.words
         return [value_of(words[self.first + index]) for index, cat in enumerate(self.cats) if cat in wanted]
 
+    def day_number(self) -> Any:
+        """The number of a day of the month: the ordinal if there is one, else the first number; None without either."""
+        return self.value("ordnum" if self.has("ordnum") else "int")
+
     def before(self, index: int = 1) -> str:
         """The category of the token that stands `index` before the phrase, a line's end at the text's."""
         return self.tokens.cats[self.first - index] if self.first >= index else "\n"

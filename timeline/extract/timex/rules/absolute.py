@@ -94,8 +94,7 @@ def numbers(p: Phrase) -> Reading | None:
 )
 def day_with_year(p: Phrase) -> Reading | None:
     """`April 13, 2025`, `Sunday 13 April 2025`, `the 13th of April, 2025`."""
-    full, number = full_year(p), p.value("int")
-    number = p.value("ordnum") if p.has("ordnum") else number
+    full, number = full_year(p), p.day_number()
     if full is None or number is None or (p.glued_before() and p.before() not in "-/"):
         return None
     period = calendar_day(full, p.value("mon"), number)

@@ -41,7 +41,7 @@ CLAUSE_OPENERS = frozenset(
 )
 def day_list_head(p: Phrase) -> Reading | None:
     """The 6 of `6-7 February`, the 3 of `3, 5 and 7 May 2020`."""
-    shared, number = month_behind(p), p.value("ordnum") if p.has("ordnum") else p.value("int")
+    shared, number = month_behind(p), p.day_number()
     if shared is None or (p.glued_before() and p.before() != "-"):
         return None
     number_of_month, year = shared
@@ -56,7 +56,7 @@ def day_list_head(p: Phrase) -> Reading | None:
 )
 def week_of(p: Phrase) -> Reading | None:
     """`the week of March 3`, `the week ended March 31, 2020`."""
-    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    number = p.day_number()
     year = p.value("year")
     named = calendar_day(year, p.value("mon"), number) if year else p.ref.month_day(p.value("mon"), number)
     return dated(week(named.first), f"the week of {named.value}") if named else None
@@ -69,7 +69,7 @@ def week_of(p: Phrase) -> Reading | None:
 )
 def weekend_of(p: Phrase) -> Reading | None:
     """`the weekend of June 12-13`."""
-    year, number = p.value("year"), p.value("ordnum") or p.value("int")
+    year, number = p.value("year"), p.day_number()
     named = calendar_day(year, p.value("mon"), number) if year else p.ref.month_day(p.value("mon"), number)
     return dated(weekend(named.first), f"the weekend of {named.value}") if named else None
 

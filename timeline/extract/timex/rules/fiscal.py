@@ -107,7 +107,7 @@ def quarter_nth(p: Phrase) -> Reading | None:
 def quarter_ended(p: Phrase) -> Reading | None:
     """`the quarter ended July 31`; a fiscal quarter named before it stays the one spoken of."""
     beside = Phrase(p.tokens, p.stop + 1, p.stop + 4, p.ref)
-    number = beside.value("ordnum") if beside.has("ordnum") else beside.value("int")
+    number = beside.day_number()
     end = p.ref.month_day(beside.value("mon"), number) if number else None
     if end is None:
         return None

@@ -22,7 +22,7 @@ BEHIND = 30  # days: further behind it, a day told in the future tense is next y
 @rule("day_month_rel_year", r"<the>?{DAYNO}(?:<of>)?{MON}" + OF_A_YEAR, "the day of that year")
 def day_of_year(p: Phrase) -> Reading | None:
     """`17 June of the following year`, `May 3 of last year`."""
-    year_meant, number = year_counted(p), p.value("ordnum") if p.has("ordnum") else p.value("int")
+    year_meant, number = year_counted(p), p.day_number()
     if year_meant is None or p.glued_before():
         return None
     return dated(calendar_day(year_meant, p.value("mon"), number), f"{p.words()}, counted from {p.ref.base_name()}")
@@ -40,7 +40,7 @@ def day_of_year(p: Phrase) -> Reading | None:
 )
 def month_day(p: Phrase) -> Reading | None:
     """`Aug. 6`, `Wednesday, June 3`, `the night of May 13`, `13 April`."""
-    number = p.value("ordnum") if p.has("ordnum") else p.value("int")
+    number = p.day_number()
     if number is None or (p.glued_before() and p.before() not in "-/"):
         return None
     shared = shared_year(p)
